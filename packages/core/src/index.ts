@@ -1,0 +1,6 @@
+export type { ConsentStatus, Decision, Decisions, Gesture, Method } from './decision.ts'
+export { definePolicy } from './define-policy.ts'
+export type * from './policy.ts'
+export { isOptional } from './policy.ts'
+export type { Slice, SliceContext, SliceService } from './slice.ts'
+export { sliceOf } from './slice.ts'

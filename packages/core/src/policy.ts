@@ -1,0 +1,167 @@
+/** ISO 8601 in UTC with a trailing `Z`, e.g. `2026-11-21T00:00:00Z`. */
+export type Time = string
+/** `[a-z0-9-]{1,40}`. */
+export type Id = string
+/** A BCP 47 tag, e.g. `sv`. */
+export type Locale = string
+/** One text per declared locale. */
+export type Localized = Record<Locale, string>
+
+/**
+ * One site's document: who asks, for what, through which services, in which words.
+ * Input of publishing; its RFC 8785 bytes are what a receipt's `policyVersion` names.
+ */
+export interface Policy {
+  site: Id
+  /** The owner's own label, shown to people: `2026-11`. Not the hash. */
+  version: string
+  effectiveAt: Time
+  /** Production and preview origins; `https://*.preview.example` stands for one label. */
+  origins: string[]
+  controller: Controller
+  dpo?: Contact
+  /** The supervisory authority a person may complain to. */
+  authority?: Contact
+  /** ISO 3166 code of the law that applies, e.g. `SE`. */
+  jurisdiction: string
+  categories: Category[]
+  purposes: Purpose[]
+  services: Service[]
+  /** One entry per declared locale; its keys are the declared locales. */
+  texts: Record<Locale, PolicyTexts>
+  behaviour: Behaviour
+  retention: Retention
+}
+
+export interface Controller {
+  name: string
+  address: string
+  contact: string
+  url: string
+}
+
+export interface Contact {
+  name: string
+  contact: string
+  url?: string
+}
+
+/** A switch in the interface that groups purposes. */
+export interface Category {
+  id: Id
+  title: Localized
+  description: Localized
+}
+
+export type LegalBasis =
+  | 'consent'
+  | 'strictly-necessary'
+  | 'legitimate-interest'
+  | 'contract'
+  | 'legal-obligation'
+
+/** Why data is used: the unit of decision everywhere. `strictly-necessary` ones are never asked. */
+export interface Purpose {
+  id: Id
+  category: Id
+  title: Localized
+  description: Localized
+  legalBasis: LegalBasis
+  /** Why the site cannot work without it; required when `strictly-necessary`. */
+  reason?: Localized
+  dataTypes: Id[]
+  saleOrSharing: boolean
+  /** A term of W3C DPV 2.3, e.g. `dpv:ServiceUsageAnalytics`. */
+  dpv?: string
+}
+
+export type ServiceRole = 'processor' | 'joint' | 'independent'
+
+/** A third party or script that serves purposes. `name` or, for processors only, `recipientCategory`. */
+export interface Service {
+  id: Id
+  name?: string
+  recipientCategory?: Localized
+  role: ServiceRole
+  provider: string
+  /** ISO 3166 code. */
+  country: string
+  /** The mechanism that allows a transfer outside the EEA, e.g. `EU-US DPF`; null within it. */
+  transfer: string | null
+  /** ISO 8601 duration, e.g. `P13M`. */
+  retention: string
+  purposes: Id[]
+  /** `host[:port][/path]`; a path alone (`/metrics/`) names one on the site's own origin. */
+  hosts: string[]
+  cookies: CookiePattern[]
+  storage: StoragePattern[]
+  paths?: { include?: string[]; exclude?: string[] }
+  /** The service's own privacy policy. */
+  url?: string
+}
+
+export interface CookiePattern {
+  /** Exact, or a prefix ending in `*`. */
+  name: string
+  /** ISO 8601 duration or `session`. */
+  lifetime: string
+  /** Set by another site over HTTP: a page cannot read or delete it. */
+  thirdParty?: boolean
+}
+
+export type StorageKind = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'cache'
+
+export interface StoragePattern {
+  kind: StorageKind
+  /** Key, database or cache name; exact, or a prefix ending in `*`. */
+  name: string
+  lifetime: string
+}
+
+/** The site's own words for one locale. Everything else comes from the banner's locale chunk. */
+export interface PolicyTexts {
+  /** Heading of the first layer. */
+  title: string
+  /** First paragraph of the first layer. */
+  intro: string
+  accept?: string
+  refuse?: string
+  choose?: string
+  /** A label for every data type that a purpose names. */
+  dataTypes: Record<Id, string>
+}
+
+export type Rule = 'opt-in' | 'opt-out' | 'none'
+
+export interface Behaviour {
+  /** How long a decision stands; ISO 8601 in months or days, at most `P13M`. */
+  expiresAfter: string
+  onClose: 'later' | 'refuse'
+  hostGrants: 'gesture' | 'any'
+  proof: 'linked' | 'unlinked'
+  /** Rule per region (ISO 3166-1 or -2); a region without one is opt-in. */
+  regions?: Record<string, Rule>
+  /** Path patterns (`/checkout/**`) on which a change of consent never reloads the page. */
+  noReload?: string[]
+  /** Parent domain of the state cookie, e.g. `example.com`. */
+  cookieDomain?: string
+}
+
+export interface Retention {
+  /** How long after its last event a record is kept; ISO 8601 duration. */
+  records: string
+}
+
+/** What publishing yields; `createKvitto` takes it. */
+export interface Published {
+  /** SHA-256 of the RFC 8785 bytes of `policy`, base64url. */
+  policyVersion: string
+  policy: Policy
+  /** Per purpose that is asked for: hash of what it means. A change of it asks again. */
+  meanings: Record<Id, string>
+}
+
+/** A purpose that needs a decision; all others are shown, never asked, never recorded as consent. */
+export function isOptional(purpose: Purpose): boolean {
+  return purpose.legalBasis !== 'strictly-necessary'
+}

@@ -1,0 +1,93 @@
+import type { Behaviour, Id, Published, StorageKind, Time } from './policy.ts'
+import { isOptional } from './policy.ts'
+
+/**
+ * What the loader needs of a published policy, and no more: it travels with every page view.
+ * Keys are short words, values raw; texts come with the policy when a layer opens.
+ */
+export interface Slice {
+  site: Id
+  policyVersion: string
+  effectiveAt: Time
+  /** Full hash per optional purpose. */
+  meanings: Record<Id, string>
+  /** Purpose ids whose data is sold or shared: refused under GPC until the person decides. */
+  sale?: Id[]
+  services: SliceService[]
+  /** What essential purposes keep: never deleted. */
+  essential: string[]
+  expiresAfter: string
+  hostGrants: Behaviour['hostGrants']
+  proof: Behaviour['proof']
+  noReload?: string[]
+  cookieDomain?: string
+  locales: string[]
+  /** Grants under these policy versions count as no decision. */
+  void?: string[]
+  /** Where the collector answers, e.g. `https://example.com/kvitto`; absent = where the loader came from. */
+  collector?: string
+  /** SHA-256 of the build's manifest, or `npm:kvitto@x.y.z`. */
+  build: string
+  /** The version that takes over at its `effectiveAt`. */
+  next?: Slice
+}
+
+export interface SliceService {
+  id: Id
+  purposes: Id[]
+  /** `c` cookie, `l` localStorage, `s` sessionStorage, `i` IndexedDB, `x` Cache; then the pattern. `h`: set by another site, not deletable here. */
+  stored: string[]
+}
+
+const PREFIX: Record<StorageKind, string> = {
+  localStorage: 'l',
+  sessionStorage: 's',
+  indexedDB: 'i',
+  cache: 'x',
+}
+
+export interface SliceContext {
+  build: string
+  collector?: string
+  void?: string[]
+  next?: Slice
+}
+
+/** Cuts the loader's slice from a published policy. Pure. */
+export function sliceOf({ policyVersion, policy, meanings }: Published, context: SliceContext): Slice {
+  const optional = new Set(policy.purposes.filter(isOptional).map(({ id }) => id))
+  const sale = policy.purposes.filter((p) => p.saleOrSharing && optional.has(p.id)).map((p) => p.id)
+  const asked = policy.services.filter((service) => service.purposes.some((id) => optional.has(id)))
+  const essential = policy.services.filter((service) => !asked.includes(service))
+  const { behaviour } = policy
+  return {
+    site: policy.site,
+    policyVersion,
+    effectiveAt: policy.effectiveAt,
+    meanings,
+    ...(sale.length > 0 && { sale }),
+    services: asked.map((service) => ({
+      id: service.id,
+      purposes: service.purposes.filter((id) => optional.has(id)),
+      stored: storedBy(service),
+    })),
+    essential: essential.flatMap(storedBy),
+    expiresAfter: behaviour.expiresAfter,
+    hostGrants: behaviour.hostGrants,
+    proof: behaviour.proof,
+    ...(behaviour.noReload && { noReload: behaviour.noReload }),
+    ...(behaviour.cookieDomain && { cookieDomain: behaviour.cookieDomain }),
+    locales: Object.keys(policy.texts),
+    build: context.build,
+    ...(context.collector && { collector: context.collector }),
+    ...(context.void?.length && { void: context.void }),
+    ...(context.next && { next: context.next }),
+  }
+}
+
+function storedBy({ cookies, storage }: Published['policy']['services'][number]): string[] {
+  return [
+    ...cookies.map(({ name, thirdParty }) => (thirdParty ? 'h' : 'c') + name),
+    ...storage.map(({ kind, name }) => PREFIX[kind] + name),
+  ]
+}
