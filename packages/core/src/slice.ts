@@ -14,7 +14,9 @@ export interface Slice {
   /** Purpose ids whose data is sold or shared: refused under GPC until the person decides. */
   sale?: Id[]
   services: SliceService[]
-  /** What essential purposes keep: never deleted. */
+  /** Purposes and services that are never asked: always open. */
+  open: Id[]
+  /** What those keep, prefixed as in `stored`: never deleted. */
   essential: string[]
   expiresAfter: string
   hostGrants: Behaviour['hostGrants']
@@ -54,7 +56,10 @@ export interface SliceContext {
 }
 
 /** Cuts the loader's slice from a published policy. Pure. */
-export function sliceOf({ policyVersion, policy, meanings }: Published, context: SliceContext): Slice {
+export function sliceOf(
+  { policyVersion, policy, meanings }: Published,
+  context: SliceContext,
+): Slice {
   const optional = new Set(policy.purposes.filter(isOptional).map(({ id }) => id))
   const sale = policy.purposes.filter((p) => p.saleOrSharing && optional.has(p.id)).map((p) => p.id)
   const asked = policy.services.filter((service) => service.purposes.some((id) => optional.has(id)))
@@ -71,6 +76,7 @@ export function sliceOf({ policyVersion, policy, meanings }: Published, context:
       purposes: service.purposes.filter((id) => optional.has(id)),
       stored: storedBy(service),
     })),
+    open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential].map(({ id }) => id),
     essential: essential.flatMap(storedBy),
     expiresAfter: behaviour.expiresAfter,
     hostGrants: behaviour.hostGrants,

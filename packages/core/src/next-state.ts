@@ -1,0 +1,60 @@
+import type { StatusContext } from './consent-status.ts'
+import { consentStatus } from './consent-status.ts'
+import type { Decision, Decisions } from './decision.ts'
+import type { ConsentState, Mark } from './state-cookie.ts'
+
+const DAY = 86_400
+
+export interface NextDecisions {
+  /** Purposes left out keep their mark, or are refused where they have none that stands. */
+  decisions: Decisions
+  services: Decisions
+}
+
+/**
+ * The state after a decision: every optional purpose is listed. A service's own decision stands until
+ * one of its purposes is decided again.
+ */
+export function nextState(next: NextDecisions, context: StatusContext): ConsentState {
+  const { slice, now } = context
+  const at = Math.floor(now / 1000)
+  const purposes: ConsentState['purposes'] = {}
+  for (const [id, meaning] of Object.entries(slice.meanings)) {
+    purposes[id] = { mark: mark(next.decisions[id], id, context), meaning: meaning.slice(0, 8) }
+  }
+  const services: ConsentState['services'] = {}
+  for (const { id, purposes: served } of slice.services) {
+    const isKept = context.state?.services[id] && !served.some((purpose) => next.decisions[purpose])
+    if (next.services[id] || isKept) services[id] = mark(next.services[id], id, context)
+  }
+  const isGiven = [
+    ...Object.values(purposes).map((entry) => entry.mark),
+    ...Object.values(services),
+  ].includes('g')
+  // A person who gave nothing keeps no identifier, so no exact time either.
+  const round = (seconds: number) => (isGiven ? seconds : seconds - (seconds % DAY))
+  return {
+    policyVersion: slice.policyVersion,
+    decidedAt: round(at),
+    expiresAt: round(at + lifetimeSeconds(slice.expiresAfter, now)),
+    receipt: (isGiven && context.state?.receipt) || '-',
+    isPending: true,
+    purposes,
+    services,
+  }
+}
+
+function mark(decision: Decision | undefined, id: string, context: StatusContext): Mark {
+  const status = consentStatus(id, context)
+  if (decision === 'given' || (!decision && status === 'given')) return 'g'
+  return ['given', 'withdrawn', 'expired'].includes(status) ? 'w' : 'r'
+}
+
+/** `P6M`, `P180D`, `P1Y`: what the validator lets through. */
+function lifetimeSeconds(duration: string, now: number): number {
+  const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration) ?? []
+  const end = new Date(now)
+  end.setUTCMonth(end.getUTCMonth() + Number(years ?? 0) * 12 + Number(months ?? 0))
+  end.setUTCDate(end.getUTCDate() + Number(days ?? 0))
+  return Math.round((end.getTime() - now) / 1000)
+}

@@ -1,0 +1,60 @@
+import type { Id } from './policy.ts'
+
+export const STATE_COOKIE = 'kvitto'
+
+/** `g` given, `r` refused, `w` given once and refused since. */
+export type Mark = 'g' | 'r' | 'w'
+
+/** What this browser knows of a person's decisions: the whole content of the state cookie. */
+export interface ConsentState {
+  policyVersion: string
+  /** Seconds since 1970; rounded down to the day while nothing is given. */
+  decidedAt: number
+  expiresAt: number
+  /** Hash of the receipt whose grants stand, or `-`. Knowing it is the power to withdraw them. */
+  receipt: string
+  /** Some origin that shares the cookie holds an event still to be signed or sent. */
+  isPending: boolean
+  /** Per purpose: the mark, and the first 8 characters of the meaning it was made under. */
+  purposes: Record<Id, { mark: Mark; meaning: string }>
+  services: Record<Id, Mark>
+}
+
+const HASH = '[\\w-]{43}'
+const STATE = new RegExp(
+  `^1\\.(${HASH})\\.(\\d{1,11})\\.(\\d{1,11})\\.(-|${HASH})\\.([p-])((?:\\.[a-z\\d-]{1,40}~[grw]~(?:[\\w-]{8}|s))*)$`,
+)
+
+/** Undefined for anything that is not exactly a state: garbage is no decision. */
+export function parseState(text: string): ConsentState | undefined {
+  const match = STATE.exec(text)
+  if (!match) return undefined
+  const state: ConsentState = {
+    policyVersion: match[1] as string,
+    decidedAt: Number(match[2]),
+    expiresAt: Number(match[3]),
+    receipt: match[4] as string,
+    isPending: match[5] === 'p',
+    purposes: {},
+    services: {},
+  }
+  for (const entry of (match[6] as string).split('.').slice(1)) {
+    const [id, mark, meaning] = entry.split('~') as [Id, Mark, string]
+    if (meaning === 's') state.services[id] = mark
+    else state.purposes[id] = { mark, meaning }
+  }
+  return state
+}
+
+export function formatState(state: ConsentState): string {
+  return [
+    1,
+    state.policyVersion,
+    state.decidedAt,
+    state.expiresAt,
+    state.receipt,
+    state.isPending ? 'p' : '-',
+    ...Object.entries(state.purposes).map(([id, { mark, meaning }]) => `${id}~${mark}~${meaning}`),
+    ...Object.entries(state.services).map(([id, mark]) => `${id}~${mark}~s`),
+  ].join('.')
+}
