@@ -1,26 +1,28 @@
 import type { StatusContext } from './consent-status.ts'
-import { consentStatus } from './consent-status.ts'
+import { consentStatus, undecidedPurposes } from './consent-status.ts'
 import type { Decision, Decisions } from './decision.ts'
 import type { ConsentState, Mark } from './state-cookie.ts'
 
 const DAY = 86_400
 
 export interface NextDecisions {
-  /** Purposes left out keep their mark, or are refused where they have none that stands. */
+  /** Purposes left out keep the mark that stands; without one they stay unknown, and are asked. */
   decisions: Decisions
   services: Decisions
 }
 
 /**
- * The state after a decision: every optional purpose is listed. A service's own decision stands until
- * one of its purposes is decided again.
+ * The state after a decision. A service's own decision stands until one of its purposes is decided
+ * again.
  */
 export function nextState(next: NextDecisions, context: StatusContext): ConsentState {
   const { slice, now } = context
   const at = Math.floor(now / 1000)
   const purposes: ConsentState['purposes'] = {}
   for (const [id, meaning] of Object.entries(slice.meanings)) {
-    purposes[id] = { mark: mark(next.decisions[id], id, context), meaning: meaning.slice(0, 8) }
+    if (next.decisions[id] || stands(id, context)) {
+      purposes[id] = { mark: mark(next.decisions[id], id, context), meaning: meaning.slice(0, 8) }
+    }
   }
   const services: ConsentState['services'] = {}
   for (const { id, purposes: served } of slice.services) {
@@ -42,6 +44,10 @@ export function nextState(next: NextDecisions, context: StatusContext): ConsentS
     purposes,
     services,
   }
+}
+
+function stands(id: string, context: StatusContext): boolean {
+  return !undecidedPurposes({ ...context, gpc: false }).includes(id)
 }
 
 function mark(decision: Decision | undefined, id: string, context: StatusContext): Mark {

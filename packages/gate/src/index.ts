@@ -1,0 +1,5 @@
+export type { DeletionReport } from './delete-stored.ts'
+export { deleteStored } from './delete-stored.ts'
+export { expireCookie } from './expire-cookie.ts'
+export type { Gate, GateOptions } from './open-gate.ts'
+export { openGate } from './open-gate.ts'

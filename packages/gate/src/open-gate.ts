@@ -1,0 +1,104 @@
+import type { Id } from '@kvitto/core'
+import { releaseScript } from './release-script.ts'
+
+export interface GateOptions {
+  /** Whether a purpose or service may run now. Asked again right before every release. */
+  allows(id: Id): boolean
+  /** A frame was taken out of the page; this inert element stands in its place. */
+  onHeld(placeholder: HTMLElement, ids: Id[]): void
+  onError(error: unknown): void
+  /** Nonce of the page's Content-Security-Policy, for released scripts. */
+  nonce: string | undefined
+}
+
+export interface Gate {
+  /** Releases what is allowed by now, scripts in document order; closes frames that no longer are. */
+  update(): void
+  /** A script ran that is no longer allowed: only a reload stops it. */
+  mustReload(): boolean
+}
+
+const MARKED = '[data-kvitto]'
+
+/**
+ * Holds marked elements (`data-kvitto` = ids of purposes or services, all of which must be agreed)
+ * until they are. Elements added later are met too. Never throws after it is open.
+ */
+export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate {
+  const opened = new WeakSet<Element>()
+  const queued = new WeakSet<Element>()
+  const frames = new WeakMap<Element, HTMLIFrameElement>()
+  const ran: Element[] = []
+  // One chain for the page: a script starts when the one before it has run.
+  let queue = Promise.resolve<unknown>(undefined)
+
+  const isAllowed = (element: Element) => idsOf(element).every(allows)
+
+  const visit = (element: Element) => {
+    if (element instanceof HTMLIFrameElement) visitFrame(element)
+    else if (opened.has(element) || queued.has(element) || !isAllowed(element)) return
+    else if (element instanceof HTMLScriptElement) enqueue(element)
+    else if (frames.has(element)) openFrame(element, frames.get(element) as HTMLIFrameElement)
+    else load(element)
+  }
+
+  const enqueue = (held: HTMLScriptElement) => {
+    queued.add(held)
+    queue = queue
+      .then(() => {
+        queued.delete(held)
+        // A withdrawal or a script before this one may have changed its fate.
+        if (!held.isConnected || !isAllowed(held)) return
+        ran.push(held)
+        return releaseScript(held, nonce, (script) => opened.add(script))
+      })
+      .catch(onError)
+  }
+
+  const visitFrame = (frame: HTMLIFrameElement) => {
+    const isOpen = opened.has(frame)
+    if (isAllowed(frame)) {
+      if (!isOpen) load(frame)
+      return
+    }
+    opened.delete(frame)
+    // Out of the page altogether: even an empty frame costs a browsing context.
+    frame.dataset.src ??= frame.getAttribute('src') ?? ''
+    frame.removeAttribute('src')
+    const placeholder = document.createElement('div')
+    placeholder.dataset.kvitto = frame.dataset.kvitto as string
+    frames.set(placeholder, frame)
+    frame.replaceWith(placeholder)
+    onHeld(placeholder, idsOf(frame))
+  }
+
+  const openFrame = (placeholder: Element, frame: HTMLIFrameElement) => {
+    load(frame)
+    placeholder.replaceWith(frame)
+  }
+
+  const load = (element: Element) => {
+    opened.add(element)
+    const src = element.getAttribute('data-src')
+    if (src) element.setAttribute('src', src)
+  }
+
+  const visitAll = (root: ParentNode) => root.querySelectorAll(MARKED).forEach(visit)
+
+  new MutationObserver((records) => {
+    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (!(node instanceof Element)) continue
+      if (node.matches(MARKED)) visit(node)
+      visitAll(node)
+    }
+  }).observe(document, { childList: true, subtree: true })
+
+  return {
+    update: () => visitAll(document),
+    mustReload: () => !ran.every(isAllowed),
+  }
+}
+
+function idsOf(element: Element): Id[] {
+  return (element.getAttribute('data-kvitto') ?? '').split(/\s+/).filter(Boolean)
+}

@@ -1,0 +1,32 @@
+import { trustedScript, trustedScriptUrl } from './trusted-types.ts'
+
+/**
+ * Puts a running script in the place of one that was parsed as data, with all its attributes.
+ * Resolves when the next may run: unless `async`, after this one has run or failed to load.
+ */
+export function releaseScript(
+  held: HTMLScriptElement,
+  nonce: string | undefined,
+  onMade: (script: HTMLScriptElement) => void,
+): Promise<unknown> | undefined {
+  const script = document.createElement('script')
+  for (const { name, value } of held.attributes) {
+    if (!/^(type|src|data-(type|src))$/.test(name)) script.setAttribute(name, value)
+  }
+  script.type = held.dataset.type ?? ''
+  script.async = held.hasAttribute('async')
+  if (nonce) script.nonce = nonce
+  const src = held.dataset.src ?? held.getAttribute('src')
+  // Where Trusted Types refuse, this throws before anything is in the page: the element stays held.
+  if (src) script.src = trustedScriptUrl(src)
+  else script.text = trustedScript(held.text)
+  const settled =
+    !script.async && (src || script.type === 'module')
+      ? new Promise((resolve) => {
+          script.onload = script.onerror = resolve
+        })
+      : undefined
+  onMade(script)
+  held.replaceWith(script)
+  return settled
+}
