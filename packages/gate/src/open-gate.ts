@@ -32,7 +32,8 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
   // One chain for the page: a script starts when the one before it has run.
   let queue = Promise.resolve<unknown>(undefined)
 
-  const isAllowed = (element: Element) => idsOf(element).every(allows)
+  // A mark without an id names nothing that could be agreed.
+  const isAllowed = (element: Element) => idsOf(element).length > 0 && idsOf(element).every(allows)
 
   const visit = (element: Element) => {
     if (element instanceof HTMLIFrameElement) visitFrame(element)

@@ -1,0 +1,59 @@
+import type { ConsentState, PendingEvent, PendingEvents } from '@kvitto/core'
+import type { DeviceStore, HistoryItem } from './device-store.ts'
+import { EMPTY, openDeviceStore } from './device-store.ts'
+import { givesAny, missedWithdrawal } from './missed-withdrawal.ts'
+import { queueEvent } from './queue-event.ts'
+import type { SendResult } from './send-outbox.ts'
+import { sendOutbox } from './send-outbox.ts'
+
+export interface Delivery {
+  /** Where receipts are posted. */
+  url: string
+  proof: 'linked' | 'unlinked'
+  events: PendingEvents
+  /** What the cookie says now. */
+  state(): ConsentState | undefined
+  /** The newest receipt of this browser: if it holds the standing grants, the cookie names it. */
+  onSigned(newest: HistoryItem): void
+  onSent(result: SendResult): void
+  /** Nothing of this origin waits any more. */
+  onSettled(): void
+}
+
+/**
+ * Signs what waits in localStorage, queues it in IndexedDB and sends it until the collector has it.
+ * Any number of tabs may call it at once. Resolves when nothing waits any more.
+ */
+export async function deliverEvents(delivery: Delivery): Promise<void> {
+  const store = await openDeviceStore()
+  await exclusively('kvitto-sign', () => queueAll(store, delivery))
+  await exclusively('kvitto-send', () => sendOutbox(store, delivery.url, delivery.onSent))
+  await exclusively('kvitto-sign', () => settle(store, delivery))
+}
+
+async function queueAll(store: DeviceStore, delivery: Delivery): Promise<void> {
+  for (const event of delivery.events.read()) {
+    await queueEvent(event, store, delivery.proof)
+    // From here on the outbox holds it; a volatile one does so only while this page lives.
+    if (!store.isVolatile) delivery.events.remove(event.receiptId)
+    const missed = missedWithdrawal(event, delivery.state(), delivery.events.read())
+    if (missed) await queueEvent(missed, store, delivery.proof)
+  }
+  const newest = (await store.read('ledger'))?.history.at(-1)
+  if (newest) delivery.onSigned(newest)
+}
+
+async function settle(store: DeviceStore, delivery: Delivery): Promise<void> {
+  const { outbox } = (await store.read('ledger')) ?? EMPTY
+  const events = delivery.events.read()
+  if (outbox.some(({ rejected }) => !rejected) || (!store.isVolatile && events.length > 0)) return
+  for (const { receiptId } of events) delivery.events.remove(receiptId)
+  // The collector knows that nothing is given any more: no key, id or history stays.
+  if (!givesAny(delivery.state())) await store.clear()
+  delivery.onSettled()
+}
+
+/** Web Locks keep two tabs from signing one event twice; outside secure contexts nothing is signed. */
+async function exclusively(name: string, run: () => Promise<void>): Promise<void> {
+  await (navigator.locks ? navigator.locks.request(name, run) : run())
+}

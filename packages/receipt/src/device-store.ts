@@ -1,0 +1,85 @@
+import type { Time } from '@kvitto/core'
+import { clear, createStore, get, update } from 'idb-keyval'
+import type { Hash } from './receipt.ts'
+
+/** A signed event on its way to the collector. */
+export interface OutboxItem {
+  receiptId: string
+  /** Request body, exactly as it is sent each time. */
+  body: string
+  /** Nothing is given in it: not kept longer than 30 days, nor when it is rejected. */
+  isRefusal: boolean
+  /** Code of the collector's lasting refusal. */
+  rejected?: string
+}
+
+/** A receipt that the person can download while a grant of theirs stands. */
+export interface HistoryItem {
+  receiptId: string
+  hash: Hash
+  subjectId: string
+  decidedAt: Time
+  receipt: string
+  proof?: string
+}
+
+export interface DeviceContent {
+  key: CryptoKeyPair
+  unsignedId: string
+  ledger: Ledger
+}
+
+/** Both under one key, so that a receipt enters both or neither. */
+export interface Ledger {
+  outbox: OutboxItem[]
+  history: HistoryItem[]
+}
+
+export const EMPTY: Ledger = { outbox: [], history: [] }
+
+/** What is kept in this browser beside the cookie: per origin, in IndexedDB, gone after a withdrawal. */
+export interface DeviceStore {
+  read<K extends keyof DeviceContent>(key: K): Promise<DeviceContent[K] | undefined>
+  /** One readwrite transaction: reads, changes, writes; resolves to what stands then. */
+  change<K extends keyof DeviceContent>(
+    key: K,
+    to: (old: DeviceContent[K] | undefined) => DeviceContent[K],
+  ): Promise<DeviceContent[K]>
+  clear(): Promise<void>
+  /** IndexedDB is blocked: all is forgotten with this page. */
+  isVolatile: boolean
+}
+
+export async function openDeviceStore(): Promise<DeviceStore> {
+  try {
+    const store = createStore('kvitto', 'kvitto')
+    await get('key', store)
+    return {
+      isVolatile: false,
+      read: (key) => get(key, store),
+      change: async (key, to) => {
+        await update(key, to, store)
+        return (await get(key, store)) ?? to(undefined)
+      },
+      clear: () => clear(store),
+    }
+  } catch {
+    return memoryStore()
+  }
+}
+
+function memoryStore(): DeviceStore {
+  const content: Partial<DeviceContent> = {}
+  return {
+    isVolatile: true,
+    read: async (key) => content[key],
+    change: async (key, to) => {
+      const value = to(content[key])
+      content[key] = value
+      return value
+    },
+    clear: async () => {
+      for (const key of Object.keys(content)) delete content[key as keyof DeviceContent]
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { PendingEvent } from '@kvitto/core'
+import { canonicalize } from './canonical.ts'
+import { completeReceipt } from './complete-receipt.ts'
+import type { DeviceStore, HistoryItem } from './device-store.ts'
+import { EMPTY } from './device-store.ts'
+import { hashText, toBase64url } from './hash.ts'
+import { signReceipt } from './sign-receipt.ts'
+import type { SigningKey } from './signing-key.ts'
+import { keptKey, oneOffKey, storedKey } from './signing-key.ts'
+
+/** Signs an event and puts it into the outbox, once: one that is there already is left alone. */
+export async function queueEvent(
+  event: PendingEvent,
+  store: DeviceStore,
+  proof: 'linked' | 'unlinked',
+): Promise<void> {
+  const { receiptId, decidedAt } = event
+  const { outbox, history } = (await store.read('ledger')) ?? EMPTY
+  if (outbox.some((item) => item.receiptId === receiptId)) return
+  const isRefusal = !Object.values({ ...event.decisions, ...event.services }).includes('given')
+  const add = (body: string, kept: HistoryItem[]) =>
+    store.change('ledger', (old = EMPTY) => ({
+      outbox: [...old.outbox, { receiptId, body, isRefusal }],
+      history: [...old.history, ...kept],
+    }))
+
+  if (!crypto.subtle) {
+    const subjectId = await unsignedId(store, isRefusal)
+    const unsigned = await completeReceipt(event, { subjectId, isKept: false }, history)
+    await add(canonicalize({ unsigned }), [])
+    return
+  }
+  const { key, isKept } = await chooseKey(store, isRefusal || proof === 'unlinked')
+  const { subjectId } = key
+  const receipt = await signReceipt(
+    await completeReceipt(event, { subjectId, isKept }, history),
+    key,
+  )
+  const item: HistoryItem = {
+    receiptId,
+    hash: await hashText(receipt),
+    subjectId,
+    decidedAt,
+    receipt,
+  }
+  await add(canonicalize({ receipt }), isRefusal && history.length === 0 ? [] : [item])
+}
+
+/** A person who never agreed keeps no identifier: a refusal alone makes no key that stays. */
+async function chooseKey(
+  store: DeviceStore,
+  isFleeting: boolean,
+): Promise<{ key: SigningKey; isKept: boolean }> {
+  const stored = await storedKey(store)
+  if (stored) return { key: stored, isKept: true }
+  return isFleeting
+    ? { key: await oneOffKey(), isKept: false }
+    : { key: await keptKey(store), isKept: false }
+}
+
+async function unsignedId(store: DeviceStore, isRefusal: boolean): Promise<string> {
+  const made = `u_${toBase64url(crypto.getRandomValues(new Uint8Array(16)))}`
+  const stored = await store.read('unsignedId')
+  return stored ?? (isRefusal ? made : store.change('unsignedId', (old) => old ?? made))
+}
