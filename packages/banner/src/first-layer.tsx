@@ -1,0 +1,211 @@
+import type { Category, Id, Policy } from '@kvitto/core'
+import { render } from 'preact'
+import { adoptStyles } from './adopt-styles.ts'
+import { chooseFor } from './choose-for.ts'
+import { currentDecisions } from './current-decisions.ts'
+import { formatDuration } from './format-duration.ts'
+import { pinStyles, VISIBLE } from './pin-styles.ts'
+import { styles } from './styles.ts'
+import type { Choice, UiHost } from './ui-host.ts'
+import { visibleSince } from './visible-since.ts'
+import { visibleText } from './visible-text.ts'
+
+interface Actions {
+  accept(event: Event): void
+  refuse(event: Event): void
+  close(event: Event): void
+}
+
+/**
+ * Asks. Mounted first in the document, so that the keyboard gets there first, and never takes the
+ * focus. Returns what removes it.
+ */
+export function showFirstLayer(host: UiHost): () => void {
+  adoptStyles(styles)
+  const { asked, optional } = currentDecisions(host)
+  const purposes = asked.length > 0 ? asked : optional
+  const root = createRoot(host)
+  const visibleMs = visibleSince()
+
+  const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
+    const isTaken = host.decide({
+      ...choice,
+      layer: 1,
+      trusted: event.isTrusted,
+      visibleMs: visibleMs(),
+      shownText: visibleText(root),
+      language: host.locale,
+    })
+    if (isTaken) remove()
+    else announce(root, host.strings.pressYourself)
+  }
+  const actions: Actions = {
+    accept: (event) => take(event, chooseFor(host, 'given', purposes)),
+    refuse: (event) => take(event, chooseFor(host, 'refused', purposes)),
+    close(event) {
+      if (host.policy.behaviour.onClose === 'later') remove()
+      else take(event, { ...chooseFor(host, 'refused', purposes), method: 'close' })
+    },
+  }
+  const remove = () => {
+    if (!root.isConnected) return
+    root.remove()
+    render(null, root)
+    host.onClosed?.()
+  }
+
+  render(<FirstLayer host={host} purposes={purposes} actions={actions} />, root)
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') actions.close(event)
+  })
+  pinButtons(root)
+  document.body.prepend(root)
+  return remove
+}
+
+function createRoot({ locale, strings }: UiHost): HTMLElement {
+  const root = document.createElement('div')
+  root.id = 'kvitto-first'
+  root.className = 'kvitto kvitto-first'
+  root.lang = locale
+  root.dir = strings.dir
+  root.setAttribute('role', 'dialog')
+  root.setAttribute('aria-labelledby', 'kvitto-first-title')
+  root.setAttribute('data-nosnippet', '')
+  pinStyles(root, { ...VISIBLE, display: 'flex', position: 'fixed', 'z-index': '2147483647' })
+  return root
+}
+
+function FirstLayer(props: { host: UiHost; purposes: Id[]; actions: Actions }) {
+  const { host, purposes, actions } = props
+  const { policy, locale, strings } = host
+  const texts = policy.texts[locale]
+  const isAll = purposes.length === currentDecisions(host).optional.length
+  return (
+    <>
+      <div class="kvitto-text">
+        <h2 id="kvitto-first-title">{texts?.title}</h2>
+        <p>{texts?.intro}</p>
+        <ul class="kvitto-asked">
+          {policy.categories.map((category) => (
+            <AskedCategory host={host} category={category} purposes={purposes} />
+          ))}
+        </ul>
+        <p class="kvitto-small">
+          {!isAll && `${strings.earlierChoices} `}
+          {strings.terms(
+            recipientsOf(policy, purposes),
+            formatDuration(policy.behaviour.expiresAfter, locale),
+          )}{' '}
+          {strings.withdrawable}
+        </p>
+        {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
+        <Contacts host={host} />
+      </div>
+      <p role="status" />
+      <div class="kvitto-actions">
+        <button
+          type="button"
+          class="kvitto-choice"
+          data-kvitto-action="refuse"
+          onClick={actions.refuse}
+        >
+          {isAll ? (texts?.refuse ?? strings.refuse) : strings.refuseAsked}
+        </button>
+        <button
+          type="button"
+          class="kvitto-choice"
+          data-kvitto-action="accept"
+          onClick={actions.accept}
+        >
+          {isAll ? (texts?.accept ?? strings.accept) : strings.acceptAsked}
+        </button>
+        <button
+          type="button"
+          class="kvitto-quiet"
+          data-kvitto-action="choose"
+          onClick={() => host.openPreferences()}
+        >
+          {texts?.choose ?? strings.choose}
+        </button>
+        <button
+          type="button"
+          class="kvitto-quiet"
+          data-kvitto-action="close"
+          onClick={actions.close}
+        >
+          {policy.behaviour.onClose === 'later' ? strings.later : strings.closeAndRefuse}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[] }) {
+  const { host, category, purposes } = props
+  const { policy, locale } = host
+  const asked = policy.purposes.filter((p) => p.category === category.id && purposes.includes(p.id))
+  if (asked.length === 0) return null
+  const title = category.title[locale]
+  // A purpose that only repeats its category's name says nothing: its description does.
+  const names = asked.map(
+    (p) => (p.title[locale] === title ? p.description : p.title)[locale] ?? '',
+  )
+  return (
+    <li>
+      <b>{title}</b>: {new Intl.ListFormat(locale).format(names)}
+    </li>
+  )
+}
+
+function Contacts({ host: { policy, strings } }: { host: UiHost }) {
+  const { controller, dpo } = policy
+  return (
+    <p class="kvitto-small">
+      {strings.controller} <Reference to={controller.url}>{controller.name}</Reference>
+      {dpo && (
+        <>
+          . {strings.dpo} {dpo.name},{' '}
+          <Reference to={dpo.url ?? dpo.contact}>{dpo.contact}</Reference>
+        </>
+      )}
+      .
+    </p>
+  )
+}
+
+/** A link where there is one to make: a web address or a mail address, nothing that could run. */
+function Reference({ to, children }: { to: string; children: string }) {
+  const href = /^https?:/.test(to)
+    ? to
+    : /^[^\s:/]+@[^\s:/]+$/.test(to)
+      ? `mailto:${to}`
+      : undefined
+  return href ? <a href={href}>{children}</a> : children
+}
+
+function recipientsOf({ services }: Policy, purposes: Id[]): number {
+  return services.filter((service) => service.purposes.some((id) => purposes.includes(id))).length
+}
+
+/** Accept and refuse are one look, whatever a page's style sheets say. */
+function pinButtons(root: HTMLElement): void {
+  for (const button of root.querySelectorAll('button')) {
+    pinStyles(button, { ...VISIBLE, display: 'block' })
+  }
+  for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice')) {
+    pinStyles(button, {
+      background: 'var(--k-accent)',
+      color: 'var(--k-on-accent)',
+      'font-size': '1em',
+      'font-weight': '600',
+      padding: '6px 10px',
+      'min-height': '44px',
+    })
+  }
+}
+
+function announce(root: HTMLElement, text: string): void {
+  const status = root.querySelector('[role=status]')
+  if (status) status.textContent = text
+}

@@ -1,0 +1,6 @@
+export { showFirstLayer } from './first-layer.tsx'
+export type { Strings } from './locales/strings.ts'
+export { fillPlaceholder } from './placeholder.ts'
+export { showReopenControl } from './reopen-control.ts'
+export type { Choice, UiHost, WithdrawalReport } from './ui-host.ts'
+export { visibleText } from './visible-text.ts'

@@ -1,0 +1,72 @@
+import type { LegalBasis, StorageKind } from '@kvitto/core'
+
+/** Every word of the interface that the policy does not bring itself, for one language. */
+export interface Strings {
+  dir: 'ltr' | 'rtl'
+
+  accept: string
+  refuse: string
+  choose: string
+  /** The same two where only some purposes are asked for. */
+  acceptAsked: string
+  refuseAsked: string
+  /** Names of the close control: ask again on the next visit, or take it as a refusal. */
+  later: string
+  closeAndRefuse: string
+
+  /** Stands before the controller's name. */
+  controller: string
+  /** Stands before the data protection officer's contact. */
+  dpo: string
+  /** How many receive data, and for how long the choice stands. */
+  terms(recipients: number, duration: string): string
+  /** That a consent can be withdrawn, and where. */
+  withdrawable: string
+  /** Where only some purposes are asked for. */
+  earlierChoices: string
+  gpc: string
+  /** Said when a grant did not come from a person's own hand. */
+  pressYourself: string
+
+  /** Name of the control that opens the preferences. */
+  reopen: string
+
+  preferencesTitle: string
+  preferencesIntro: string
+  acceptAll: string
+  refuseAll: string
+  save: string
+  withdraw: string
+  /** What somebody who has agreed to something reads beside the button that ends it. */
+  withdrawLead: string
+  close: string
+  alwaysOn: string
+  showServices(count: number): string
+  ownChoice: string
+  legalBasisLabel: string
+  legalBasis: Record<LegalBasis, string>
+  data: string
+  saleOrSharing: string
+  provider: string
+  country: string
+  transfer: string
+  noTransfer: string
+  retention: string
+  servicePolicy: string
+  storedName: string
+  storedKind: string
+  storedFor: string
+  cookie: string
+  storage: Record<StorageKind, string>
+  session: string
+  noStorage: string
+
+  reportTitle: string
+  reportRemoved(names: string): string
+  reportRemaining(name: string, by: string): string
+  reportNothing: string
+
+  /** What a placeholder says in place of the content it stands for. */
+  placeholder(service: string, provider: string): string
+  placeholderAllow(service: string): string
+}

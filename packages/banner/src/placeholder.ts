@@ -1,0 +1,73 @@
+import type { Decisions, Id, Service } from '@kvitto/core'
+import { adoptStyles } from './adopt-styles.ts'
+import { currentDecisions } from './current-decisions.ts'
+import { placeholderStyles } from './placeholder-styles.ts'
+import type { UiHost } from './ui-host.ts'
+import { visibleSince } from './visible-since.ts'
+import { visibleText } from './visible-text.ts'
+
+export interface PlaceholderItem {
+  serviceId?: Id
+  purposeIds: Id[]
+  /** What the page calls the content that waits, e.g. a frame's `title`. */
+  title?: string
+}
+
+/**
+ * Fills the element that stands where content waits: why it waits, from whom it comes, and one
+ * button that gives that service alone. The element keeps the size that the page gave it.
+ */
+export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, host: UiHost): void {
+  adoptStyles(placeholderStyles)
+  const { policy, locale, strings } = host
+  const service = policy.services.find(({ id }) => id === item.serviceId)
+  const purposes = policy.purposes.filter(({ id }) => item.purposeIds.includes(id))
+  const name = service ? nameOf(service, host) : purposes.map((p) => p.title[locale]).join(', ')
+
+  element.classList.add('kvitto-placeholder')
+  element.lang = locale
+  element.dir = strings.dir
+  element.setAttribute('role', 'group')
+  element.setAttribute('aria-label', item.title ?? name)
+  element.setAttribute('data-nosnippet', '')
+  const status = create('p')
+  status.setAttribute('role', 'status')
+  const button = create('button', strings.placeholderAllow(name))
+  button.setAttribute('type', 'button')
+  button.setAttribute('data-kvitto-action', 'allow')
+  element.replaceChildren(
+    ...(item.title ? [create('strong', item.title)] : []),
+    create('p', strings.placeholder(name, service?.provider ?? name)),
+    ...purposes.map((p) => create('small', `${p.title[locale]}: ${p.description[locale]}`)),
+    button,
+    status,
+  )
+
+  const visibleMs = visibleSince()
+  button.addEventListener('click', (event) => {
+    const current = currentDecisions(host)
+    const given: Decisions = {}
+    if (!service) for (const id of item.purposeIds) given[id] = 'given'
+    const isTaken = host.decide({
+      method: 'placeholder',
+      layer: null,
+      decisions: { ...current.decisions, ...given },
+      services: service ? { ...current.services, [service.id]: 'given' } : current.services,
+      trusted: event.isTrusted,
+      visibleMs: visibleMs(),
+      shownText: visibleText(element),
+      language: locale,
+    })
+    if (!isTaken) status.textContent = strings.pressYourself
+  })
+}
+
+function nameOf(service: Service, { locale }: UiHost): string {
+  return service.name ?? service.recipientCategory?.[locale] ?? service.provider
+}
+
+function create(tag: string, text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  element.textContent = text
+  return element
+}

@@ -1,0 +1,48 @@
+import type { ConsentStatus, Decisions, Id, Locale, Method, Policy } from '@kvitto/core'
+import type { Strings } from './locales/strings.ts'
+
+/** What the layers need of the page's consent engine. */
+export interface UiHost {
+  policy: Policy
+  /** One of the policy's declared locales, chosen from `<html lang>`. */
+  locale: Locale
+  /** The locale's chunk. */
+  strings: Strings
+  /** Global Privacy Control is on. */
+  gpc: boolean
+  /** Status of a purpose or a service. */
+  status(id: Id): ConsentStatus
+  /**
+   * Takes effect in this very call: cookie, event, release.
+   * False: a grant by a synthetic event was not taken.
+   */
+  decide(choice: Choice): boolean
+  openPreferences(): void
+  /** What the last withdrawal on this device removed, and what it could not; shown once. */
+  report?: WithdrawalReport
+  /** A script, not a person, moved a switch; the layer took it back. */
+  onUntrusted?(): void
+  /** Once, when a layer goes away. */
+  onClosed?(): void
+}
+
+/** One act of a person on a layer, complete: what is left out of `services` has no decision of its own. */
+export interface Choice {
+  method: Method
+  layer: 1 | 2 | null
+  decisions: Decisions
+  services: Decisions
+  /** The browser's own `isTrusted` of the event. */
+  trusted: boolean
+  /** How long the layer had been painted, in ms, to the nearest 100. */
+  visibleMs: number
+  /** The layer's visible text; null where there is no layer. */
+  shownText: string | null
+  language: Locale
+}
+
+export interface WithdrawalReport {
+  removed: string[]
+  /** `by` is who set it, or what keeps it: a page cannot delete it. */
+  remaining: { name: string; by: string }[]
+}
