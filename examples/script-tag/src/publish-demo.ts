@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type AdminClient, createAdminClient, type PublishedPolicy } from '@kvitto/cli'
+import type { Policy } from '@kvitto/core'
+
+export interface DemoTokens {
+  /** Scope read, of the demo's site only. */
+  dpo: string
+  /** Scope publish. */
+  publish: string
+}
+
+/**
+ * Does what a site's owner does once (tokens, site) and again after each change (publish), all
+ * over HTTP; leaves `dpo-token`, `publish-token` (0600) and `log-vkey` in the data folder.
+ */
+export async function publishDemo(
+  collector: string,
+  data: string,
+  policy: Policy,
+): Promise<{ tokens: DemoTokens; published: PublishedPolicy; logKey: string }> {
+  const tokens = await openTokens(collector, data, policy.site)
+  const owner = createAdminClient({ collector, token: tokens.publish })
+  await owner.addSite(policy.site)
+  const published = await owner.publishPolicy(policy)
+  const logKey = await owner.logKey(policy.site)
+  await writeFile(join(data, 'log-vkey'), `${logKey}\n`)
+  return { tokens, published, logKey }
+}
+
+async function openTokens(collector: string, data: string, site: string): Promise<DemoTokens> {
+  const adminToken = await readFile(join(data, 'admin-token'), 'utf8')
+  const admin = createAdminClient({ collector, token: adminToken.trim() })
+  return {
+    publish: await openToken(admin, data, { file: 'publish-token', scope: 'publish' }),
+    dpo: await openToken(admin, data, { file: 'dpo-token', scope: 'read', site }),
+  }
+}
+
+interface WantedToken {
+  file: string
+  scope: 'publish' | 'read'
+  site?: string
+}
+
+/** The one kept in the file while the collector still knows it by its label; otherwise a new one. */
+async function openToken(
+  admin: AdminClient,
+  data: string,
+  { file, ...input }: WantedToken,
+): Promise<string> {
+  const path = join(data, file)
+  const label = `demo ${file}`
+  const kept = await readFile(path, 'utf8').catch(() => '')
+  const known = await admin.listTokens()
+  if (kept && known.some((token) => token.label === label && token.revokedAt === null)) {
+    return kept.trim()
+  }
+  const { token } = await admin.createToken({ ...input, label })
+  await writeFile(path, `${token}\n`, { mode: 0o600 })
+  return token
+}

@@ -1,0 +1,130 @@
+import type { Policy } from '@kvitto/core'
+import type { Answer } from './answer.ts'
+import { callCollector } from './call-collector.ts'
+import { CliError } from './cli-error.ts'
+
+export interface AdminOptions {
+  /** Base URL, e.g. `http://localhost:8787`. */
+  collector: string
+  /** Left out for what anyone may read. */
+  token?: string
+}
+
+export type TokenScope = 'read' | 'publish' | 'host' | 'admin'
+
+export interface TokenRow {
+  id: string
+  label: string | null
+  scope: string
+  site: string | null
+  createdAt: string
+  revokedAt: string | null
+}
+
+export interface PublishedPolicy {
+  /** False when this version was already the newest. */
+  isNew: boolean
+  policyVersion: string
+  meanings: Record<string, string>
+  effectiveAt: string
+  /** Its entry in the site's log. */
+  index: number
+  snippets: { floating: string; pinned: string }
+}
+
+export interface PolicyInForce {
+  policyVersion: string
+  meanings: Record<string, string>
+}
+
+export interface AdminClient {
+  /** Scope `publish`. Resolves to false when the site was there already. */
+  addSite(site: string): Promise<boolean>
+  /** Scope `publish`. */
+  publishPolicy(policy: Policy): Promise<PublishedPolicy>
+  /** Open to all; undefined before the first publication or for an unknown site. */
+  policyInForce(site: string): Promise<PolicyInForce | undefined>
+  /** Open to all: the C2SP vkey of the site's log. */
+  logKey(site: string): Promise<string>
+  /** Scope `admin`. The token itself is in this answer and nowhere else. */
+  createToken(input: {
+    scope: TokenScope
+    site?: string
+    label?: string
+  }): Promise<{ id: string; token: string }>
+  /** Scope `admin`. */
+  listTokens(): Promise<TokenRow[]>
+  /** Scope `admin`. */
+  revokeToken(id: string): Promise<void>
+}
+
+/** The collector's admin API; every method throws `CliError`. */
+export function createAdminClient(options: AdminOptions): AdminClient {
+  const call = async (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown) =>
+    callCollector({ ...options, method, path, body })
+  return {
+    async addSite(site) {
+      const { status } = await call('PUT', `/admin/v1/sites/${encodeURIComponent(site)}`, {})
+      return status === 201
+    },
+    async publishPolicy(policy) {
+      const path = `/admin/v1/sites/${encodeURIComponent(policy.site)}/policies`
+      const answer = await call('POST', path, { policy })
+      return { isNew: answer.status === 201, ...publishedPolicy(answer.json()) }
+    },
+    policyInForce: (site) => policyInForce(options.collector, site),
+    logKey: (site) => logKey(options.collector, site),
+    async createToken(input) {
+      const body = (await call('POST', '/admin/v1/tokens', input)).json()
+      return { id: body.text('id'), token: body.text('token') }
+    },
+    async listTokens() {
+      const answer = await call('GET', '/admin/v1/tokens')
+      return answer.json().list('tokens').map(tokenRow)
+    },
+    async revokeToken(id) {
+      await call('DELETE', `/admin/v1/tokens/${encodeURIComponent(id)}`)
+    },
+  }
+}
+
+async function policyInForce(collector: string, site: string): Promise<PolicyInForce | undefined> {
+  try {
+    const path = `/v1/sites/${encodeURIComponent(site)}/policy`
+    const body = (await callCollector({ collector, method: 'GET', path })).json()
+    return { policyVersion: body.text('policyVersion'), meanings: body.texts('meanings') }
+  } catch (error) {
+    if (error instanceof CliError && NOT_PUBLISHED.has(error.refusal ?? '')) return undefined
+    throw error
+  }
+}
+
+const NOT_PUBLISHED = new Set(['site_unknown', 'policy_unknown', 'policy_missing'])
+
+async function logKey(collector: string, site: string): Promise<string> {
+  const path = `/v1/sites/${encodeURIComponent(site)}/log/key`
+  const { text } = await callCollector({ collector, method: 'GET', path })
+  return text.trim()
+}
+
+function publishedPolicy(body: Answer): Omit<PublishedPolicy, 'isNew'> {
+  const snippets = body.object('snippets')
+  return {
+    policyVersion: body.text('policyVersion'),
+    meanings: body.texts('meanings'),
+    effectiveAt: body.text('effectiveAt'),
+    index: body.integer('index'),
+    snippets: { floating: snippets.text('floating'), pinned: snippets.text('pinned') },
+  }
+}
+
+function tokenRow(row: Answer): TokenRow {
+  return {
+    id: row.text('id'),
+    label: row.textOrNull('label'),
+    scope: row.text('scope'),
+    site: row.textOrNull('site'),
+    createdAt: row.text('createdAt'),
+    revokedAt: row.textOrNull('revokedAt'),
+  }
+}

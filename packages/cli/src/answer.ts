@@ -1,0 +1,56 @@
+import { CliError } from './cli-error.ts'
+
+/** A JSON object from the collector whose members are read with their types. */
+export interface Answer {
+  text(name: string): string
+  textOrNull(name: string): string | null
+  integer(name: string): number
+  object(name: string): Answer
+  list(name: string): Answer[]
+  /** An object of texts, such as `meanings`. */
+  texts(name: string): Record<string, string>
+}
+
+/** Throws `answer_malformed` as soon as a member is not what the caller asks for. */
+export function readAnswer(value: unknown, path = ''): Answer {
+  if (!isObject(value)) throw malformed(path, 'an object', value)
+  const at = (name: string) => (path ? `${path}.${name}` : name)
+  const text = (name: string) => {
+    const member = value[name]
+    if (typeof member !== 'string') throw malformed(at(name), 'a text', member)
+    return member
+  }
+  return {
+    text,
+    textOrNull: (name) => (value[name] === null ? null : text(name)),
+    integer(name) {
+      const member = value[name]
+      if (typeof member !== 'number') throw malformed(at(name), 'a number', member)
+      return member
+    },
+    object: (name) => readAnswer(value[name], at(name)),
+    list(name) {
+      const member = value[name]
+      if (!Array.isArray(member)) throw malformed(at(name), 'a list', member)
+      return member.map((item, index) => readAnswer(item, `${at(name)}[${index}]`))
+    },
+    texts(name) {
+      const member = value[name]
+      if (!isObject(member)) throw malformed(at(name), 'an object', member)
+      const inner = readAnswer(member, at(name))
+      return Object.fromEntries(Object.keys(member).map((key) => [key, inner.text(key)]))
+    },
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function malformed(path: string, expected: string, found: unknown): CliError {
+  const kind = found === null ? 'null' : Array.isArray(found) ? 'a list' : typeof found
+  return new CliError(
+    'answer_malformed',
+    `expected ${expected} at ${path || 'the top'} of the collector's answer, found ${kind}`,
+  )
+}

@@ -1,0 +1,68 @@
+import { type Answer, readAnswer } from './answer.ts'
+import { CliError } from './cli-error.ts'
+
+export interface Call {
+  /** Base URL, e.g. `http://localhost:8787`. */
+  collector: string
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  path: string
+  token?: string
+  body?: unknown
+}
+
+export interface CollectorAnswer {
+  status: number
+  text: string
+  /** Throws `answer_malformed` when the body is no JSON object. */
+  json(): Answer
+}
+
+/** One request; throws `collector_unreachable`, or `collector_refused` with the collector's code. */
+export async function callCollector(call: Call): Promise<CollectorAnswer> {
+  const response = await send(call)
+  const text = await response.text()
+  const json = () => readAnswer(parse(text, response))
+  if (!response.ok) throw refusal(response, json())
+  return { status: response.status, text, json }
+}
+
+async function send({ collector, method, path, token, body }: Call): Promise<Response> {
+  const base = collector.endsWith('/') ? collector.slice(0, -1) : collector
+  const headers = new Headers()
+  if (token) headers.set('Authorization', `Bearer ${token}`)
+  if (body !== undefined) headers.set('Content-Type', 'application/json')
+  try {
+    return await fetch(base + path, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      // A token must not follow a redirect to another host.
+      redirect: 'error',
+      signal: AbortSignal.timeout(30_000),
+    })
+  } catch (cause) {
+    throw new CliError('collector_unreachable', `expected a collector at ${base}, found none`, {
+      cause,
+    })
+  }
+}
+
+function parse(text: string, { status }: Response): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new CliError(
+      'answer_malformed',
+      `expected JSON from the collector, found another body with status ${status}`,
+      { cause },
+    )
+  }
+}
+
+function refusal({ status }: Response, body: Answer): CliError {
+  const error = body.object('error')
+  const code = error.text('code')
+  return new CliError('collector_refused', `${code} (${status}): ${error.text('message')}`, {
+    refusal: code,
+  })
+}

@@ -1,0 +1,22 @@
+export type CliErrorCode =
+  | 'usage'
+  | 'file_unreadable'
+  | 'policy_invalid'
+  | 'token_missing'
+  | 'collector_unreachable'
+  | 'collector_refused'
+  | 'answer_malformed'
+
+/** What a command says before it ends: printed as one line, `kvitto: code: message`. */
+export class CliError extends Error {
+  override name = 'CliError'
+  readonly code: CliErrorCode
+  /** Of a refusal: the collector's own code, e.g. `scope_missing`. */
+  readonly refusal: string | undefined
+
+  constructor(code: CliErrorCode, message: string, options?: ErrorOptions & { refusal?: string }) {
+    super(message, options)
+    this.code = code
+    this.refusal = options?.refusal
+  }
+}

@@ -1,0 +1,11 @@
+export type {
+  AdminClient,
+  AdminOptions,
+  PolicyInForce,
+  PublishedPolicy,
+  TokenRow,
+  TokenScope,
+} from './admin-client.ts'
+export { createAdminClient } from './admin-client.ts'
+export type { CliErrorCode } from './cli-error.ts'
+export { CliError } from './cli-error.ts'
