@@ -12,7 +12,8 @@ export function canonicalize(value: unknown): string {
     return JSON.stringify(value)
   }
   if (typeof value === 'string') {
-    if (/\p{Surrogate}/u.test(value)) throw new TypeError('expected well-formed Unicode, found a lone surrogate')
+    if (/\p{Surrogate}/u.test(value))
+      throw new TypeError('expected well-formed Unicode, found a lone surrogate')
     return JSON.stringify(value)
   }
   if (Array.isArray(value)) return `[${Array.from(value, canonicalize).join()}]`

@@ -2,7 +2,10 @@ import { toBase64, toBase64url } from './hash.ts'
 
 /** Strict: undefined for padding, foreign characters or non-zero trailing bits. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  return decode(text.replaceAll('-', '+').replaceAll('_', '/'), (bytes) => toBase64url(bytes) === text)
+  return decode(
+    text.replaceAll('-', '+').replaceAll('_', '/'),
+    (bytes) => toBase64url(bytes) === text,
+  )
 }
 
 /** Strict standard base64 with padding. */

@@ -23,5 +23,8 @@ export function toBase64url(bytes: Uint8Array): string {
 
 /** Standard base64 with padding: only inside C2SP texts. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
+  let binary = ''
+  // One by one: spreading a whole file into arguments overflows the stack.
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
 }

@@ -1,0 +1,45 @@
+import { canonicalize } from './canonical.ts'
+import { ReceiptError } from './receipt-error.ts'
+
+/** Parses UTF-8 bytes or text that must be the RFC 8785 form of what it holds. */
+export function readCanonical(input: Uint8Array | string, what: string): unknown {
+  const text = typeof input === 'string' ? input : decodeText(input, what)
+  const value = parse(text, what)
+  if (canonicalTextOf(value, what) !== text) {
+    throw new ReceiptError('not_canonical', `expected ${what} in RFC 8785 form, found another form`)
+  }
+  return value
+}
+
+function decodeText(bytes: Uint8Array, what: string): string {
+  try {
+    // ignoreBOM keeps a byte order mark in the text, where the comparison below finds it.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (cause) {
+    throw malformed(`${what} in UTF-8`, { cause })
+  }
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw malformed(`${what} in JSON`, { cause })
+  }
+}
+
+/** As `canonicalize`, for data from outside: `ReceiptError` where that throws. */
+export function canonicalTextOf(value: unknown, what: string): string {
+  try {
+    return canonicalize(value)
+  } catch (cause) {
+    // A lone surrogate, or nesting deep enough to exhaust the stack.
+    throw new ReceiptError('not_canonical', `expected ${what} with an RFC 8785 form, found none`, {
+      cause,
+    })
+  }
+}
+
+function malformed(expected: string, options: ErrorOptions): ReceiptError {
+  return new ReceiptError('receipt_malformed', `expected ${expected}`, options)
+}
