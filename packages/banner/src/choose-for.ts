@@ -26,6 +26,6 @@ export function chooseFor(
 
 /** `all` is only said where it is all. */
 function methodOf(decisions: Decisions, optional: Id[]): Method {
-  if (optional.every((id) => decisions[id] === 'given')) return 'accept-all'
-  return optional.some((id) => decisions[id] === 'given') ? 'save-choices' : 'reject-all'
+  if (!optional.some((id) => decisions[id] === 'given')) return 'reject-all'
+  return optional.every((id) => decisions[id] === 'given') ? 'accept-all' : 'save-choices'
 }

@@ -1,7 +1,9 @@
 import type { Category, Id, Policy } from '@kvitto/core'
 import { render } from 'preact'
 import { adoptStyles } from './adopt-styles.ts'
+import { announce } from './announce.ts'
 import { chooseFor } from './choose-for.ts'
+import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
 import { pinStyles, VISIBLE } from './pin-styles.ts'
@@ -158,32 +160,6 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
   )
 }
 
-function Contacts({ host: { policy, strings } }: { host: UiHost }) {
-  const { controller, dpo } = policy
-  return (
-    <p class="kvitto-small">
-      {strings.controller} <Reference to={controller.url}>{controller.name}</Reference>
-      {dpo && (
-        <>
-          . {strings.dpo} {dpo.name},{' '}
-          <Reference to={dpo.url ?? dpo.contact}>{dpo.contact}</Reference>
-        </>
-      )}
-      .
-    </p>
-  )
-}
-
-/** A link where there is one to make: a web address or a mail address, nothing that could run. */
-function Reference({ to, children }: { to: string; children: string }) {
-  const href = /^https?:/.test(to)
-    ? to
-    : /^[^\s:/]+@[^\s:/]+$/.test(to)
-      ? `mailto:${to}`
-      : undefined
-  return href ? <a href={href}>{children}</a> : children
-}
-
 function recipientsOf({ services }: Policy, purposes: Id[]): number {
   return services.filter((service) => service.purposes.some((id) => purposes.includes(id))).length
 }
@@ -203,9 +179,4 @@ function pinButtons(root: HTMLElement): void {
       'min-height': '44px',
     })
   }
-}
-
-function announce(root: HTMLElement, text: string): void {
-  const status = root.querySelector('[role=status]')
-  if (status) status.textContent = text
 }

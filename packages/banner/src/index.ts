@@ -1,6 +1,8 @@
 export { showFirstLayer } from './first-layer.tsx'
 export type { Strings } from './locales/strings.ts'
+export type { PlaceholderItem } from './placeholder.ts'
 export { fillPlaceholder } from './placeholder.ts'
+export { showPreferences } from './preferences.tsx'
 export { showReopenControl } from './reopen-control.ts'
 export type { Choice, UiHost, WithdrawalReport } from './ui-host.ts'
 export { visibleText } from './visible-text.ts'

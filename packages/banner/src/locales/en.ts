@@ -28,7 +28,6 @@ export const strings: Strings = {
   refuseAll: 'Reject all',
   save: 'Save choices',
   withdraw: 'Withdraw everything',
-  withdrawLead: 'You have agreed to some of this. You can end it here, all at once.',
   close: 'Close',
   alwaysOn: 'Always on',
   showServices: (count) => (count === 1 ? '1 service' : `${count} services`),

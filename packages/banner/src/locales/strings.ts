@@ -37,8 +37,6 @@ export interface Strings {
   refuseAll: string
   save: string
   withdraw: string
-  /** What somebody who has agreed to something reads beside the button that ends it. */
-  withdrawLead: string
   close: string
   alwaysOn: string
   showServices(count: number): string

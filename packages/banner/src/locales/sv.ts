@@ -28,7 +28,6 @@ export const strings: Strings = {
   refuseAll: 'Neka alla',
   save: 'Spara val',
   withdraw: 'Återkalla allt',
-  withdrawLead: 'Du har samtyckt till något av detta. Här kan du avsluta allt på en gång.',
   close: 'Stäng',
   alwaysOn: 'Alltid på',
   showServices: (count) => (count === 1 ? '1 tjänst' : `${count} tjänster`),

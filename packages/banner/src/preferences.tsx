@@ -1,0 +1,152 @@
+import type { Decisions, Id } from '@kvitto/core'
+import { render } from 'preact'
+import { adoptStyles } from './adopt-styles.ts'
+import { announce } from './announce.ts'
+import { chooseFor } from './choose-for.ts'
+import { currentDecisions } from './current-decisions.ts'
+import { pinStyles, VISIBLE } from './pin-styles.ts'
+import { preferencesStyles } from './preferences-styles.ts'
+import { PreferencesView } from './preferences-view.tsx'
+import { styles } from './styles.ts'
+import { switchStates } from './switch-states.ts'
+import type { Choice, UiHost } from './ui-host.ts'
+import { visibleSince } from './visible-since.ts'
+import { visibleText } from './visible-text.ts'
+
+export interface PreferenceActions {
+  accept(event: Event): void
+  refuse(event: Event): void
+  save(event: Event): void
+  withdraw(event: Event): void
+  close(): void
+  /** Turns a switch; `ids` are purposes, or one service. */
+  turn(event: Event, kind: 'purposes' | 'services', ids: Id[]): void
+}
+
+/**
+ * A switch per category and everything there is to know, without blocking the page. Takes the focus
+ * and gives it back; stands in for the first layer while it is open. Returns what removes it.
+ */
+export function showPreferences(host: UiHost): () => void {
+  adoptStyles(styles)
+  adoptStyles(preferencesStyles)
+  const opener = document.activeElement
+  const firstLayer = document.getElementById('kvitto-first')
+  const root = createRoot(host)
+  const visibleMs = visibleSince()
+  let states = switchStates(host)
+  let report = host.report
+
+  const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
+    const isTaken = host.decide({
+      ...choice,
+      layer: 2,
+      trusted: event.isTrusted,
+      visibleMs: visibleMs(),
+      shownText: visibleText(root),
+      language: host.locale,
+    })
+    if (!isTaken) announce(root, host.strings.pressYourself)
+    else if (host.report && host.report !== report) showReport()
+    else remove()
+  }
+  const optional = currentDecisions(host).optional
+  const actions: PreferenceActions = {
+    accept: (event) => take(event, chooseFor(host, 'given', optional)),
+    refuse: (event) => take(event, chooseFor(host, 'refused', optional)),
+    withdraw: (event) =>
+      take(event, { ...chooseFor(host, 'refused', optional), method: 'withdraw' }),
+    save: (event) => take(event, savedChoice(host, states)),
+    close: () => remove(),
+    turn(event, kind, ids) {
+      const isOn = !ids.every((id) => states[kind][id])
+      if (isOn && !event.isTrusted) {
+        event.preventDefault()
+        announce(root, host.strings.pressYourself)
+        host.onUntrusted?.()
+        return
+      }
+      for (const id of ids) states[kind][id] = isOn
+      draw()
+    },
+  }
+  const draw = () =>
+    render(<PreferencesView host={host} states={states} report={report} actions={actions} />, root)
+  const showReport = () => {
+    report = host.report
+    states = switchStates(host)
+    draw()
+    root.querySelector('h2')?.focus()
+  }
+  const remove = () => {
+    if (!root.isConnected) return
+    root.remove()
+    render(null, root)
+    if (firstLayer) pinStyles(firstLayer, { display: 'flex' })
+    giveFocusBack(opener)
+    host.onClosed?.()
+  }
+
+  draw()
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') remove()
+  })
+  root.addEventListener('click', cancelScriptedLabel, true)
+  pinButtons(root)
+  if (firstLayer) pinStyles(firstLayer, { display: 'none' })
+  document.body.prepend(root)
+  root.querySelector('h2')?.focus()
+  return remove
+}
+
+function createRoot({ locale, strings }: UiHost): HTMLElement {
+  const root = document.createElement('div')
+  root.id = 'kvitto-preferences'
+  root.className = 'kvitto kvitto-preferences'
+  root.lang = locale
+  root.dir = strings.dir
+  root.setAttribute('role', 'dialog')
+  root.setAttribute('aria-labelledby', 'kvitto-preferences-title')
+  root.setAttribute('data-nosnippet', '')
+  pinStyles(root, { ...VISIBLE, display: 'flex', position: 'fixed', 'z-index': '2147483647' })
+  return root
+}
+
+/** What the switches say. A service's own decision is named only where its purposes say otherwise. */
+function savedChoice(
+  host: UiHost,
+  states: ReturnType<typeof switchStates>,
+): Pick<Choice, 'method' | 'decisions' | 'services'> {
+  const current = currentDecisions(host)
+  const decisions: Decisions = {}
+  for (const id of current.optional) decisions[id] = states.purposes[id] ? 'given' : 'refused'
+  const services: Decisions = {}
+  for (const { id, purposes } of host.policy.services) {
+    const isOn = states.services[id]
+    if (isOn === undefined) continue
+    const follows = purposes.every((purpose) => (decisions[purpose] ?? 'given') === 'given')
+    if (isOn && !follows) services[id] = 'given'
+    // Also where the purposes refuse: the receipt that gave it to this service alone has to end.
+    if (!isOn && (follows || current.services[id] === 'given')) services[id] = 'refused'
+  }
+  return { method: 'save-choices', decisions, services }
+}
+
+/** Browsers pass a script's click on a label to its switch as the person's own. */
+function cancelScriptedLabel(event: Event): void {
+  if (!event.isTrusted && !(event.target instanceof HTMLInputElement)) {
+    const isInLabel = event.target instanceof Element && event.target.closest('label')
+    if (isInLabel) event.preventDefault()
+  }
+}
+
+function pinButtons(root: HTMLElement): void {
+  for (const button of root.querySelectorAll('button')) {
+    pinStyles(button, { ...VISIBLE, display: 'block' })
+  }
+}
+
+function giveFocusBack(opener: Element | null): void {
+  const target = opener?.isConnected ? opener : document.getElementById('kvitto-reopen')
+  if (target instanceof HTMLElement && target !== document.body) target.focus()
+}

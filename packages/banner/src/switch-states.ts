@@ -1,0 +1,20 @@
+import type { Id } from '@kvitto/core'
+import { currentDecisions } from './current-decisions.ts'
+import type { UiHost } from './ui-host.ts'
+
+export interface SwitchStates {
+  purposes: Record<Id, boolean>
+  /** Only services that a person decided on apart from their purposes. */
+  services: Record<Id, boolean>
+}
+
+/** Where the switches stand when the layer opens: on where given, off for everything else. */
+export function switchStates(host: Pick<UiHost, 'policy' | 'status'>): SwitchStates {
+  const { optional, decisions, services } = currentDecisions(host)
+  return {
+    purposes: Object.fromEntries(optional.map((id) => [id, decisions[id] === 'given'])),
+    services: Object.fromEntries(
+      Object.entries(services).map(([id, decision]) => [id, decision === 'given']),
+    ),
+  }
+}
