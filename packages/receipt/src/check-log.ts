@@ -1,0 +1,75 @@
+import type { Outcome } from './bundle-report.ts'
+import { failed, ok, open } from './bundle-report.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { parseCheckpoint } from './checkpoint.ts'
+import { fromBase64url } from './decode-base64.ts'
+import { bytesOf, sha256 } from './hash.ts'
+import { formatLogEntry, isEntryTime } from './log-entry.ts'
+import { leafHash, verifyInclusion } from './merkle.ts'
+import type { Hash } from './receipt.ts'
+import { ReceiptError } from './receipt-error.ts'
+import { isObject } from './receipt-shape.ts'
+import { parseNote, parseVerifierKey, verifyNote } from './signed-note.ts'
+import type { TlogProof } from './tlog-proof.ts'
+import { parseTlogProof } from './tlog-proof.ts'
+
+export interface LogClaim {
+  proof: TlogProof
+  /** As the proof has it: no signature on it was verified. */
+  checkpoint: Checkpoint
+}
+
+/** Throws `proof_malformed` or `note_malformed`. */
+export function readLogClaim(text: unknown): LogClaim {
+  if (typeof text !== 'string') {
+    throw new ReceiptError('proof_malformed', 'expected proof to be text, found none')
+  }
+  const proof = parseTlogProof(text)
+  return { proof, checkpoint: parseCheckpoint(parseNote(proof.checkpoint).text) }
+}
+
+/** The leaf as the log must have hashed it, from the entry's kind and time and the receipt. */
+export async function rebuildLeaf(
+  entry: unknown,
+  receiptHash: Hash,
+): Promise<{ leaf: Uint8Array; receivedAt: string }> {
+  if (!isObject(entry) || entry.kind !== 'receipt' || !isEntryTime(entry.receivedAt)) {
+    throw new ReceiptError('bundle_malformed', 'expected an entry of kind receipt and its time')
+  }
+  if (Object.keys(entry).length !== 2) {
+    throw new ReceiptError('bundle_malformed', 'expected an entry of kind and receivedAt alone')
+  }
+  const hash = fromBase64url(receiptHash)
+  if (!hash) throw new TypeError('expected a hash in base64url')
+  const { receivedAt } = entry
+  const text = formatLogEntry({ kind: 'receipt', receivedAt, standsFor: await sha256(hash) })
+  return { leaf: await leafHash(bytesOf(text)), receivedAt }
+}
+
+export async function checkInclusion(
+  { proof, checkpoint }: LogClaim,
+  leaf: Uint8Array,
+  site: string,
+): Promise<Outcome> {
+  const { origin, size, root } = checkpoint
+  // One log per site: its name ends in the site's id.
+  if (!origin.endsWith(`/${site}`)) return failed(`expected the log of ${site}, found ${origin}`)
+  const { index, path } = proof
+  return (await verifyInclusion({ index, size, leaf, path, root }))
+    ? ok(`entry ${index} of ${size} in ${origin}`)
+    : failed(`expected the leaf at ${index} of ${size} in ${origin}, found no path to the root`)
+}
+
+export async function checkCheckpointKey(
+  { proof, checkpoint: { origin } }: LogClaim,
+  logKeys: string[],
+): Promise<Outcome> {
+  if (logKeys.length === 0) return open('NOT CHECKED: no log key was given')
+  const keys = await Promise.all(logKeys.map(parseVerifierKey))
+  const named = keys.filter(({ name }) => name === origin)
+  if (named.length === 0) {
+    return failed(`expected a log key named ${origin}, found ${keys.map(({ name }) => name)}`)
+  }
+  await verifyNote(proof.checkpoint, named)
+  return ok(`signed by ${origin}; witnessed: no`)
+}

@@ -1,0 +1,151 @@
+import type { ConsentStatus, Decision, Id, Time } from '@kvitto/core'
+import { expiryOf } from './expiry-of.ts'
+import type { Hash, Receipt, Trust } from './receipt.ts'
+import type { ReceiptOrder } from './receipt-order.ts'
+import { createReceiptOrder } from './receipt-order.ts'
+
+export interface FoldRecord {
+  payload: Receipt
+  hash: Hash
+  receivedAt: Time
+  trust: Trust
+}
+
+export interface FoldInput {
+  subjectId: string
+  /** The subject's records, those of other keys that name one of them in `ends`, and all that these name. */
+  records: FoldRecord[]
+  /** Grants under a version that is unknown (false) or void count as `unknown`, refusals always count. */
+  known: (policyVersion: Hash) => boolean | 'void'
+  now: Time
+}
+
+export interface StatusEntry {
+  status: ConsentStatus
+  /** When it became so; never later than the collector learned of it. */
+  since: Time
+  /** The receipt that decides. */
+  receiptId: string
+}
+
+export interface SubjectStatus {
+  status: Record<Id, StatusEntry>
+  /** Only services whose own decision stands; the others follow their purposes. */
+  services: Record<Id, StatusEntry>
+}
+
+/** What one record says on one purpose or service; `none`: it goes with its purposes again. */
+interface Statement {
+  record: FoldRecord
+  says: Decision | 'none'
+}
+
+type Kind = 'decisions' | 'services'
+
+/**
+ * The state of one subject's consent, whatever order its records arrived in: per purpose the receipts
+ * with the greatest time decide, of these the ones that no other follows, and a refusal among them
+ * wins. Another key's receipt counts as a refusal of what it refuses, where a receipt that it names
+ * gives that; it gives nothing. Host authorisations with a scope are no part of it. Pure.
+ */
+export function foldStatus(input: FoldInput): SubjectStatus {
+  const order = createReceiptOrder(input.records)
+  const own = input.records.filter(
+    ({ payload }) => payload.subjectId === input.subjectId && payload.scope === null,
+  )
+  const foreign = input.records.filter(({ payload }) => payload.subjectId !== input.subjectId)
+  const fold = (kind: Kind) => {
+    const ids = new Set(own.flatMap(({ payload }) => Object.keys(payload[kind])))
+    return Object.fromEntries(
+      [...ids].sort().flatMap((id) => {
+        const statements = [...ownStatements(own, kind, id), ...endings({ own, foreign, kind, id })]
+        const entry = decide(statements, order, input)
+        return entry ? [[id, entry]] : []
+      }),
+    )
+  }
+  return { status: fold('decisions'), services: fold('services') }
+}
+
+function ownStatements(own: FoldRecord[], kind: Kind, id: Id): Statement[] {
+  return own.flatMap((record): Statement[] => {
+    const says = record.payload[kind][id]
+    if (says) return [{ record, says }]
+    // A whole decision without the service ends what was decided on it alone.
+    return kind === 'services' && isWhole(record) ? [{ record, says: 'none' }] : []
+  })
+}
+
+/** Receipts of other keys that close something: `ends` is a capability to close, nothing more. */
+function endings({
+  own,
+  foreign,
+  kind,
+  id,
+}: {
+  own: FoldRecord[]
+  foreign: FoldRecord[]
+  kind: Kind
+  id: Id
+}): Statement[] {
+  const granting = new Set(
+    own.filter(({ payload }) => payload[kind][id] === 'given').map(({ hash }) => hash),
+  )
+  return foreign.flatMap((record): Statement[] => {
+    if (!record.payload.ends.some((hash) => granting.has(hash))) return []
+    const says = record.payload[kind][id]
+    if (says === 'refused') return [{ record, says }]
+    const isSilent = says === undefined && kind === 'services' && isWhole(record)
+    const refuses = Object.values(record.payload.decisions).includes('refused')
+    return isSilent && refuses ? [{ record, says: 'none' }] : []
+  })
+}
+
+/** Links and hosts state only what they concern; every other receipt states every optional purpose. */
+function isWhole({ payload, trust }: FoldRecord): boolean {
+  return trust !== 'link' && trust !== 'host' && payload.method !== 'link'
+}
+
+function decide(
+  statements: Statement[],
+  order: ReceiptOrder,
+  { subjectId, known, now }: FoldInput,
+): StatusEntry | undefined {
+  const standing = lastOf(statements, order)
+  const refusal = standing.find(({ says }) => says === 'refused')
+  if (refusal) {
+    const hadGrant = statements.some(
+      ({ record, says }) => says === 'given' && record.payload.subjectId === subjectId,
+    )
+    return entryOf(refusal.record, hadGrant ? 'withdrawn' : 'refused')
+  }
+  const [first] = standing
+  if (!first || standing.some(({ says }) => says === 'none')) return undefined
+  const grants = standing.filter(({ record }) => known(record.payload.policyVersion) === true)
+  const soonest = grants.toSorted((a, b) => endOf(a) - endOf(b))[0]
+  if (!soonest) return entryOf(first.record, 'unknown')
+  if (endOf(soonest) > Date.parse(now)) return entryOf(soonest.record, 'given')
+  const since = new Date(endOf(soonest)).toISOString()
+  return { ...entryOf(soonest.record, 'expired'), since }
+}
+
+/** The statements with the greatest time that none of the others follows, in an order of their own. */
+function lastOf(statements: Statement[], order: ReceiptOrder): Statement[] {
+  const times = statements.map(({ record }) => order.timeOf(record.hash))
+  const greatest = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const last = statements.filter((_, position) => times[position] === greatest)
+  const followed = order.followedBy(last.map(({ record }) => record.hash))
+  return last
+    .filter(({ record }) => !followed.has(record.hash))
+    .sort((a, b) => (a.record.hash < b.record.hash ? -1 : 1))
+}
+
+function endOf({ record }: Statement): number {
+  return expiryOf(record.payload, record.receivedAt) ?? Number.POSITIVE_INFINITY
+}
+
+function entryOf({ payload, receivedAt }: FoldRecord, status: ConsentStatus): StatusEntry {
+  const isClaimLater = Date.parse(payload.decidedAt) > Date.parse(receivedAt)
+  const since = isClaimLater ? receivedAt : payload.decidedAt
+  return { status, since, receiptId: payload.receiptId }
+}
