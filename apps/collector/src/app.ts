@@ -1,0 +1,85 @@
+import { ReceiptError } from '@kvitto/receipt'
+import { type Context, Hono } from 'hono'
+import { CollectorError, type CollectorErrorCode } from './collector-error.ts'
+import type { Deps } from './deps.ts'
+import { adminRecordRoutes } from './routes/admin-records.ts'
+import { adminSiteRoutes } from './routes/admin-sites.ts'
+import { adminTokenRoutes } from './routes/admin-tokens.ts'
+import { logRoutes } from './routes/log.ts'
+import { policyRoutes } from './routes/policy.ts'
+import { receiptRoutes } from './routes/receipts.ts'
+import { scriptRoutes } from './routes/script.ts'
+import { publicCors, siteCors } from './routes/site-cors.ts'
+
+/** The whole service over whatever store `deps` holds. Its type serves the console's typed client. */
+export function createApp(deps: Deps) {
+  const app = new Hono()
+  app.use('*', async (c, next) => {
+    await next()
+    c.res.headers.set('X-Content-Type-Options', 'nosniff')
+  })
+  app.use('/v1/sites/:site/*', siteCors(deps))
+  app.use('/s/*', publicCors)
+  app.use('/builds/*', publicCors)
+  app.use('/admin/*', async (c, next) => {
+    await next()
+    c.res.headers.set('Cache-Control', 'no-store')
+  })
+  app.onError((error, c) => answerError(deps, error, c))
+  app.notFound((c) =>
+    answerError(deps, new CollectorError('not_found', 'expected a known path'), c),
+  )
+  return app
+    .route('/', receiptRoutes(deps))
+    .route('/', policyRoutes(deps))
+    .route('/', logRoutes(deps))
+    .route('/', scriptRoutes(deps))
+    .route('/', adminRecordRoutes(deps))
+    .route('/', adminSiteRoutes(deps))
+    .route('/', adminTokenRoutes(deps))
+}
+
+export type CollectorApp = ReturnType<typeof createApp>
+
+/** Codes that are no plain 400. */
+const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503>> = {
+  body_too_large: 413,
+  site_unknown: 404,
+  origin_unknown: 403,
+  unsigned_refused: 403,
+  test_refused: 403,
+  receipt_conflict: 409,
+  receipt_unknown: 404,
+  too_many_unknown_versions: 429,
+  busy: 503,
+  policy_unknown: 404,
+  build_unknown: 404,
+  script_unknown: 404,
+  subject_unknown: 404,
+  log_empty: 404,
+  tile_unknown: 404,
+  token_missing: 401,
+  token_invalid: 401,
+  token_unknown: 404,
+  scope_missing: 403,
+  not_found: 404,
+  internal: 500,
+}
+
+function answerError(deps: Deps, error: unknown, c: Context) {
+  const known = toKnown(error)
+  if (known.code === 'internal') deps.reportError(error)
+  if (known.retryAfter !== undefined) c.header('Retry-After', String(known.retryAfter))
+  const status = STATUS[known.code as CollectorErrorCode] ?? 400
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer')
+  const { code, message, path } = known
+  return c.json({ error: { code, message, ...(path && { path }) } }, status)
+}
+
+function toKnown(error: unknown) {
+  if (error instanceof CollectorError) return error
+  if (error instanceof ReceiptError) {
+    return { code: error.code, message: error.message, path: undefined, retryAfter: undefined }
+  }
+  return new CollectorError('internal', 'internal error')
+}

@@ -1,0 +1,50 @@
+export type CollectorErrorCode =
+  | 'body_too_large'
+  | 'body_malformed'
+  | 'body_invalid'
+  | 'query_invalid'
+  | 'not_canonical'
+  | 'subject_mismatch'
+  | 'site_unknown'
+  | 'origin_unknown'
+  | 'unsigned_refused'
+  | 'test_refused'
+  | 'receipt_conflict'
+  | 'receipt_unknown'
+  | 'too_many_unknown_versions'
+  | 'busy'
+  | 'policy_invalid'
+  | 'policy_unknown'
+  | 'build_unknown'
+  | 'script_unknown'
+  | 'subject_unknown'
+  | 'log_empty'
+  | 'tile_unknown'
+  | 'token_missing'
+  | 'token_invalid'
+  | 'token_unknown'
+  | 'scope_missing'
+  | 'not_found'
+  | 'internal'
+
+export interface CollectorErrorOptions extends ErrorOptions {
+  /** Where in the input, e.g. `services[2].hosts`. */
+  path?: string
+  /** Seconds after which the same request may succeed. */
+  retryAfter?: number
+}
+
+/** What a client is told. `app.ts` alone maps codes to status; codes never change meaning. */
+export class CollectorError extends Error {
+  override name = 'CollectorError'
+  readonly code: CollectorErrorCode
+  readonly path: string | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(code: CollectorErrorCode, message: string, options?: CollectorErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.path = options?.path
+    this.retryAfter = options?.retryAfter
+  }
+}

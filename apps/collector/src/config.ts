@@ -1,0 +1,66 @@
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
+
+export interface Config {
+  port: number
+  /** Folder of the database and the keys. */
+  data: string
+  /** Names the logs: `<origin>/<site>`. Fixed in the database at first start. */
+  logOrigin: string
+  /** Public base URL, without a trailing slash. */
+  url: string
+  /** Whether `test: true` receipts are taken. */
+  testReceipts: boolean
+  /** Folder of the browser build. */
+  buildFolder: string
+}
+
+/** Reads the environment; only `main.ts` has it. Throws, with one clear line, on a bad value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const port = readPort(env.KVITTO_PORT ?? '8787')
+  return {
+    port,
+    data: env.KVITTO_DATA ?? '.data',
+    logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', env.NODE_ENV === 'production'),
+    url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),
+    testReceipts: env.KVITTO_TEST_RECEIPTS === '1',
+    buildFolder: findBuildFolder(),
+  }
+}
+
+/** Where the `kvitto` package has its script-tag build. */
+export function findBuildFolder(): string {
+  const found = findPackageJSON('kvitto', import.meta.url)
+  if (!found) throw new Error('expected the package kvitto beside the collector, found none')
+  return join(dirname(found), 'dist', 'script')
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new Error('KVITTO_PORT: expected a port from 0 to 65535, found another value')
+  }
+  return port
+}
+
+function readOrigin(origin: string, isProduction: boolean): string {
+  // The name is signed with every checkpoint and can never change: two collectors must not share one.
+  if (isProduction && origin === 'kvitto.local') {
+    throw new Error(
+      'KVITTO_LOG_ORIGIN: expected a name of your own in production, found kvitto.local',
+    )
+  }
+  if (!/^[^\s+/][^\s+]{0,200}$/u.test(origin)) {
+    throw new Error(
+      'KVITTO_LOG_ORIGIN: expected a name without spaces or plus, found another value',
+    )
+  }
+  return origin
+}
+
+function readUrl(url: string): string {
+  if (!URL.canParse(url) || !/^https?:/.test(url) || /["<>\s?#]/.test(url)) {
+    throw new Error('KVITTO_URL: expected an http(s) address, found another value')
+  }
+  return url.replace(/\/+$/, '')
+}

@@ -1,0 +1,18 @@
+import type { ScriptBuild } from './domain/load-build.ts'
+import type { Log } from './log/create-log.ts'
+import type { Store } from './storage/store.ts'
+
+/** What every verb gets. Made once, by `startCollector` or by a test. */
+export interface Deps {
+  store: Store
+  log: Log
+  /** The build that the floating script serves. */
+  build: ScriptBuild
+  /** Public base URL, without a trailing slash. */
+  url: string
+  /** Whether `test: true` receipts are taken; never in production. */
+  testReceipts: boolean
+  now(): Date
+  /** Unexpected errors. Gets no input of a client. */
+  reportError(error: unknown): void
+}

@@ -1,0 +1,52 @@
+import type { Id } from '@kvitto/core'
+import type { ReceiptRecord } from '@kvitto/receipt'
+import { CollectorError } from '../collector-error.ts'
+import type { Deps } from '../deps.ts'
+import type { Page, ReceiptFilter } from '../storage/receipt-store.ts'
+import { toRecord } from './to-record.ts'
+
+export interface FoundReceipts {
+  records: ReceiptRecord[]
+  /** Opaque; null on the last page. */
+  next: string | null
+}
+
+/** One page of the site's records that fit the filter, newest first. */
+export async function findReceipts(
+  { store }: Deps,
+  site: Id,
+  filter: ReceiptFilter,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<FoundReceipts> {
+  const after = page.cursor === undefined ? undefined : readCursor(page.cursor)
+  // One more than asked for tells whether there is a next page.
+  const found = await store.receipts.findReceipts(site, filter, { limit: page.limit + 1, after })
+  const shown = found.slice(0, page.limit)
+  const last = shown.at(-1)
+  const published = await listVersions(store, site)
+  return {
+    records: shown.map((stored) => toRecord(stored, published)),
+    next: last && found.length > shown.length ? makeCursor(last) : null,
+  }
+}
+
+/** Every version that the site published. */
+export async function listVersions(store: Deps['store'], site: Id): Promise<Set<string>> {
+  const publications = await store.sites.listPublications(site)
+  return new Set(publications.map(({ policyVersion }) => policyVersion))
+}
+
+type Position = NonNullable<Page['after']>
+
+function makeCursor({ receivedAt, index }: Position): string {
+  return Buffer.from(`${Date.parse(receivedAt)}.${index}`).toString('base64url')
+}
+
+function readCursor(cursor: string): Position {
+  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())
+  if (!match) {
+    const message = 'expected a cursor of an earlier answer, found another text'
+    throw new CollectorError('query_invalid', message, { path: 'cursor' })
+  }
+  return { receivedAt: new Date(Number(match[1])).toISOString(), index: Number(match[2]) }
+}

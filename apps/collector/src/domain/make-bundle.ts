@@ -1,0 +1,46 @@
+import type { Id } from '@kvitto/core'
+import { BUNDLE_SCHEMA, type Bundle } from '@kvitto/receipt'
+import { CollectorError } from '../collector-error.ts'
+import type { Deps } from '../deps.ts'
+import type { StoredReceipt } from '../storage/receipt-store.ts'
+import type { Store } from '../storage/store.ts'
+import { payloadOf } from './to-record.ts'
+
+/** All that a stranger needs to check one receipt offline, but the log's key. */
+export async function makeBundle(
+  { store, log }: Deps,
+  site: Id,
+  receiptId: string,
+): Promise<Bundle> {
+  const stored = await store.receipts.getReceipt(site, receiptId)
+  const head = await store.receipts.readHead(site)
+  if (!stored || !head) {
+    throw new CollectorError('receipt_unknown', 'expected a stored receipt, found none')
+  }
+  const { policyVersion, build } = payloadOf(stored)
+  const policy = await store.sites.getPolicy(policyVersion)
+  return {
+    schema: BUNDLE_SCHEMA,
+    trust: stored.trust,
+    receipt: stored.text,
+    chain: await listChain(store, site, stored),
+    entry: { kind: 'receipt', receivedAt: stored.receivedAt },
+    proof: await log.prove(site, stored.index, head),
+    policy: policy?.bytes ?? null,
+    build: (await store.sites.getManifest(build)) ?? null,
+  }
+}
+
+/** Earlier receipts of the same key, newest first, until one is not stored here. */
+async function listChain(store: Store, site: Id, stored: StoredReceipt): Promise<string[]> {
+  const chain: string[] = []
+  const { subjectId } = payloadOf(stored)
+  for (let { previous } = payloadOf(stored); previous !== null; ) {
+    const [before] = await store.receipts.getReceiptsByHash(site, [previous])
+    // One that came later than the receipt that names it may turn out to be of another subject.
+    if (!before || payloadOf(before).subjectId !== subjectId) break
+    chain.push(before.text)
+    previous = payloadOf(before).previous
+  }
+  return chain
+}

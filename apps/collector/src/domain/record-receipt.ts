@@ -1,0 +1,121 @@
+import type { Id } from '@kvitto/core'
+import {
+  type AcceptedReceipt,
+  type Acknowledgement,
+  acceptUnsigned,
+  canonicalize,
+  decodeReceipt,
+  type Submission,
+  verifyReceipt,
+} from '@kvitto/receipt'
+import { z } from 'zod'
+import { CollectorError } from '../collector-error.ts'
+import type { Deps } from '../deps.ts'
+import { matchOrigin } from './match-origin.ts'
+import { parseInput, parseText } from './parse-input.ts'
+import { listOrigins } from './publications.ts'
+import { ReceiptPayload } from './receipt-schema.ts'
+import { requireSite } from './require-site.ts'
+
+/** Receipts of versions that a site has not published: enough for a late publication, not for a flood. */
+const MOST_UNKNOWN_VERSIONS = 1000
+
+const SubmissionBody = z.union([
+  z.strictObject({ receipt: z.string().max(8192) }),
+  z.strictObject({ unsigned: ReceiptPayload }),
+]) satisfies z.ZodType<Submission>
+
+export interface PostedReceipt {
+  site: Id
+  /** The body as it came, at most 8 KiB. */
+  text: string
+  /** The HTTP header, if the client sent one. */
+  origin: string | undefined
+}
+
+/**
+ * Checks, stores and proves one receipt; resolves once it is durable. The order of the checks is
+ * part of the format: a sender learns of the first that fails. `isNew` is false for a repeat.
+ */
+export async function recordReceipt(
+  deps: Deps,
+  posted: PostedReceipt,
+): Promise<Acknowledgement & { isNew: boolean }> {
+  const receipt = await acceptBody(posted.text)
+  await checkSite(deps, receipt, posted)
+  await checkVersion(deps, receipt)
+  const outcome = await deps.log.append({ kind: 'receipt', site: posted.site, receipt })
+  const { receiptId } = receipt.payload
+  if (outcome.outcome === 'conflict') {
+    throw new CollectorError('receipt_conflict', 'expected the bytes first sent, found others')
+  }
+  if (outcome.outcome === 'subject-mismatch') {
+    const message = 'expected previous to name a receipt of the same subject, found one of another'
+    throw new CollectorError('subject_mismatch', message, { path: 'previous' })
+  }
+  const { index, receivedAt, head } = outcome
+  const proof = await deps.log.prove(posted.site, index, head)
+  return { receiptId, index, receivedAt, proof, isNew: outcome.outcome === 'appended' }
+}
+
+async function acceptBody(text: string): Promise<AcceptedReceipt> {
+  const body = parseText(SubmissionBody, text)
+  if ('unsigned' in body) {
+    if (canonicalOf(body) !== text) {
+      throw new CollectorError('not_canonical', 'expected the RFC 8785 form, found another')
+    }
+    return acceptUnsigned(body.unsigned)
+  }
+  parseInput(ReceiptPayload, decodeReceipt(body.receipt).payload)
+  return verifyReceipt(body.receipt)
+}
+
+function canonicalOf(value: unknown): string {
+  try {
+    return canonicalize(value)
+  } catch (error) {
+    const message = 'expected well-formed JSON, found a lone surrogate'
+    throw new CollectorError('not_canonical', message, { cause: error })
+  }
+}
+
+async function checkSite(
+  deps: Deps,
+  { payload, trust }: AcceptedReceipt,
+  { site, origin }: PostedReceipt,
+): Promise<void> {
+  await requireSite(deps.store, site)
+  if (payload.site !== site) {
+    const message = `expected a receipt for ${site}, found one for another site`
+    throw new CollectorError('site_unknown', message, { path: 'site' })
+  }
+  const origins = await listOrigins(deps.store, site)
+  if (!matchOrigin(origins, payload.origin)) {
+    const message = 'expected an origin that the policy registers, found another'
+    throw new CollectorError('origin_unknown', message, { path: 'origin' })
+  }
+  if (origin !== undefined && !matchOrigin(origins, origin)) {
+    const message = 'expected a request from an origin that the policy registers, found another'
+    throw new CollectorError('origin_unknown', message)
+  }
+  if (trust === 'unsigned' && !payload.origin.startsWith('http:')) {
+    // A page on https can sign: taking less from it would let anyone speak for its visitors.
+    const message = 'expected a signature from an https origin, found none'
+    throw new CollectorError('unsigned_refused', message, { path: 'origin' })
+  }
+  if (payload.test && !deps.testReceipts) {
+    const message = 'expected no test receipt, found one'
+    throw new CollectorError('test_refused', message, { path: 'test' })
+  }
+}
+
+async function checkVersion({ store }: Deps, { payload }: AcceptedReceipt): Promise<void> {
+  const publications = await store.sites.listPublications(payload.site)
+  if (publications.some(({ policyVersion }) => policyVersion === payload.policyVersion)) return
+  // A repeat must find its record, also when there is no room for another.
+  if (await store.receipts.getReceipt(payload.site, payload.receiptId)) return
+  if ((await store.receipts.countUnknownVersions(payload.site)) >= MOST_UNKNOWN_VERSIONS) {
+    const message = `expected a published policy version, found one beyond ${MOST_UNKNOWN_VERSIONS}`
+    throw new CollectorError('too_many_unknown_versions', message, { retryAfter: 3600 })
+  }
+}

@@ -1,0 +1,12 @@
+import type { Id } from '@kvitto/core'
+import { CollectorError } from '../collector-error.ts'
+import type { Site } from '../storage/site-store.ts'
+import type { Store } from '../storage/store.ts'
+
+/** The registered site; throws `site_unknown`. */
+export async function requireSite(store: Store, site: Id): Promise<Site> {
+  const found = await store.sites.getSite(site)
+  // The name is not repeated: it comes from the URL and may hold anything.
+  if (!found) throw new CollectorError('site_unknown', 'expected a registered site, found another')
+  return found
+}

@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto'
+import type { Id } from '@kvitto/core'
+import { type AcceptedReceipt, formatLogEntry, formatTlogProof } from '@kvitto/receipt'
+import type {
+  AppendItem,
+  AppendOutcome,
+  EntryKind,
+  LogHead,
+  PolicyBytes,
+  ReceiptStore,
+} from '../storage/receipt-store.ts'
+import { createAppendQueue } from './append-queue.ts'
+import { createProver } from './create-prover.ts'
+import { growTree } from './grow-tree.ts'
+import { hashLeaf } from './hash-node.ts'
+import { type LogKey, type LogSigner, makeSigner } from './log-key.ts'
+
+/** What is to be logged. `standsFor` is the SHA-256 of the policy's or manifest's bytes. */
+export type NewEntry =
+  | { kind: 'receipt'; site: Id; receipt: AcceptedReceipt }
+  | { kind: 'policy'; site: Id; policy: PolicyBytes; standsFor: Uint8Array }
+  | { kind: 'build'; site: Id; standsFor: Uint8Array }
+
+/** The logs of all sites: one Ed25519 key, one tree per site. */
+export interface Log {
+  /** Resolves once durable. */
+  append(entry: NewEntry): Promise<AppendOutcome>
+  /** c2sp.org/tlog-proof@v1 text for the entry at `index`, against that head's checkpoint. */
+  prove(site: Id, index: number, head: LogHead): Promise<string>
+  vkey(site: Id): Promise<string>
+  /** Resolves when nothing waits to be written. */
+  drained(): Promise<void>
+}
+
+export interface LogOptions {
+  receipts: ReceiptStore
+  key: LogKey
+  /** Names the logs: `<origin>/<site>`. */
+  origin: string
+  now(): Date
+}
+
+export function createLog({ receipts, key, origin, now }: LogOptions): Log {
+  const signers = new Map<Id, LogSigner>()
+  const queue = createAppendQueue(write)
+  let recent: { site: Id; size: number; prove: ReturnType<typeof createProver> } | undefined
+
+  return {
+    append: (entry) => queue.push(entry),
+    async prove(site, index, { size, checkpoint }) {
+      if (recent?.site !== site || recent.size !== size) {
+        recent = { site, size, prove: createProver(receipts, site, size) }
+      }
+      return formatTlogProof({ index, path: await recent.prove(index), checkpoint })
+    },
+    vkey: async (site) => (await signerOf(site)).vkey,
+    drained: queue.drained,
+  }
+
+  async function write(entries: readonly NewEntry[]): Promise<AppendOutcome[]> {
+    const receivedAt = now().toISOString()
+    const items = entries.map((entry) => toItem(entry, receivedAt))
+    const batch = new Map<Id, LogSigner>()
+    for (const { site } of items) batch.set(site, await signerOf(site))
+    return receipts.append(items, (site, head, leafHashes) => {
+      const signer = batch.get(site)
+      if (!signer) throw new TypeError(`expected a log of the batch, found ${site}`)
+      return growTree(head, leafHashes, signer)
+    })
+  }
+
+  async function signerOf(site: Id): Promise<LogSigner> {
+    const signer = signers.get(site) ?? (await makeSigner(key, `${origin}/${site}`))
+    signers.set(site, signer)
+    return signer
+  }
+}
+
+function toItem(entry: NewEntry, receivedAt: string): AppendItem {
+  const standsFor = entry.kind === 'receipt' ? commitTo(entry.receipt) : entry.standsFor
+  return { ...entry, receivedAt, standsFor, leafHash: leafOf(entry.kind, receivedAt, standsFor) }
+}
+
+function leafOf(kind: EntryKind, receivedAt: string, standsFor: Uint8Array): Uint8Array {
+  return hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
+}
+
+/** Knowing a receipt's hash is enough to withdraw, so the log holds the hash of it. */
+function commitTo({ hash: receiptHash }: AcceptedReceipt): Uint8Array {
+  return hash('sha256', Buffer.from(receiptHash, 'base64url'), 'buffer')
+}

@@ -1,0 +1,74 @@
+import type { Id } from '@kvitto/core'
+import { buildProof, type ProofPlan, planInclusion, type TreeNode } from '@kvitto/receipt'
+import type { ReceiptStore } from '../storage/receipt-store.ts'
+import { hashNode } from './hash-node.ts'
+
+const TILE_HEIGHT = 8
+const TILE_WIDTH = 256
+
+/**
+ * Proves inclusion in one log at one size. What it read and hashed is kept for the next proof of the
+ * same tree, as the answers to one batch share nearly all of it.
+ */
+export function createProver(receipts: ReceiptStore, site: Id, size: number) {
+  const tiles = new Map<string, Promise<Uint8Array[]>>()
+  const read = new Map<string, Uint8Array[]>()
+  const hashes = new Map<string, Uint8Array>()
+
+  return async (index: number): Promise<Uint8Array[]> => {
+    const plan = planInclusion(index, size)
+    await readTiles(plan)
+    return buildProof(plan, { hashAt, hashNode })
+  }
+
+  async function readTiles(plan: ProofPlan): Promise<void> {
+    await Promise.all(plan.flat().map((node) => readTile(tileOf(node))))
+  }
+
+  async function readTile({ level, n }: Tile): Promise<void> {
+    const key = `${level}/${n}`
+    const pending = tiles.get(key) ?? fetchTile(level, n)
+    tiles.set(key, pending)
+    // A failed read is not kept: the next proof asks again.
+    pending.catch(() => tiles.delete(key))
+    read.set(key, await pending)
+  }
+
+  async function fetchTile(level: number, n: number): Promise<Uint8Array[]> {
+    const all = Math.floor(size / TILE_WIDTH ** level)
+    const width = Math.min(TILE_WIDTH, all - n * TILE_WIDTH)
+    const found = await receipts.readTile(site, level, n, width)
+    if (!found) throw new Error(`expected ${width} hashes in tile ${level}/${n}, found fewer`)
+    return found
+  }
+
+  function hashAt(level: number, index: number): Uint8Array {
+    const { level: tileLevel, n } = tileOf({ level, index })
+    const bottom = tileLevel * TILE_HEIGHT
+    if (level === bottom) return at(read.get(`${tileLevel}/${n}`), index - n * TILE_WIDTH)
+    const key = `${level}/${index}`
+    const known = hashes.get(key)
+    if (known) return known
+    const hash = hashNode(hashAt(level - 1, index * 2), hashAt(level - 1, index * 2 + 1))
+    hashes.set(key, hash)
+    return hash
+  }
+}
+
+interface Tile {
+  level: number
+  n: number
+}
+
+/** The tile whose hashes make up a node. */
+function tileOf({ level, index }: TreeNode): Tile {
+  const tileLevel = Math.floor(level / TILE_HEIGHT)
+  const first = index * 2 ** (level % TILE_HEIGHT)
+  return { level: tileLevel, n: Math.floor(first / TILE_WIDTH) }
+}
+
+function at(tile: Uint8Array[] | undefined, position: number): Uint8Array {
+  const hash = tile?.[position]
+  if (!hash) throw new Error(`expected a hash at ${position} of its tile, found none`)
+  return hash
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { authorise } from '../domain/authorise.ts'
+import { findReceipts } from '../domain/find-receipts.ts'
+import { makeBundle } from '../domain/make-bundle.ts'
+import { parseInput } from '../domain/parse-input.ts'
+import { recordAccess } from '../domain/record-access.ts'
+import { requireSite } from '../domain/require-site.ts'
+import { subjectStatus } from '../domain/subject-status.ts'
+
+const Time = z
+  .string()
+  .max(40)
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/, 'expected a date or a UTC time')
+  .refine((time) => !Number.isNaN(Date.parse(time)), 'expected a time that exists')
+
+const ReceiptsQuery = z.strictObject({
+  receiptId: z.string().max(100).optional(),
+  subjectId: z.string().max(100).optional(),
+  from: Time.optional(),
+  to: Time.optional(),
+  policyVersion: z.string().max(100).optional(),
+  purpose: z.string().max(40).optional(),
+  decision: z.enum(['given', 'refused']).optional(),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** What the DPO reads. Each answer is recorded before it leaves. */
+export function adminRecordRoutes(deps: Deps) {
+  return new Hono()
+    .get('/admin/v1/sites/:site/receipts', async (c) => {
+      const site = c.req.param('site')
+      const token = await authoriseReader(deps, c.req.header('authorization'), site)
+      const query = c.req.query()
+      const { cursor, limit, ...filter } = parseInput(ReceiptsQuery, query, 'query_invalid')
+      const reading = { tokenId: token.id, site, query: 'receipts', filter: query } as const
+      const answer = await recordAccess(deps, reading, async () => {
+        const found = await findReceipts(deps, site, filter, { limit, cursor })
+        return { found: found.records.length, answer: found }
+      })
+      return c.json(answer)
+    })
+    .get('/admin/v1/sites/:site/receipts/:receiptId/bundle', async (c) => {
+      const { site, receiptId } = c.req.param()
+      const token = await authoriseReader(deps, c.req.header('authorization'), site)
+      const reading = { tokenId: token.id, site, query: 'bundle', filter: { receiptId } } as const
+      const answer = await recordAccess(deps, reading, async () => {
+        const bundle = await makeBundle(deps, site, receiptId)
+        return { found: 1 + bundle.chain.length, answer: bundle }
+      })
+      return c.json(answer)
+    })
+    .get('/admin/v1/sites/:site/subjects/:subjectId', async (c) => {
+      const { site, subjectId } = c.req.param()
+      const token = await authoriseReader(deps, c.req.header('authorization'), site)
+      const reading = { tokenId: token.id, site, query: 'subject', filter: { subjectId } } as const
+      const answer = await recordAccess(deps, reading, async () => {
+        const status = await subjectStatus(deps, site, subjectId)
+        return { found: status.history.length, answer: status }
+      })
+      return c.json(answer)
+    })
+}
+
+async function authoriseReader(deps: Deps, header: string | undefined, site: string) {
+  const token = await authorise(deps.store, header, { scope: 'read', site })
+  await requireSite(deps.store, site)
+  return token
+}

@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import { publishedPolicy, readPolicyInForce } from '../domain/read-policy.ts'
+
+export function policyRoutes(deps: Deps) {
+  return new Hono()
+    .get('/v1/sites/:site/policy', async (c) => {
+      const published = await readPolicyInForce(deps, c.req.param('site'))
+      const etag = `"${published.policyVersion}"`
+      c.header('ETag', etag)
+      c.header('Cache-Control', 'public, max-age=60')
+      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      return c.json(published)
+    })
+    .get('/v1/sites/:site/policies/:hash', async (c) => {
+      const bytes = await publishedPolicy(deps, c.req.param('site'), c.req.param('hash'))
+      c.header('Cache-Control', 'public, max-age=31536000, immutable')
+      c.header('Content-Type', 'application/json')
+      return c.body(bytes)
+    })
+}

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { dirname, join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { adoptBuild } from './domain/adopt-build.ts'
+import { loadBuild, type ScriptBuild } from './domain/load-build.ts'
+import { createLog } from './log/create-log.ts'
+import { prepareData } from './prepare-data.ts'
+import { openSqlite } from './storage/sqlite.ts'
+
+export interface Collector {
+  /** The port it listens on; chosen by the system where the config says 0. */
+  port: number
+  deps: Deps
+  /** Finishes what was accepted, closes the database; within two seconds. */
+  stop(): Promise<void>
+}
+
+export type CollectorOptions = Config & Partial<Pick<Deps, 'now' | 'reportError'>>
+
+/** Opens the data folder and serves. Throws, with one clear line, when it cannot. */
+export async function startCollector(options: CollectorOptions): Promise<Collector> {
+  const { now = () => new Date(), reportError = logError } = options
+  const build = await readBuild(options.buildFolder)
+  const { databasePath, key, saveAdminToken } = await prepareData(options.data)
+  const store = openStore(databasePath)
+  try {
+    await fixIdentity(store, options.logOrigin, key.publicKey)
+    await saveAdminToken(store, now())
+    const log = createLog({ receipts: store.receipts, key, origin: options.logOrigin, now })
+    const { url, testReceipts } = options
+    const deps: Deps = { store, log, build, url, testReceipts, now, reportError }
+    await adoptBuild(deps)
+    const server = await listen(deps, options.port)
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : options.port
+    return { port, deps, stop: () => stop(server, deps) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function readBuild(folder: string): Promise<ScriptBuild> {
+  try {
+    // dist/script is two folders below the package that names the version.
+    const manifest = JSON.parse(
+      await readFile(join(dirname(dirname(folder)), 'package.json'), 'utf8'),
+    )
+    return await loadBuild(folder, String(manifest.version))
+  } catch (cause) {
+    const message = `expected the browser build in ${folder}, found none: run the build first`
+    throw new Error(message, { cause })
+  }
+}
+
+function openStore(path: string) {
+  try {
+    return openSqlite(path)
+  } catch (cause) {
+    throw new Error(`expected a usable database at ${path}: ${messageOf(cause)}`, { cause })
+  }
+}
+
+/** A log that changed its name or key would be another log: every proof given out would be void. */
+async function fixIdentity(
+  store: Deps['store'],
+  origin: string,
+  publicKey: Uint8Array,
+): Promise<void> {
+  const fixedOrigin = await store.sites.fixSetting('log-origin', origin)
+  if (fixedOrigin !== origin) {
+    throw new Error(
+      `KVITTO_LOG_ORIGIN: expected ${fixedOrigin}, as at first start, found ${origin}`,
+    )
+  }
+  const ownKey = Buffer.from(publicKey).toString('base64')
+  const fixedKey = await store.sites.fixSetting('log-key', ownKey)
+  if (fixedKey !== ownKey) {
+    throw new Error('expected the log-key that this database was made with, found another')
+  }
+}
+
+function listen(deps: Deps, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({
+      fetch: createApp(deps).fetch,
+      port,
+      // A client that sends slowly, or nothing, must not hold a connection for long.
+      serverOptions: {
+        headersTimeout: 10_000,
+        requestTimeout: 15_000,
+        keepAliveTimeout: 10_000,
+        connectionsCheckingInterval: 2_000,
+      },
+    })
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE'
+      reject(isTaken ? new Error(`expected port ${port} to be free, found it taken`) : error)
+    })
+    server.once('listening', () => resolve(asHttp(server)))
+  })
+}
+
+function asHttp(server: ServerType): Server {
+  if ('closeAllConnections' in server) return server
+  throw new TypeError('expected an HTTP/1 server')
+}
+
+const GRACE = 1000
+
+async function stop(server: Server, { log, store }: Deps): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), GRACE)
+  await closed
+  clearTimeout(force)
+  await log.drained()
+  await store.close()
+}
+
+/** Name, code and place of an unexpected error; not its message, which may quote a client. */
+export function logError(error: unknown): void {
+  const { name, code, stack } = Object(error)
+  const frames = String(stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+  console.error(['internal error:', name, code].filter(Boolean).join(' '))
+  console.error(frames.join('\n'))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,60 @@
+import type { Id } from '@kvitto/core'
+import type { Database } from 'better-sqlite3'
+import type { EntryKind, ReceiptStore } from './receipt-store.ts'
+import { sqliteAppend } from './sqlite-append.ts'
+import { type ReceiptRow, sqliteFind, toStored } from './sqlite-find.ts'
+import { readHead } from './sqlite-head.ts'
+import { readTile } from './sqlite-tile.ts'
+
+type Named = { site: Id; hashes: string }
+type EntryRow = { kind: EntryKind; received_at: number; stands_for: Buffer }
+
+/** The `ReceiptStore` contract on one SQLite database. */
+export function sqliteReceipts(database: Database): ReceiptStore {
+  const append = sqliteAppend(database)
+  const find = sqliteFind(database)
+  const head = readHead(database)
+  const tile = readTile(database)
+  const byId = database.prepare<[Id, string], ReceiptRow>(
+    'select * from receipt where site = ? and receipt_id = ?',
+  )
+  const byHash = database.prepare<Named, ReceiptRow>(
+    `select r.* from json_each(@hashes) h join receipt r on r.site = @site and r.hash = h.value`,
+  )
+  const ending = database.prepare<Named, ReceiptRow>(
+    `select r.* from receipt r where r.site = @site and r.idx in
+     (select e.idx from json_each(@hashes) h join ended e on e.site = @site and e.hash = h.value)`,
+  )
+  const countUnknown = database
+    .prepare<[Id], number>(
+      `select coalesce(sum(n), 0) from version_count c where site = ? and not exists
+       (select 1 from publication p where p.site = c.site and p.policy_version = c.policy_version)`,
+    )
+    .pluck()
+  const entries = database.prepare<[Id, number, number], EntryRow>(
+    `select kind, received_at, stands_for from entry
+     where site = ? and idx >= ? and idx < ? order by idx`,
+  )
+
+  return {
+    append: async (items, grow) => append(items, grow),
+    async getReceipt(site, receiptId) {
+      const row = byId.get(site, receiptId)
+      return row && toStored(row)
+    },
+    getReceiptsByHash: async (site, hashes) =>
+      byHash.all({ site, hashes: JSON.stringify(hashes) }).map(toStored),
+    listReceiptsEnding: async (site, hashes) =>
+      ending.all({ site, hashes: JSON.stringify(hashes) }).map(toStored),
+    findReceipts: async (site, filter, page) => find(site, filter, page),
+    countUnknownVersions: async (site) => countUnknown.get(site) ?? 0,
+    readHead: async (site) => head(site),
+    readTile: async (site, level, n, width) => tile(site, level, n, width),
+    listEntries: async (site, from, count) =>
+      entries.all(site, from, from + count).map((row) => ({
+        kind: row.kind,
+        receivedAt: new Date(row.received_at).toISOString(),
+        standsFor: row.stands_for,
+      })),
+  }
+}

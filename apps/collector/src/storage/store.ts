@@ -1,0 +1,11 @@
+import type { ReceiptStore } from './receipt-store.ts'
+import type { SiteStore } from './site-store.ts'
+import type { TokenStore } from './token-store.ts'
+
+/** One database. All methods return promises, so that a networked one fits as well. */
+export interface Store {
+  receipts: ReceiptStore
+  sites: SiteStore
+  tokens: TokenStore
+  close(): Promise<void>
+}

@@ -1,0 +1,42 @@
+import type { Id, Time } from '@kvitto/core'
+
+/** Bearer tokens, hashed, and the record of who read what. */
+export interface TokenStore {
+  addToken(token: StoredToken): Promise<void>
+  getToken(id: string): Promise<StoredToken | undefined>
+  /** Oldest first, revoked ones too. */
+  listTokens(): Promise<StoredToken[]>
+  /** False when there is none; a second revocation keeps the first time. */
+  revokeToken(id: string, at: Time): Promise<boolean>
+
+  /** Append only; resolves once durable. */
+  recordAccess(access: Access): Promise<void>
+  /** In order. */
+  listAccesses(): Promise<Access[]>
+}
+
+/** `admin` manages tokens and nothing else: it neither reads nor publishes. */
+export type Scope = 'read' | 'publish' | 'host' | 'admin'
+
+export interface StoredToken {
+  id: string
+  /** SHA-256 of the secret half. */
+  hash: Uint8Array
+  scope: Scope
+  /** Null: every site. */
+  site: Id | null
+  label: string
+  createdAt: Time
+  revokedAt: Time | null
+}
+
+export interface Access {
+  at: Time
+  tokenId: string
+  site: Id
+  query: 'receipts' | 'bundle' | 'subject'
+  /** How many records the answer holds. */
+  found: number
+  /** SHA-256 over the filter's RFC 8785 bytes: it can be matched against a suspicion, not read. */
+  filterHash: string
+}
