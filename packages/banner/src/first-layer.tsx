@@ -15,6 +15,7 @@ import { visibleText } from './visible-text.ts'
 interface Actions {
   accept(event: Event): void
   refuse(event: Event): void
+  choose(): void
   close(event: Event): void
 }
 
@@ -44,6 +45,11 @@ export function showFirstLayer(host: UiHost): () => void {
   const actions: Actions = {
     accept: (event) => take(event, chooseFor(host, 'given', purposes)),
     refuse: (event) => take(event, chooseFor(host, 'refused', purposes)),
+    choose() {
+      // Its words are on their way while the engine loads the layer.
+      host.strings.preferences().catch(() => {})
+      host.openPreferences()
+    },
     close(event) {
       if (host.policy.behaviour.onClose === 'later') remove()
       else take(event, { ...chooseFor(host, 'refused', purposes), method: 'close' })
@@ -126,7 +132,7 @@ function FirstLayer(props: { host: UiHost; purposes: Id[]; actions: Actions }) {
           type="button"
           class="kvitto-quiet"
           data-kvitto-action="choose"
-          onClick={() => host.openPreferences()}
+          onClick={actions.choose}
         >
           {texts?.choose ?? strings.choose}
         </button>
@@ -169,14 +175,15 @@ function pinButtons(root: HTMLElement): void {
   for (const button of root.querySelectorAll('button')) {
     pinStyles(button, { ...VISIBLE, display: 'block' })
   }
-  for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice')) {
-    pinStyles(button, {
-      background: 'var(--k-accent)',
-      color: 'var(--k-on-accent)',
-      'font-size': '1em',
-      'font-weight': '600',
-      padding: '6px 10px',
-      'min-height': '44px',
-    })
-  }
+  for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice'))
+    pinStyles(button, CHOICE)
+}
+
+const CHOICE = {
+  '--kvitto-accent': 'inherit',
+  '--kvitto-on-accent': 'inherit',
+  background: 'var(--kvitto-accent)',
+  color: 'var(--kvitto-on-accent)',
+  font: '600 1em/1.25 var(--kvitto-font)',
+  padding: '6px 10px',
 }

@@ -1,6 +1,7 @@
 import type { Category, Purpose } from '@kvitto/core'
 import { isOptional } from '@kvitto/core'
 import { Contacts } from './contacts.tsx'
+import type { PreferencesStrings } from './locales/strings.ts'
 import type { PreferenceActions } from './preferences.tsx'
 import { ServiceDetails } from './service-details.tsx'
 import { Switch } from './switch.tsx'
@@ -9,6 +10,7 @@ import type { UiHost, WithdrawalReport } from './ui-host.ts'
 
 export interface PreferencesProps {
   host: UiHost
+  words: PreferencesStrings
   states: SwitchStates
   actions: PreferenceActions
 }
@@ -17,7 +19,7 @@ export interface PreferencesProps {
 export function PreferencesView(
   props: PreferencesProps & { report: WithdrawalReport | undefined },
 ) {
-  const { host, actions, report } = props
+  const { host, words, actions, report } = props
   const { policy, strings } = host
   const isAnyGiven = [
     ...policy.purposes.filter(isOptional),
@@ -29,7 +31,7 @@ export function PreferencesView(
     <>
       <div class="kvitto-header">
         <h2 id="kvitto-preferences-title" tabIndex={-1}>
-          {strings.preferencesTitle}
+          {words.title}
         </h2>
         <button
           type="button"
@@ -37,12 +39,12 @@ export function PreferencesView(
           data-kvitto-action="close"
           onClick={actions.close}
         >
-          {strings.close}
+          {words.close}
         </button>
       </div>
-      <div role="status">{report && <Report host={host} report={report} />}</div>
+      <div role="status">{report && <Report {...props} report={report} />}</div>
       <div class="kvitto-text">
-        <p>{strings.preferencesIntro}</p>
+        <p>{words.intro}</p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
         {policy.categories.map((category) => (
           <CategorySection {...props} category={category} />
@@ -50,18 +52,16 @@ export function PreferencesView(
         <Contacts host={host} />
       </div>
       <div class="kvitto-actions">
-        <Action name="refuse" label={strings.refuseAll} onClick={actions.refuse} />
-        <Action name="accept" label={strings.acceptAll} onClick={actions.accept} />
-        {isAnyGiven && (
-          <Action name="withdraw" label={strings.withdraw} onClick={actions.withdraw} />
-        )}
+        <Action name="refuse" label={words.refuseAll} onClick={actions.refuse} />
+        <Action name="accept" label={words.acceptAll} onClick={actions.accept} />
+        {isAnyGiven && <Action name="withdraw" label={words.withdraw} onClick={actions.withdraw} />}
         <button
           type="button"
           class={isAnyGiven ? 'kvitto-choice' : 'kvitto-choice kvitto-wide'}
           data-kvitto-action="save"
           onClick={actions.save}
         >
-          {strings.save}
+          {words.save}
         </button>
       </div>
     </>
@@ -81,22 +81,21 @@ function Action(props: { name: string; label: string; onClick(event: Event): voi
   )
 }
 
-function Report({ host, report }: { host: UiHost; report: WithdrawalReport }) {
-  const { strings, locale } = host
+function Report({ host, words, report }: PreferencesProps & { report: WithdrawalReport }) {
   return (
     <>
-      {strings.reportTitle}{' '}
+      {words.reportTitle}{' '}
       {report.removed.length > 0
-        ? strings.reportRemoved(new Intl.ListFormat(locale).format(report.removed))
-        : report.remaining.length === 0 && strings.reportNothing}
-      {report.remaining.map(({ name, by }) => ` ${strings.reportRemaining(name, by)}`)}
+        ? words.reportRemoved(new Intl.ListFormat(host.locale).format(report.removed))
+        : report.remaining.length === 0 && words.reportNothing}
+      {report.remaining.map(({ name, by }) => ` ${words.reportRemaining(name, by)}`)}
     </>
   )
 }
 
 function CategorySection(props: PreferencesProps & { category: Category }) {
-  const { host, category, states, actions } = props
-  const { policy, locale, strings } = host
+  const { host, words, category, states, actions } = props
+  const { policy, locale } = host
   const purposes = policy.purposes.filter((purpose) => purpose.category === category.id)
   if (purposes.length === 0) return null
   const optional = purposes.filter(isOptional).map(({ id }) => id)
@@ -117,7 +116,7 @@ function CategorySection(props: PreferencesProps & { category: Category }) {
       ) : (
         <div class="kvitto-row">
           <b>{title}</b>
-          <span class="kvitto-small">{strings.alwaysOn}</span>
+          <span class="kvitto-small">{words.alwaysOn}</span>
         </div>
       )}
       <p>{category.description[locale]}</p>
@@ -136,8 +135,8 @@ interface PurposeProps extends PreferencesProps {
 }
 
 function PurposeDetails(props: PurposeProps) {
-  const { host, category, purpose, states, actions, isAlone } = props
-  const { policy, locale, strings } = host
+  const { host, words, category, purpose, isAlone } = props
+  const { policy, locale } = host
   const services = policy.services.filter((service) => service.purposes.includes(purpose.id))
   const labels = policy.texts[locale]?.dataTypes
   const description = purpose.description[locale]
@@ -147,18 +146,18 @@ function PurposeDetails(props: PurposeProps) {
       {description !== category.description[locale] && <p>{description}</p>}
       {purpose.reason && <p>{purpose.reason[locale]}</p>}
       <p class="kvitto-small">
-        {strings.legalBasisLabel}: {strings.legalBasis[purpose.legalBasis]}.{' '}
+        {words.legalBasisLabel}: {words.legalBasis[purpose.legalBasis]}.{' '}
         {purpose.dataTypes.length > 0 &&
-          `${strings.data}: ${new Intl.ListFormat(locale).format(
+          `${words.data}: ${new Intl.ListFormat(locale).format(
             purpose.dataTypes.map((id) => labels?.[id] ?? id),
           )}. `}
-        {purpose.saleOrSharing && strings.saleOrSharing}
+        {purpose.saleOrSharing && words.saleOrSharing}
       </p>
       {services.length > 0 && (
         <details>
-          <summary>{strings.showServices(services.length)}</summary>
+          <summary>{words.showServices(services.length)}</summary>
           {services.map((service) => (
-            <ServiceDetails host={host} states={states} actions={actions} service={service} />
+            <ServiceDetails {...props} service={service} />
           ))}
         </details>
       )}

@@ -4,6 +4,7 @@ import { adoptStyles } from './adopt-styles.ts'
 import { announce } from './announce.ts'
 import { chooseFor } from './choose-for.ts'
 import { currentDecisions } from './current-decisions.ts'
+import type { PreferencesStrings } from './locales/strings.ts'
 import { pinStyles, VISIBLE } from './pin-styles.ts'
 import { preferencesStyles } from './preferences-styles.ts'
 import { PreferencesView } from './preferences-view.tsx'
@@ -28,15 +29,35 @@ export interface PreferenceActions {
  * and gives it back; stands in for the first layer while it is open. Returns what removes it.
  */
 export function showPreferences(host: UiHost): () => void {
+  let isWanted = true
+  let remove: (() => void) | undefined
+  const opener = document.activeElement
+  host.strings.preferences().then(
+    (words) => {
+      if (isWanted) remove = mountPreferences(host, words, opener)
+    },
+    // Without its words the layer cannot open; the first layer still can refuse and accept.
+    () => host.onClosed?.(),
+  )
+  return () => {
+    isWanted = false
+    remove?.()
+  }
+}
+
+function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Element | null) {
   adoptStyles(styles)
   adoptStyles(preferencesStyles)
-  const opener = document.activeElement
   const firstLayer = document.getElementById('kvitto-first')
   const root = createRoot(host)
   const visibleMs = visibleSince()
   let states = switchStates(host)
   let report = host.report
 
+  const draw = () => {
+    render(<PreferencesView {...{ host, words, states, actions, report }} />, root)
+    pinButtons(root)
+  }
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
     const isTaken = host.decide({
       ...choice,
@@ -50,7 +71,21 @@ export function showPreferences(host: UiHost): () => void {
     else if (host.report && host.report !== report) showReport()
     else remove()
   }
-  const optional = currentDecisions(host).optional
+  const showReport = () => {
+    report = host.report
+    states = switchStates(host)
+    draw()
+    root.querySelector('h2')?.focus()
+  }
+  const remove = () => {
+    if (!root.isConnected) return
+    root.remove()
+    render(null, root)
+    if (firstLayer) pinStyles(firstLayer, { display: 'flex' })
+    giveFocusBack(opener)
+    host.onClosed?.()
+  }
+  const { optional } = currentDecisions(host)
   const actions: PreferenceActions = {
     accept: (event) => take(event, chooseFor(host, 'given', optional)),
     refuse: (event) => take(event, chooseFor(host, 'refused', optional)),
@@ -70,29 +105,12 @@ export function showPreferences(host: UiHost): () => void {
       draw()
     },
   }
-  const draw = () =>
-    render(<PreferencesView host={host} states={states} report={report} actions={actions} />, root)
-  const showReport = () => {
-    report = host.report
-    states = switchStates(host)
-    draw()
-    root.querySelector('h2')?.focus()
-  }
-  const remove = () => {
-    if (!root.isConnected) return
-    root.remove()
-    render(null, root)
-    if (firstLayer) pinStyles(firstLayer, { display: 'flex' })
-    giveFocusBack(opener)
-    host.onClosed?.()
-  }
 
   draw()
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') remove()
   })
   root.addEventListener('click', cancelScriptedLabel, true)
-  pinButtons(root)
   if (firstLayer) pinStyles(firstLayer, { display: 'none' })
   document.body.prepend(root)
   root.querySelector('h2')?.focus()

@@ -5,14 +5,14 @@ import { Switch } from './switch.tsx'
 
 /** Who gets the data, where, for how long, and what is kept on the device. */
 export function ServiceDetails(props: PreferencesProps & { service: Service }) {
-  const { host, service, states, actions } = props
-  const { locale, strings } = host
+  const { host, words, service, states, actions } = props
+  const { locale } = host
   const name = service.name ?? service.recipientCategory?.[locale] ?? service.provider
   const facts: [string, string][] = [
-    [strings.provider, service.provider],
-    [strings.country, countryName(service.country, locale)],
-    [strings.transfer, service.transfer ?? strings.noTransfer],
-    [strings.retention, formatDuration(service.retention, locale)],
+    [words.provider, service.provider],
+    [words.country, countryName(service.country, locale)],
+    [words.transfer, service.transfer ?? words.noTransfer],
+    [words.retention, formatDuration(service.retention, locale)],
   ]
   return (
     <div class="kvitto-service">
@@ -23,7 +23,7 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
           isOn={states.services[service.id] ?? false}
           onTurn={(event) => actions.turn(event, 'services', [service.id])}
         >
-          {strings.ownChoice}
+          {words.ownChoice}
         </Switch>
       )}
       <dl>
@@ -38,7 +38,7 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
       {service.url && /^https?:/.test(service.url) && (
         <p>
           <a href={service.url}>
-            {strings.servicePolicy}: {name}
+            {words.servicePolicy}: {name}
           </a>
         </p>
       )}
@@ -47,21 +47,22 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
 }
 
 function StoredTable({
-  host: { locale, strings },
+  host: { locale },
+  words,
   service,
 }: PreferencesProps & { service: Service }) {
   const rows = [
-    ...service.cookies.map((cookie) => ({ ...cookie, kind: strings.cookie })),
-    ...service.storage.map((entry) => ({ ...entry, kind: strings.storage[entry.kind] })),
+    ...service.cookies.map((cookie) => ({ ...cookie, kind: words.cookie })),
+    ...service.storage.map((entry) => ({ ...entry, kind: words.storage[entry.kind] })),
   ]
-  if (rows.length === 0) return <p>{strings.noStorage}</p>
+  if (rows.length === 0) return <p>{words.noStorage}</p>
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">{strings.storedName}</th>
-          <th scope="col">{strings.storedKind}</th>
-          <th scope="col">{strings.storedFor}</th>
+          <th scope="col">{words.storedName}</th>
+          <th scope="col">{words.storedKind}</th>
+          <th scope="col">{words.storedFor}</th>
         </tr>
       </thead>
       <tbody>
@@ -69,7 +70,7 @@ function StoredTable({
           <tr>
             <td>{name}</td>
             <td>{kind}</td>
-            <td>{lifetime === 'session' ? strings.session : formatDuration(lifetime, locale)}</td>
+            <td>{lifetime === 'session' ? words.session : formatDuration(lifetime, locale)}</td>
           </tr>
         ))}
       </tbody>

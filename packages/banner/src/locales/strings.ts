@@ -1,6 +1,6 @@
 import type { LegalBasis, StorageKind } from '@kvitto/core'
 
-/** Every word of the interface that the policy does not bring itself, for one language. */
+/** The words that the policy does not bring itself, for one language. */
 export interface Strings {
   dir: 'ltr' | 'rtl'
 
@@ -31,8 +31,17 @@ export interface Strings {
   /** Name of the control that opens the preferences. */
   reopen: string
 
-  preferencesTitle: string
-  preferencesIntro: string
+  /** What a placeholder says in place of the content it stands for. */
+  placeholder(service: string, provider: string): string
+  placeholderAllow(service: string): string
+
+  /** The words of the preferences: most people never open them. */
+  preferences(): Promise<PreferencesStrings>
+}
+
+export interface PreferencesStrings {
+  title: string
+  intro: string
   acceptAll: string
   refuseAll: string
   save: string
@@ -63,8 +72,4 @@ export interface Strings {
   reportRemoved(names: string): string
   reportRemaining(name: string, by: string): string
   reportNothing: string
-
-  /** What a placeholder says in place of the content it stands for. */
-  placeholder(service: string, provider: string): string
-  placeholderAllow(service: string): string
 }

@@ -1,0 +1,48 @@
+import type { PreferencesStrings } from './strings.ts'
+
+export const strings: PreferencesStrings = {
+  title: 'Cookie settings',
+  intro: 'Decide for each kind of use. Nothing optional runs unless you switch it on.',
+  acceptAll: 'Accept all',
+  refuseAll: 'Reject all',
+  save: 'Save choices',
+  withdraw: 'Withdraw everything',
+  close: 'Close',
+  alwaysOn: 'Always on',
+  showServices: (count) => (count === 1 ? '1 service' : `${count} services`),
+  ownChoice: 'Allow this service',
+  legalBasisLabel: 'Legal basis',
+  legalBasis: {
+    consent: 'Consent',
+    'strictly-necessary': 'Strictly necessary',
+    'legitimate-interest': 'Legitimate interest',
+    contract: 'Contract',
+    'legal-obligation': 'Legal obligation',
+  },
+  data: 'Data',
+  saleOrSharing: 'Data is sold or shared for this.',
+  provider: 'Provider',
+  country: 'Country',
+  transfer: 'Transfer',
+  noTransfer: 'None outside the EEA',
+  retention: 'Kept for',
+  servicePolicy: 'Privacy policy',
+  storedName: 'Name',
+  storedKind: 'Kind',
+  storedFor: 'Kept for',
+  cookie: 'Cookie',
+  storage: {
+    localStorage: 'Local storage',
+    sessionStorage: 'Session storage',
+    indexedDB: 'IndexedDB',
+    cache: 'Cache',
+  },
+  session: 'Until the browser closes',
+  noStorage: 'Stores nothing on your device.',
+
+  reportTitle: 'Your consent is withdrawn.',
+  reportRemoved: (names) => `Removed from this device: ${names}.`,
+  reportRemaining: (name, by) =>
+    `${name}, set by ${by}, cannot be removed by this page. You can delete it in your browser’s settings.`,
+  reportNothing: 'Nothing was stored on this device.',
+}
