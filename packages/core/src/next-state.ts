@@ -8,13 +8,11 @@ const DAY = 86_400
 export interface NextDecisions {
   /** Purposes left out keep the mark that stands; without one they stay unknown, and are asked. */
   decisions: Decisions
+  /** Complete: a service left out has no decision of its own. */
   services: Decisions
 }
 
-/**
- * The state after a decision. A service's own decision stands until one of its purposes is decided
- * again.
- */
+/** The state after a decision. */
 export function nextState(next: NextDecisions, context: StatusContext): ConsentState {
   const { slice, now } = context
   const at = Math.floor(now / 1000)
@@ -25,9 +23,8 @@ export function nextState(next: NextDecisions, context: StatusContext): ConsentS
     }
   }
   const services: ConsentState['services'] = {}
-  for (const { id, purposes: served } of slice.services) {
-    const isKept = context.state?.services[id] && !served.some((purpose) => next.decisions[purpose])
-    if (next.services[id] || isKept) services[id] = mark(next.services[id], id, context)
+  for (const [id, decision] of Object.entries(next.services)) {
+    services[id] = mark(decision, id, context)
   }
   const isGiven = [
     ...Object.values(purposes).map((entry) => entry.mark),

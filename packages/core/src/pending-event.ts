@@ -29,36 +29,63 @@ export interface PendingEvent {
 
 const KEY = 'kvitto'
 
+/** Events of this origin on their way from the click to the outbox. */
 export interface PendingEvents {
   read(): PendingEvent[]
-  add(event: PendingEvent): void
+  /** `isMarked`: the cookie said `p` before this event, so perhaps another origin has something waiting. */
+  add(event: PendingEvent, isMarked: boolean): void
+  /** The outbox has it from now on. */
   remove(receiptId: string): void
+  /** Something of this origin is still to be signed or sent. */
+  isWaiting(): boolean
+  /** All is sent. False: the mark in the cookie is another origin's, who alone may clear it. */
+  settle(): boolean
 }
 
-/** Events waiting in localStorage; where that is blocked they wait in this page's memory. */
+interface Stored {
+  events: PendingEvent[]
+  isMarkedByOther: boolean
+}
+
+/** In localStorage until all is sent; where that is blocked, in this page's memory. */
 export function pendingEvents(storage: Storage | undefined): PendingEvents {
-  let memory: PendingEvent[] = []
-  const read = (): PendingEvent[] => {
+  let memory: Stored | undefined
+  const load = (): Stored | undefined => {
     try {
-      const stored: unknown = JSON.parse(storage?.getItem(KEY) ?? '[]')
-      return [...(Array.isArray(stored) ? stored : []), ...memory]
+      const stored: Stored | null = JSON.parse(storage?.getItem(KEY) ?? 'null')
+      return Array.isArray(stored?.events) ? stored : memory
     } catch {
       return memory
     }
   }
-  const write = (events: PendingEvent[]) => {
-    memory = []
+  const save = (stored: Stored | undefined) => {
+    memory = undefined
     try {
-      if (!storage) throw new TypeError('no storage')
-      if (events.length > 0) storage.setItem(KEY, JSON.stringify(events))
-      else storage.removeItem(KEY)
+      if (stored) (storage as Storage).setItem(KEY, JSON.stringify(stored))
+      else storage?.removeItem(KEY)
     } catch {
-      memory = events
+      memory = stored
     }
   }
+  const read = () => load()?.events ?? []
   return {
     read,
-    add: (event) => write([...read(), event]),
-    remove: (receiptId) => write(read().filter((event) => event.receiptId !== receiptId)),
+    add: (event, isMarked) =>
+      save({
+        events: [...read(), event],
+        isMarkedByOther: load()?.isMarkedByOther ?? isMarked,
+      }),
+    remove: (receiptId) =>
+      save({
+        isMarkedByOther: false,
+        ...load(),
+        events: read().filter((event) => event.receiptId !== receiptId),
+      }),
+    isWaiting: () => load() !== undefined,
+    settle: () => {
+      const isOwn = !load()?.isMarkedByOther
+      save(undefined)
+      return isOwn
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { ConsentState, PendingEvent, PendingEvents } from '@kvitto/core'
+import type { ConsentState, PendingEvents } from '@kvitto/core'
 import type { DeviceStore, HistoryItem } from './device-store.ts'
 import { EMPTY, openDeviceStore } from './device-store.ts'
 import { givesAny, missedWithdrawal } from './missed-withdrawal.ts'
@@ -16,7 +16,7 @@ export interface Delivery {
   /** The newest receipt of this browser: if it holds the standing grants, the cookie names it. */
   onSigned(newest: HistoryItem): void
   onSent(result: SendResult): void
-  /** Nothing of this origin waits any more. */
+  /** Nothing waits any more, and the mark in the cookie is this origin's to clear. */
   onSettled(): void
 }
 
@@ -47,10 +47,9 @@ async function settle(store: DeviceStore, delivery: Delivery): Promise<void> {
   const { outbox } = (await store.read('ledger')) ?? EMPTY
   const events = delivery.events.read()
   if (outbox.some(({ rejected }) => !rejected) || (!store.isVolatile && events.length > 0)) return
-  for (const { receiptId } of events) delivery.events.remove(receiptId)
   // The collector knows that nothing is given any more: no key, id or history stays.
   if (!givesAny(delivery.state())) await store.clear()
-  delivery.onSettled()
+  if (delivery.events.settle()) delivery.onSettled()
 }
 
 /** Web Locks keep two tabs from signing one event twice; outside secure contexts nothing is signed. */

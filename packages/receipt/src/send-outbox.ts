@@ -1,4 +1,4 @@
-import type { DeviceStore, OutboxItem } from './device-store.ts'
+import type { DeviceStore, Ledger, OutboxItem } from './device-store.ts'
 import { EMPTY } from './device-store.ts'
 
 export type SendResult =
@@ -72,7 +72,7 @@ async function settle(
 ): Promise<void> {
   const isKept = outcome?.status === 'rejected' && !isRefusal
   const isOther = (item: { receiptId: string }) => item.receiptId !== receiptId
-  await store.change('ledger', ({ outbox, history } = EMPTY) => ({
+  await store.change('ledger', ({ outbox, history }: Ledger = EMPTY) => ({
     outbox: isKept
       ? outbox.map((item) => (isOther(item) ? item : { ...item, rejected: outcome.code }))
       : outbox.filter(isOther),
