@@ -1,0 +1,261 @@
+import { publishPolicy } from '@kvitto/receipt'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { growTree } from '../log/grow-tree.ts'
+import { generateLogKey, type LogSigner, makeSigner, readLogKey } from '../log/log-key.ts'
+import { testItem } from '../testing/test-item.ts'
+import { testPolicy } from '../testing/test-policy.ts'
+import { acceptTestReceipt, makeTestKey, type TestReceipt } from '../testing/test-receipt.ts'
+import type { AppendItem, AppendOutcome, GrowLog } from './receipt-store.ts'
+import type { Store } from './store.ts'
+
+/** Every backend runs this suite. `open` gives an empty store; it is closed afterwards. */
+export function describeReceiptStore(name: string, open: () => Promise<Store>): void {
+  describe(`${name}: the ReceiptStore contract`, () => {
+    let store: Store
+    let signers: Map<string, LogSigner>
+    beforeEach(async () => {
+      store = await open()
+      const key = readLogKey(generateLogKey())
+      signers = new Map()
+      for (const site of ['demo', 'other']) signers.set(site, await makeSigner(key, `t/${site}`))
+    })
+    afterEach(() => store.close())
+
+    const grow: GrowLog = (site, head, leaves) => {
+      const signer = signers.get(site)
+      if (!signer) throw new Error(`expected a known site, found ${site}`)
+      return growTree(head, leaves, signer)
+    }
+    const append = (items: AppendItem[]) => store.receipts.append(items, grow)
+    const add = async (changes: TestReceipt = {}, at = '2026-11-21T10:00:00.000Z') => {
+      const receipt = await acceptTestReceipt(changes)
+      await append([testItem(receipt, at)])
+      return receipt
+    }
+    const ids = async (filter: Parameters<Store['receipts']['findReceipts']>[1], limit = 100) =>
+      (await store.receipts.findReceipts('demo', filter, { limit })).map(({ index }) => index)
+
+    test('indexes have no gaps, and a log of its own for each site', async () => {
+      const receipts = await Promise.all(
+        ['demo', 'other', 'demo', 'demo', 'other'].map((site) => acceptTestReceipt({ site })),
+      )
+      const outcomes = await append(receipts.map((receipt) => testItem(receipt)))
+      expect(outcomes.map(indexOf)).toEqual([0, 0, 1, 2, 1])
+      expect((await store.receipts.readHead('demo'))?.size).toBe(3)
+      expect((await store.receipts.readHead('other'))?.size).toBe(2)
+    })
+
+    test('the same receipt again is known by its first index and time', async () => {
+      const receipt = await add()
+      const [again] = await append([testItem(receipt, '2026-11-21T11:00:00.000Z')])
+      expect(again).toMatchObject({
+        outcome: 'known',
+        index: 0,
+        receivedAt: '2026-11-21T10:00:00.000Z',
+      })
+      expect((await store.receipts.readHead('demo'))?.size).toBe(1)
+    })
+
+    test('the same receipt twice in one batch is one record', async () => {
+      const item = testItem(await acceptTestReceipt())
+      const outcomes = await append([item, item])
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['appended', 'known'])
+      expect(outcomes.map(indexOf)).toEqual([0, 0])
+    })
+
+    test('concurrent calls take different indexes', async () => {
+      const receipts = await Promise.all(Array.from({ length: 20 }, () => acceptTestReceipt()))
+      const outcomes = await Promise.all(receipts.map((receipt) => append([testItem(receipt)])))
+      const indexes = outcomes.flat().map(indexOf)
+      expect(indexes.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+    })
+
+    test('other bytes under a stored receiptId are a conflict and change nothing', async () => {
+      const { payload } = await add()
+      const other = await acceptTestReceipt({ receiptId: payload.receiptId })
+      expect(await append([testItem(other)])).toEqual([{ outcome: 'conflict' }])
+      expect((await store.receipts.readHead('demo'))?.size).toBe(1)
+    })
+
+    test('a previous of another subject is refused, an unknown one and a fork are not', async () => {
+      const key = await makeTestKey()
+      const first = await add({ key })
+      const foreign = await acceptTestReceipt({ previous: first.hash })
+      expect(await append([testItem(foreign)])).toEqual([{ outcome: 'subject-mismatch' }])
+      const forks = await Promise.all(
+        [first.hash, first.hash, 'A'.repeat(43)].map((previous) =>
+          acceptTestReceipt({ key, previous }),
+        ),
+      )
+      const outcomes = await append(forks.map((receipt) => testItem(receipt)))
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'appended'])
+    })
+
+    test('a batch that fails leaves nothing behind', async () => {
+      await add()
+      const before = await store.receipts.readHead('demo')
+      const receipt = await acceptTestReceipt()
+      const failing = store.receipts.append([testItem(receipt)], () => {
+        throw new Error('no signature')
+      })
+      await expect(failing).rejects.toThrow('no signature')
+      expect(await store.receipts.readHead('demo')).toEqual(before)
+      expect(await store.receipts.getReceipt('demo', receipt.payload.receiptId)).toBeUndefined()
+      expect(await store.receipts.readTile('demo', 0, 0, 2)).toBeUndefined()
+      const [later] = await append([testItem(receipt)])
+      expect(later && indexOf(later)).toBe(1)
+    })
+
+    test('filters combine, newest first', async () => {
+      const key = await makeTestKey()
+      await add({ key, decisions: { analytics: 'given' } }, '2026-11-21T10:00:00.000Z')
+      await add({ decisions: { analytics: 'refused' } }, '2026-11-21T11:00:00.000Z')
+      await add(
+        { key, decisions: { analytics: 'refused' }, services: { video: 'given' } },
+        '2026-11-21T12:00:00.000Z',
+      )
+      const { payload } = await add({ policyVersion: 'E'.repeat(43) }, '2026-11-21T09:00:00.000Z')
+      expect(await ids({})).toEqual([2, 1, 0, 3])
+      expect(await ids({ receiptId: payload.receiptId })).toEqual([3])
+      expect(await ids({ policyVersion: 'E'.repeat(43) })).toEqual([3])
+      expect(
+        await ids({ from: '2026-11-21T10:00:00.000Z', to: '2026-11-21T12:00:00.000Z' }),
+      ).toEqual([1, 0])
+      expect(await ids({ purpose: 'analytics', decision: 'refused' })).toEqual([2, 1])
+      expect(await ids({ purpose: 'video', decision: 'given' })).toEqual([2])
+      expect(await ids({ purpose: 'video' })).toEqual([2])
+      expect(await ids({ decision: 'refused', to: '2026-11-21T12:00:00.000Z' })).toEqual([1])
+      const own = { subjectId: key.subjectId }
+      expect(await ids(own)).toEqual([2, 0])
+      expect(await ids({ ...own, purpose: 'analytics', decision: 'given' })).toEqual([0])
+    })
+
+    test('pages join without a gap where many share one time', async () => {
+      const receipts = await Promise.all(Array.from({ length: 7 }, () => acceptTestReceipt()))
+      await append(receipts.map((receipt) => testItem(receipt)))
+      for (const filter of [{}, { purpose: 'analytics', decision: 'given' }] as const) {
+        const seen: number[] = []
+        for (let after: { receivedAt: string; index: number } | undefined; ; ) {
+          const page = await store.receipts.findReceipts('demo', filter, { limit: 3, after })
+          seen.push(...page.map(({ index }) => index))
+          after = page.at(-1)
+          if (!after) break
+        }
+        expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0])
+      }
+    })
+
+    test('receipts that end others are found whatever key they have, each once', async () => {
+      const [a, b] = [await add(), await add()]
+      await add({ ends: [a.hash, b.hash] })
+      await add({ ends: [a.hash, a.hash] })
+      const ending = await store.receipts.listReceiptsEnding('demo', [a.hash, b.hash])
+      expect(ending.map(({ index }) => index).sort()).toEqual([2, 3])
+      expect(await store.receipts.listReceiptsEnding('other', [a.hash])).toEqual([])
+      const stored = await store.receipts.getReceiptsByHash('demo', [a.hash, 'C'.repeat(43)])
+      expect(stored.map(({ text }) => text)).toEqual([a.text])
+    })
+
+    test('tiles hold the hashes of the log, full ones too', async () => {
+      const receipt = await acceptTestReceipt()
+      const item = testItem(receipt)
+      const leaves = Array.from({ length: 600 }, (_, i) => Buffer.alloc(32, i % 251))
+      // Builds need no receipt each; 600 of them are three tiles.
+      const builds = leaves.map((leafHash, i): AppendItem => {
+        const standsFor = Buffer.alloc(32)
+        standsFor.writeUInt32BE(i)
+        return { kind: 'build', site: 'demo', receivedAt: item.receivedAt, standsFor, leafHash }
+      })
+      await append(builds.slice(0, 200))
+      await append(builds.slice(200))
+      expect(await store.receipts.readTile('demo', 0, 0, 256)).toEqual(leaves.slice(0, 256))
+      expect(await store.receipts.readTile('demo', 0, 2, 88)).toEqual(leaves.slice(512))
+      expect(await store.receipts.readTile('demo', 0, 2, 89)).toBeUndefined()
+      expect(await store.receipts.readTile('demo', 1, 0, 2)).toHaveLength(2)
+      expect(await store.receipts.readTile('demo', 1, 0, 3)).toBeUndefined()
+      expect(await store.receipts.listEntries('demo', 599, 5)).toHaveLength(1)
+    })
+
+    test('a policy is known while it is the newest; an older one again is a new entry', async () => {
+      const item = async (version: string): Promise<AppendItem> => {
+        const { policyVersion, bytes, meanings, policy } = await publishPolicy(
+          testPolicy({ version }),
+        )
+        const { effectiveAt } = policy
+        const base = testItem(await acceptTestReceipt())
+        const standsFor = Buffer.from(policyVersion, 'base64url')
+        return {
+          ...base,
+          kind: 'policy',
+          standsFor,
+          policy: { policyVersion, bytes, meanings, effectiveAt },
+        }
+      }
+      const [a, b] = [await item('a'), await item('b')]
+      const outcomes = [...(await append([a, a])), ...(await append([b])), ...(await append([a]))]
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+        'appended',
+        'known',
+        'appended',
+        'appended',
+      ])
+      const publications = await store.sites.listPublications('demo')
+      expect(publications.map(({ index }) => index)).toEqual([0, 1, 2])
+    })
+
+    test('receipts of unpublished versions are counted until the version is published', async () => {
+      const published = await publishPolicy(testPolicy({ version: 'late' }))
+      const { policyVersion, bytes, meanings } = published
+      await add({ policyVersion })
+      await add({ policyVersion })
+      expect(await store.receipts.countUnknownVersions('demo')).toBe(2)
+      const { effectiveAt } = published.policy
+      const base = testItem(await acceptTestReceipt())
+      await append([
+        { ...base, kind: 'policy', policy: { policyVersion, bytes, meanings, effectiveAt } },
+      ])
+      expect(await store.receipts.countUnknownVersions('demo')).toBe(0)
+    })
+
+    test('the first value of a setting stays', async () => {
+      expect(await store.sites.fixSetting('log-origin', 'a')).toBe('a')
+      expect(await store.sites.fixSetting('log-origin', 'b')).toBe('a')
+    })
+
+    test('a site keeps the settings that a change does not name', async () => {
+      const at = '2026-11-21T10:00:00.000Z'
+      expect(await store.sites.putSite('demo', { guard: 'off' }, at)).toMatchObject({ isNew: true })
+      const later = await store.sites.putSite('demo', { void: ['x'] }, '2026-11-22T10:00:00.000Z')
+      expect(later).toEqual({
+        site: 'demo',
+        createdAt: at,
+        void: ['x'],
+        guard: 'off',
+        isNew: false,
+      })
+    })
+
+    test('a revoked token keeps the time of its first revocation', async () => {
+      const token = {
+        id: 'a1',
+        hash: Buffer.alloc(32, 7),
+        scope: 'read',
+        site: null,
+        label: '',
+        createdAt: '2026-11-21T10:00:00.000Z',
+        revokedAt: null,
+      } as const
+      await store.tokens.addToken(token)
+      expect(await store.tokens.revokeToken('a1', '2026-11-22T10:00:00.000Z')).toBe(true)
+      expect(await store.tokens.revokeToken('a1', '2026-11-23T10:00:00.000Z')).toBe(true)
+      expect(await store.tokens.revokeToken('b2', '2026-11-23T10:00:00.000Z')).toBe(false)
+      const revokedAt = '2026-11-22T10:00:00.000Z'
+      expect(await store.tokens.getToken('a1')).toEqual({ ...token, revokedAt })
+      expect(await store.tokens.listTokens()).toHaveLength(1)
+    })
+  })
+}
+
+function indexOf(outcome: AppendOutcome): number {
+  return 'index' in outcome ? outcome.index : -1
+}

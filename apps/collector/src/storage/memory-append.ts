@@ -1,0 +1,93 @@
+import type { Id } from '@kvitto/core'
+import type { MemoryLog } from './memory-receipts.ts'
+import type { Policies } from './memory-sites.ts'
+import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
+
+type Found = { index: number; receivedAt: string }
+type ReceiptItem = AppendItem & { kind: 'receipt' }
+
+/**
+ * `ReceiptStore.append` in memory. Decides everything first and changes the logs last, in steps that
+ * cannot fail: an error on the way leaves all as it was.
+ */
+export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies) {
+  return (items: readonly AppendItem[], grow: GrowLog): AppendOutcome[] => {
+    const added = new Map<Id, AppendItem[]>()
+    const decided = items.map((item) => {
+      const entries = [...(logs.get(item.site)?.entries ?? []), ...(added.get(item.site) ?? [])]
+      const found = find(item, entries)
+      if (found) return found
+      added.set(item.site, [...(added.get(item.site) ?? []), item])
+      return { outcome: 'appended', index: entries.length, receivedAt: item.receivedAt } as const
+    })
+    const grown = Array.from(added, ([site, entries]) => {
+      const leafHashes = entries.map(({ leafHash }) => leafHash)
+      return { site, entries, ...grow(site, logs.get(site)?.head, leafHashes) }
+    })
+    for (const { site, entries, head, tiles } of grown) {
+      const log = logs.get(site) ?? { head, entries: [], roots: [] }
+      logs.set(site, log)
+      for (const entry of entries) publish(entry, log.entries.push(entry) - 1)
+      for (const { level, n, root } of tiles) {
+        log.roots[level] ??= []
+        log.roots[level][n] = root
+      }
+      log.head = head
+    }
+    return decided.map((outcome, position) =>
+      withHead(outcome, logs.get(items[position]?.site ?? '')),
+    )
+  }
+
+  function publish(item: AppendItem, index: number): void {
+    if (item.kind !== 'policy') return
+    const { policyVersion, effectiveAt } = item.policy
+    const publication = { index, policyVersion, effectiveAt, publishedAt: item.receivedAt }
+    policies.byVersion.set(policyVersion, item.policy)
+    policies.published.set(item.site, [...(policies.published.get(item.site) ?? []), publication])
+  }
+}
+
+type Decided =
+  | ({ outcome: 'appended' | 'known' } & Found)
+  | { outcome: 'conflict' }
+  | { outcome: 'subject-mismatch' }
+
+function find(item: AppendItem, entries: readonly AppendItem[]): Decided | undefined {
+  if (item.kind === 'receipt') return findReceipt(item, entries)
+  const index = entries.findLastIndex((entry) => entry.kind === item.kind && isSame(entry, item))
+  const newest = entries.findLastIndex(({ kind }) => kind === item.kind)
+  // An older policy published again is a roll-back: a new entry.
+  return item.kind === 'policy' && index !== newest ? undefined : known(entries, index)
+}
+
+function findReceipt(
+  { receipt }: ReceiptItem,
+  entries: readonly AppendItem[],
+): Decided | undefined {
+  const { receiptId, previous, subjectId } = receipt.payload
+  const payloads = entries.map((entry) => (entry.kind === 'receipt' ? entry.receipt : undefined))
+  const index = payloads.findIndex((stored) => stored?.payload.receiptId === receiptId)
+  if (index >= 0) {
+    return payloads[index]?.hash === receipt.hash ? known(entries, index) : { outcome: 'conflict' }
+  }
+  const before = payloads.find((stored) => previous !== null && stored?.hash === previous)
+  const isOther = before && before.payload.subjectId !== subjectId
+  return isOther ? { outcome: 'subject-mismatch' } : undefined
+}
+
+function known(entries: readonly AppendItem[], index: number): Decided | undefined {
+  const entry = entries[index]
+  return entry && { outcome: 'known', index, receivedAt: entry.receivedAt }
+}
+
+function isSame(a: AppendItem, b: AppendItem): boolean {
+  return Buffer.compare(a.standsFor, b.standsFor) === 0
+}
+
+function withHead(decided: Decided, log: MemoryLog | undefined): AppendOutcome {
+  if (!('index' in decided)) return decided
+  const head: LogHead | undefined = log?.head
+  if (!head) throw new TypeError('expected a head above an entry')
+  return { ...decided, head }
+}

@@ -1,0 +1,85 @@
+import type { Id } from '@kvitto/core'
+import { createMemoryAppend } from './memory-append.ts'
+import type { Policies } from './memory-sites.ts'
+import type {
+  AppendItem,
+  LogHead,
+  Page,
+  ReceiptFilter,
+  ReceiptStore,
+  StoredReceipt,
+} from './receipt-store.ts'
+
+/** One site's log and receipts. */
+export interface MemoryLog {
+  head: LogHead | undefined
+  entries: AppendItem[]
+  /** Roots of full tiles: by level, then in order. */
+  roots: Uint8Array[][]
+}
+
+type Row = StoredReceipt & Pick<(AppendItem & { kind: 'receipt' })['receipt'], 'payload'>
+
+/** The `ReceiptStore` contract in memory. Scans, so for thousands of receipts and no more. */
+export function memoryReceipts(policies: Policies): ReceiptStore {
+  const logs = new Map<Id, MemoryLog>()
+  const append = createMemoryAppend(logs, policies)
+  const rowsOf = (site: Id) => logs.get(site)?.entries.flatMap(toRow) ?? []
+
+  return {
+    append: async (items, grow) => append(items, grow),
+    getReceipt: async (site, receiptId) =>
+      rowsOf(site).find(({ payload }) => payload.receiptId === receiptId),
+    getReceiptsByHash: async (site, hashes) =>
+      rowsOf(site).filter(({ hash }) => hashes.includes(hash)),
+    listReceiptsEnding: async (site, hashes) =>
+      rowsOf(site).filter(({ payload }) => payload.ends.some((hash) => hashes.includes(hash))),
+    findReceipts: async (site, filter, page) =>
+      rowsOf(site)
+        .filter((row) => fits(row, filter) && isAfter(row, page.after))
+        .sort((a, b) => (isAfter(a, b) ? 1 : -1))
+        .slice(0, page.limit),
+    async countUnknownVersions(site) {
+      const known = new Set(policies.published.get(site)?.map((found) => found.policyVersion))
+      return rowsOf(site).filter(({ payload }) => !known.has(payload.policyVersion)).length
+    },
+    readHead: async (site) => logs.get(site)?.head,
+    async readTile(site, level, n, width) {
+      const log = logs.get(site)
+      const all = level === 0 ? log?.entries.map(({ leafHash }) => leafHash) : log?.roots[level - 1]
+      const hashes = all?.slice(n * 256, n * 256 + width) ?? []
+      return hashes.length === width ? hashes : undefined
+    },
+    listEntries: async (site, from, count) =>
+      (logs.get(site)?.entries ?? [])
+        .slice(from, from + count)
+        .map(({ kind, receivedAt, standsFor }) => ({ kind, receivedAt, standsFor })),
+  }
+}
+
+function toRow(item: AppendItem, index: number): Row[] {
+  if (item.kind !== 'receipt') return []
+  const { payload, trust, hash, text } = item.receipt
+  return [{ index, receivedAt: item.receivedAt, trust, hash, text, payload }]
+}
+
+function fits({ payload, receivedAt }: Row, filter: ReceiptFilter): boolean {
+  const { receiptId, subjectId, from, to, policyVersion, purpose, decision } = filter
+  const decided = Object.entries({ ...payload.services, ...payload.decisions })
+  return (
+    (receiptId === undefined || receiptId === payload.receiptId) &&
+    (subjectId === undefined || subjectId === payload.subjectId) &&
+    (policyVersion === undefined || policyVersion === payload.policyVersion) &&
+    (from === undefined || Date.parse(receivedAt) >= Date.parse(from)) &&
+    (to === undefined || Date.parse(receivedAt) < Date.parse(to)) &&
+    ((purpose === undefined && decision === undefined) ||
+      decided.some(([id, found]) => id === (purpose ?? id) && found === (decision ?? found)))
+  )
+}
+
+/** Whether a row comes after a position, newest first. */
+function isAfter(row: StoredReceipt, position: Page['after']): boolean {
+  if (!position) return true
+  const earlier = Date.parse(position.receivedAt) - Date.parse(row.receivedAt)
+  return earlier > 0 || (earlier === 0 && row.index < position.index)
+}

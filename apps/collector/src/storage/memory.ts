@@ -1,0 +1,17 @@
+import { memoryReceipts } from './memory-receipts.ts'
+import type { Policies } from './memory-sites.ts'
+import { memorySites } from './memory-sites.ts'
+import { memoryTokens } from './memory-tokens.ts'
+import type { Store } from './store.ts'
+
+/** A whole store in this process, for tests: it keeps the contract but for durability. */
+export function createMemoryStore(): Store {
+  // Publishing a policy is one transaction over both: the log's entry and the publication.
+  const policies: Policies = { published: new Map(), byVersion: new Map() }
+  return {
+    receipts: memoryReceipts(policies),
+    sites: memorySites(policies),
+    tokens: memoryTokens(),
+    async close() {},
+  }
+}
