@@ -1,0 +1,346 @@
+// A data table: one row for each rule, each a valid policy with one thing changed.
+import { describe, expect, test } from 'vitest'
+import type { Policy, Purpose, Service } from './policy.ts'
+import { validatePolicy } from './validate-policy.ts'
+
+const both = (text: string) => ({ en: text, sv: text })
+
+function purpose(id: string, more: Partial<Purpose> = {}): Purpose {
+  return {
+    id,
+    category: id,
+    title: both('Title'),
+    description: both('Description'),
+    legalBasis: 'consent',
+    dataTypes: [],
+    saleOrSharing: false,
+    ...more,
+  }
+}
+
+function service(id: string, more: Partial<Service> = {}): Service {
+  return {
+    id,
+    name: 'Company',
+    role: 'processor',
+    provider: 'Company AB',
+    country: 'SE',
+    transfer: null,
+    retention: 'P13M',
+    purposes: ['analytics'],
+    hosts: [],
+    cookies: [],
+    storage: [],
+    ...more,
+  }
+}
+
+function validPolicy(): Policy {
+  const category = (id: string) => ({ id, title: both('Title'), description: both('Text') })
+  return {
+    site: 'shop',
+    version: '2026-11',
+    effectiveAt: '2026-11-21T00:00:00Z',
+    origins: ['https://shop.example', 'https://*.preview.shop.example', 'http://localhost:8788'],
+    controller: { name: 'Shop', address: 'Street 1', contact: 'a@b', url: 'https://shop.example' },
+    dpo: { name: 'Dot', contact: 'dpo@shop.example' },
+    jurisdiction: 'SE',
+    categories: ['essential', 'analytics'].map(category),
+    purposes: [
+      purpose('essential', { legalBasis: 'strictly-necessary', reason: both('Basket') }),
+      purpose('analytics', { dataTypes: ['pages'] }),
+    ],
+    services: [
+      service('basket', {
+        purposes: ['essential'],
+        cookies: [{ name: 'basket', lifetime: 'session' }],
+        storage: [{ kind: 'localStorage', name: 'shop-*', lifetime: 'P1D' }],
+      }),
+      service('stats', {
+        hosts: ['stats.example:8443/js/', '/metrics/', '127.0.0.1:8789', '[::1]:80'],
+        cookies: [
+          { name: '_s*', lifetime: 'P13M' },
+          { name: 'basket', lifetime: 'P1D', thirdParty: true },
+        ],
+        storage: [{ kind: 'indexedDB', name: 'stats', lifetime: 'P13M' }],
+      }),
+    ],
+    texts: {
+      en: { title: 'T', intro: 'I', accept: 'OK', refuse: 'No', dataTypes: { pages: 'Pages' } },
+      sv: { title: 'T', intro: 'I', dataTypes: { pages: 'Sidor' } },
+    },
+    behaviour: {
+      expiresAfter: 'P12M',
+      onClose: 'later',
+      hostGrants: 'gesture',
+      proof: 'linked',
+      regions: { SE: 'opt-in', 'US-CA': 'opt-out', BR: 'none' },
+      noReload: ['/checkout/**'],
+      cookieDomain: 'shop.example',
+    },
+    retention: { records: 'P5Y' },
+  }
+}
+
+/** What publishing adds: a published policy validates again. */
+const KVITTO = service('kvitto', {
+  purposes: ['essential'],
+  cookies: [{ name: 'kvitto', lifetime: 'P12M30D' }],
+  storage: [
+    { kind: 'localStorage', name: 'kvitto', lifetime: 'P30D' },
+    { kind: 'indexedDB', name: 'kvitto', lifetime: 'P12M30D' },
+  ],
+})
+
+/** Sets what a path such as `services[1].name` names; undefined takes it away. */
+function changed(path: string, value: unknown): unknown {
+  const policy: unknown = structuredClone(validPolicy())
+  const names = [...path.matchAll(/\["(.+?)"\]|[^.[\]]+/g)].map(
+    ([whole, quoted]) => quoted ?? whole,
+  )
+  const last = names.pop() ?? ''
+  const parent = names.reduce((found, name) => Reflect.get(Object(found), name), policy)
+  if (value === undefined) Reflect.deleteProperty(Object(parent), last)
+  else Object.defineProperty(parent, last, { value, enumerable: true, configurable: true })
+  return policy
+}
+
+test('a complete policy has no issue', () => {
+  expect(validatePolicy(validPolicy())).toEqual([])
+})
+
+test('a published policy, with the service that publishing adds, has no issue', () => {
+  const policy = validPolicy()
+  expect(validatePolicy({ ...policy, services: [...policy.services, KVITTO] })).toEqual([])
+})
+
+test.each([undefined, null, 1, 'policy', [], new Date()])('%s is no policy', (input) => {
+  expect(validatePolicy(input)).toHaveLength(1)
+  expect(validatePolicy(input)[0]).toMatchObject({ path: '' })
+})
+
+test('an object that holds itself is refused, not walked for ever', () => {
+  const policy: Record<string, unknown> = { ...validPolicy() }
+  policy.controller = policy
+  expect(validatePolicy(policy)[0]?.expected).toBe('at most 12 levels')
+})
+
+type Row = [path: string, value: unknown, expected: string, found: string, at?: string]
+const ID = '1 to 40 of a-z, 0-9 and -'
+const TIME = 'a time in UTC such as "2026-11-21T00:00:00Z"'
+const DURATION = 'an ISO 8601 duration such as "P13M"'
+const LIFETIME = '"session" or an ISO 8601 duration such as "P13M"'
+const ORIGIN =
+  'an origin without path or default port, such as "https://example.com" or "https://*.example.com"'
+const HOST = 'a host such as "stats.example/js/", or a path of the own origin such as "/metrics/"'
+const EXPIRY = 'a duration in months or days of at most 13 months, such as "P12M"'
+const FREE_ID = 'an id that is not in use'
+const RESERVED = 'a name that does not start with kvitto, which is reserved'
+
+const SHAPE: Row[] = [
+  ['site', undefined, 'a text', 'nothing'],
+  ['site', 'Shop', ID, '"Shop"'],
+  ['site', 'x'.repeat(41), ID, `"${'x'.repeat(41)}"`],
+  ['extra', 1, 'no such field', '1'],
+  ['services[1].cookies[0].path', '/', 'no such field', '"/"'],
+  ['__proto__', {}, 'no such field', 'an object'],
+  ['texts.en.dataTypes.__proto__', 'x', 'no such field', '"x"'],
+  ['services[0].paths', null, 'an object', 'null'],
+  ['dpo', undefined, '', ''],
+  ['version', '', 'at least 1 character', '""'],
+  ['version', 'v'.repeat(61), 'at most 60 characters', `"${'v'.repeat(59)}…"`],
+  ['version', '\ud800', 'well-formed Unicode', '"\\ud800"'],
+  ['retention.records', Number.NaN, 'a finite number', 'NaN'],
+  ['effectiveAt', '2026-02-30T00:00:00Z', TIME, '"2026-02-30T00:00:00Z"'],
+  ['effectiveAt', '2026-11-21', TIME, '"2026-11-21"'],
+  ['effectiveAt', '2026-11-21T00:00:00+01:00', TIME, '"2026-11-21T00:00:00+01:00"'],
+  ['origins', [], 'at least 1 entry', 'an empty list'],
+  ['origins', 'https://shop.example', 'a list', '"https://shop.example"'],
+  ['origins[0]', 'https://shop.example/', ORIGIN, '"https://shop.example/"'],
+  ['origins[0]', 'https://shop.example:443', ORIGIN, '"https://shop.example:443"'],
+  ['origins[0]', 'shop.example', ORIGIN, '"shop.example"'],
+  ['origins[0]', 'https://a.*.example', ORIGIN, '"https://a.*.example"'],
+  ['origins[0]', 'https://*.example', ORIGIN, '"https://*.example"'],
+  ['controller.url', 'javascript:1', 'an http or https address', '"javascript:1"'],
+  ['jurisdiction', 'Sweden', 'an ISO 3166 code such as "SE" or "US-CA"', '"Sweden"'],
+  [
+    'purposes[1].legalBasis',
+    'interest',
+    '"consent" or "strictly-necessary" or "legitimate-interest" or "contract" or "legal-obligation"',
+    '"interest"',
+  ],
+  ['purposes[1].saleOrSharing', 'no', 'true or false', '"no"'],
+  ['purposes[1].dpv', 'analytics', 'a DPV term such as "dpv:ServiceUsageAnalytics"', '"analytics"'],
+  ['purposes[1].title.EN', 'x', 'a BCP 47 tag such as "sv" or "pt-BR"', '"EN"'],
+  ['services[1].role', 'friend', '"processor" or "joint" or "independent"', '"friend"'],
+  ['services[1].country', 'se', 'an ISO 3166-1 code such as "SE"', '"se"'],
+  ['services[1].transfer', undefined, 'a text', 'nothing'],
+  ['services[1].retention', '13 months', DURATION, '"13 months"'],
+  ['services[1].retention', 'P', DURATION, '"P"'],
+  ['services[1].purposes', [], 'at least 1 entry', 'an empty list'],
+  ['services[1].hosts[0]', 'https://stats.example', HOST, '"https://stats.example"'],
+  ['services[1].hosts[0]', '', HOST, '""'],
+  ['services[1].hosts[0]', 'stats.example/?a', HOST, '"stats.example/?a"'],
+  ['services[1].cookies[0].name', 'a*b', 'a cookie name, or a prefix that ends in *', '"a*b"'],
+  ['services[1].cookies[0].name', 'a b', 'a cookie name, or a prefix that ends in *', '"a b"'],
+  ['services[1].cookies[0].lifetime', 'year', LIFETIME, '"year"'],
+  ['services[1].storage[0].name', 'a*b', 'a name, or a prefix that ends in *', '"a*b"'],
+  ['services[1].url', '/privacy', 'an http or https address', '"/privacy"'],
+  ['texts.sv.title', undefined, 'a text', 'nothing'],
+  ['behaviour.expiresAfter', 'P14M', EXPIRY, '"P14M"'],
+  ['behaviour.expiresAfter', 'P396D', EXPIRY, '"P396D"'],
+  ['behaviour.expiresAfter', 'P1Y', EXPIRY, '"P1Y"'],
+  ['behaviour.noReload[0]', 'checkout', 'a path that starts with /', '"checkout"'],
+  ['behaviour.cookieDomain', 'localhost', 'a domain such as "example.com"', '"localhost"'],
+]
+
+const REFERENCES: Row[] = [
+  ['purposes[1].id', 'essential', FREE_ID, '"essential"'],
+  ['purposes[1].id', 'kvitto', FREE_ID, '"kvitto"'],
+  ['categories[1].id', 'essential', FREE_ID, '"essential"'],
+  ['services[1].id', 'basket', FREE_ID, '"basket"'],
+  ['services[1].id', 'analytics', FREE_ID, '"analytics"'],
+  ['purposes[1].category', 'ads', 'the id of a category', '"ads"'],
+  ['services[1].purposes[0]', 'ads', 'the id of a purpose', '"ads"'],
+  ['services[1].purposes[1]', 'analytics', 'each purpose once', '"analytics"'],
+  [
+    'purposes[0].legalBasis',
+    'consent',
+    'at least one strictly-necessary purpose',
+    'none',
+    'purposes',
+  ],
+  ['purposes[1].title.sv', undefined, 'a text in sv', 'nothing'],
+  ['categories[0].description.en', undefined, 'a text in en', 'nothing'],
+  ['purposes[0].reason.nb', 'x', 'only the locales of texts: en, sv', '"nb"'],
+  [
+    'services[1].recipientCategory',
+    { en: 'x' },
+    'a text in sv',
+    'nothing',
+    'services[1].recipientCategory.sv',
+  ],
+  ['texts.sv.dataTypes.pages', undefined, 'a label in sv for this data type', 'nothing'],
+  ['texts', {}, 'at least one locale', 'none'],
+  [
+    'behaviour.cookieDomain',
+    'other.example',
+    'a domain that an origin belongs to',
+    '"other.example"',
+  ],
+]
+
+const LAW: Row[] = [
+  [
+    'purposes[0].reason',
+    undefined,
+    'why the site cannot work without a strictly-necessary purpose',
+    'nothing',
+  ],
+  [
+    'purposes[1].legalBasis',
+    'legitimate-interest',
+    '"consent" for what service stats stores or reads on the device',
+    '"legitimate-interest"',
+  ],
+  ['services[1].name', undefined, 'a name or a recipientCategory', 'nothing'],
+  ['behaviour.regions.SE', 'opt-out', '"opt-in" in the EU and EEA', '"opt-out"'],
+  ['behaviour.regions.NO', 'none', '"opt-in" in the EU and EEA', '"none"'],
+  ['behaviour.regions["IT-21"]', 'opt-out', '"opt-in" in the EU and EEA', '"opt-out"'],
+]
+
+const STORED: Row[] = [
+  ...[
+    ['basket', 'basket'],
+    ['bas*', 'basket'],
+    ['*', 'basket'],
+    ['k*', 'kvitto'],
+  ].map(
+    ([name, met]): Row => [
+      'services[1].cookies[0].name',
+      name,
+      `a pattern that leaves the essential cookie ${met} alone`,
+      `"${name}"`,
+    ],
+  ),
+  ...['shop-*', 'shop-1', 'sh*', 'shop-1*'].map(
+    (name): Row => [
+      'services[1].storage[0]',
+      { kind: 'localStorage', name, lifetime: 'P1D' },
+      'a pattern that leaves the essential localStorage shop-* alone',
+      `"${name}"`,
+      'services[1].storage[0].name',
+    ],
+  ),
+  ['services[0].cookies[0].name', 'kvitto', RESERVED, '"kvitto"'],
+  ['services[1].cookies[0].name', 'kvitto_x', RESERVED, '"kvitto_x"'],
+  ['services[1].storage[0].name', 'kvitto*', RESERVED, '"kvitto*"'],
+  [
+    'services[2]',
+    { ...KVITTO, purposes: ['analytics'] },
+    'the first strictly-necessary purpose alone',
+    '"analytics"',
+    'services[2].purposes',
+  ],
+  [
+    'services[2]',
+    { ...KVITTO, storage: [] },
+    'what publishing adds (cookie kvitto, localStorage kvitto, indexedDB kvitto)',
+    'cookie kvitto',
+  ],
+]
+
+const WORDING: Row[] = [
+  ['YES PLEASE', 'no capitals that refuse does not have'],
+  ['Yes!', 'no exclamation mark that refuse does not have'],
+  ['Yes 🎉', 'no symbol that refuse does not have'],
+  ['Yes →', 'no symbol that refuse does not have'],
+  ['Yes, that is fine with me', 'a text about as long as "No"'],
+].map(([text = '', expected = '']) => ['texts.en.accept', text, expected, JSON.stringify(text)])
+
+describe.each([
+  ['shape', SHAPE],
+  ['references', REFERENCES],
+  ['law', LAW],
+  ['stored', STORED],
+  ['wording', WORDING],
+])('%s', (_, rows) => {
+  test.each(rows)('%s = %j', (path, value, expected, found, at = path) => {
+    const issues = validatePolicy(changed(path, value))
+    if (expected) expect(issues).toContainEqual({ path: at, expected, found })
+    else expect(issues).toEqual([])
+  })
+})
+
+test('a joint controller cannot be a mere category', () => {
+  const policy = validPolicy()
+  const { name: _, ...hidden } = service('ads', { role: 'joint', recipientCategory: both('Ads') })
+  expect(validatePolicy({ ...policy, services: [...policy.services, hidden] })).toEqual([
+    {
+      path: 'services[2].name',
+      expected: 'the name of a controller of its own (role joint)',
+      found: 'only a recipient category',
+    },
+  ])
+})
+
+test('legitimate interest stands where no service touches the device', () => {
+  const policy = validPolicy()
+  const basis = 'legitimate-interest' as const
+  policy.purposes.push(purpose('security', { category: 'essential', legalBasis: basis }))
+  policy.services.push(service('firewall', { purposes: ['security'] }))
+  expect(validatePolicy(policy)).toEqual([])
+})
+
+test('a label may shout where refuse shouts too', () => {
+  const policy = validPolicy()
+  Object.assign(policy.texts.en ?? {}, { accept: 'YES', refuse: 'NOT' })
+  expect(validatePolicy(policy)).toEqual([])
+})
+
+test('every issue is told, not only the first', () => {
+  const policy = validPolicy()
+  policy.site = 'A'
+  policy.jurisdiction = ''
+  expect(validatePolicy(policy).map(({ path }) => path)).toEqual(['site', 'jurisdiction'])
+})
