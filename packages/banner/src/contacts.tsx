@@ -8,7 +8,7 @@ export function Contacts({ host: { policy, strings } }: { host: UiHost }) {
       {strings.controller} <Reference to={controller.url}>{controller.name}</Reference>
       {dpo && (
         <>
-          . {strings.dpo} {dpo.name},{' '}
+          {`. ${strings.dpo} ${dpo.name}, `}
           <Reference to={dpo.url ?? dpo.contact}>{dpo.contact}</Reference>
         </>
       )}

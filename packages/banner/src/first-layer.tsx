@@ -6,7 +6,7 @@ import { chooseFor } from './choose-for.ts'
 import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
-import { pinStyles, VISIBLE } from './pin-styles.ts'
+import { pinLayer } from './pin-layer.ts'
 import { styles } from './styles.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
@@ -66,7 +66,7 @@ export function showFirstLayer(host: UiHost): () => void {
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') actions.close(event)
   })
-  pinButtons(root)
+  pinLayer(root)
   document.body.prepend(root)
   return remove
 }
@@ -80,7 +80,6 @@ function createRoot({ locale, strings }: UiHost): HTMLElement {
   root.setAttribute('role', 'dialog')
   root.setAttribute('aria-labelledby', 'kvitto-first-title')
   root.setAttribute('data-nosnippet', '')
-  pinStyles(root, { ...VISIBLE, display: 'flex', position: 'fixed', 'z-index': '2147483647' })
   return root
 }
 
@@ -100,12 +99,10 @@ function FirstLayer(props: { host: UiHost; purposes: Id[]; actions: Actions }) {
           ))}
         </ul>
         <p class="kvitto-small">
-          {!isAll && `${strings.earlierChoices} `}
-          {strings.terms(
+          {`${isAll ? '' : `${strings.earlierChoices} `}${strings.terms(
             recipientsOf(policy, purposes),
             formatDuration(policy.behaviour.expiresAfter, locale),
-          )}{' '}
-          {strings.withdrawable}
+          )} ${strings.withdrawable}`}
         </p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
         <Contacts host={host} />
@@ -156,9 +153,8 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
   if (asked.length === 0) return null
   const title = category.title[locale]
   // A purpose that only repeats its category's name says nothing: its description does.
-  const names = asked.map(
-    (p) => (p.title[locale] === title ? p.description : p.title)[locale] ?? '',
-  )
+  const isRepeated = asked.length === 1 && asked[0]?.title[locale] === title
+  const names = asked.map((purpose) => (isRepeated ? purpose.description : purpose.title)[locale] ?? '')
   return (
     <li>
       <b>{title}</b>: {new Intl.ListFormat(locale).format(names)}
@@ -168,22 +164,4 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
 
 function recipientsOf({ services }: Policy, purposes: Id[]): number {
   return services.filter((service) => service.purposes.some((id) => purposes.includes(id))).length
-}
-
-/** Accept and refuse are one look, whatever a page's style sheets say. */
-function pinButtons(root: HTMLElement): void {
-  for (const button of root.querySelectorAll('button')) {
-    pinStyles(button, { ...VISIBLE, display: 'block' })
-  }
-  for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice'))
-    pinStyles(button, CHOICE)
-}
-
-const CHOICE = {
-  '--kvitto-accent': 'inherit',
-  '--kvitto-on-accent': 'inherit',
-  background: 'var(--kvitto-accent)',
-  color: 'var(--kvitto-on-accent)',
-  font: '600 1em/1.25 var(--kvitto-font)',
-  padding: '6px 10px',
 }

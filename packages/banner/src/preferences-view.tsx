@@ -42,6 +42,7 @@ export function PreferencesView(
           {words.close}
         </button>
       </div>
+      <p role="status" />
       <div role="status">{report && <Report {...props} report={report} />}</div>
       <div class="kvitto-text">
         <p>{words.intro}</p>
@@ -146,7 +147,7 @@ function PurposeDetails(props: PurposeProps) {
       {description !== category.description[locale] && <p>{description}</p>}
       {purpose.reason && <p>{purpose.reason[locale]}</p>}
       <p class="kvitto-small">
-        {words.legalBasisLabel}: {words.legalBasis[purpose.legalBasis]}.{' '}
+        {`${words.legalBasisLabel}: ${words.legalBasis[purpose.legalBasis]}. `}
         {purpose.dataTypes.length > 0 &&
           `${words.data}: ${new Intl.ListFormat(locale).format(
             purpose.dataTypes.map((id) => labels?.[id] ?? id),

@@ -5,7 +5,8 @@ import { announce } from './announce.ts'
 import { chooseFor } from './choose-for.ts'
 import { currentDecisions } from './current-decisions.ts'
 import type { PreferencesStrings } from './locales/strings.ts'
-import { pinStyles, VISIBLE } from './pin-styles.ts'
+import { pinLayer } from './pin-layer.ts'
+import { pinStyles } from './pin-styles.ts'
 import { preferencesStyles } from './preferences-styles.ts'
 import { PreferencesView } from './preferences-view.tsx'
 import { styles } from './styles.ts'
@@ -56,7 +57,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
 
   const draw = () => {
     render(<PreferencesView {...{ host, words, states, actions, report }} />, root)
-    pinButtons(root)
+    pinLayer(root)
   }
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
     const isTaken = host.decide({
@@ -102,6 +103,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
         return
       }
       for (const id of ids) states[kind][id] = isOn
+      announce(root, '')
       draw()
     },
   }
@@ -126,7 +128,6 @@ function createRoot({ locale, strings }: UiHost): HTMLElement {
   root.setAttribute('role', 'dialog')
   root.setAttribute('aria-labelledby', 'kvitto-preferences-title')
   root.setAttribute('data-nosnippet', '')
-  pinStyles(root, { ...VISIBLE, display: 'flex', position: 'fixed', 'z-index': '2147483647' })
   return root
 }
 
@@ -155,12 +156,6 @@ function cancelScriptedLabel(event: Event): void {
   if (!event.isTrusted && !(event.target instanceof HTMLInputElement)) {
     const isInLabel = event.target instanceof Element && event.target.closest('label')
     if (isInLabel) event.preventDefault()
-  }
-}
-
-function pinButtons(root: HTMLElement): void {
-  for (const button of root.querySelectorAll('button')) {
-    pinStyles(button, { ...VISIBLE, display: 'block' })
   }
 }
 

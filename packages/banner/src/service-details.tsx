@@ -38,7 +38,7 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
       {service.url && /^https?:/.test(service.url) && (
         <p>
           <a href={service.url}>
-            {words.servicePolicy}: {name}
+            {`${words.servicePolicy}: ${name}`}
           </a>
         </p>
       )}

@@ -30,6 +30,7 @@ min-height:44px;padding:6px 10px;border:1px solid transparent;border-radius:calc
 background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);cursor:pointer;
 }
 .kvitto button.kvitto-choice{background:var(--kvitto-accent);color:var(--kvitto-on-accent);}
+.kvitto button.kvitto-quiet{padding:6px 4px;font-weight:500;font-size:.95em;}
 .kvitto button:hover,.kvitto-quiet{text-decoration:underline;text-underline-offset:3px;}
 .kvitto :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
 @media (max-width:520px){
