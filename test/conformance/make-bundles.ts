@@ -1,7 +1,8 @@
 /*
  * Writes bundles/*.json: one happy path and its mutations, each `{ desc, input, wantErr, … }`.
- * Run `node test/conformance/make-bundles.ts` after changing a case; the keys are fixed, ECDSA
- * signatures are not, so every file changes. What signs here is jose and node:crypto, not the product.
+ * Run `node test/conformance/make-bundles.ts` after changing a case, then format the folder. The
+ * keys are fixed, ECDSA signatures are not, so every file changes. What signs, hashes and builds the
+ * tree here is jose and node:crypto, not the product.
  */
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'

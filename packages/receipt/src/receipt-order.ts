@@ -23,7 +23,10 @@ export function createReceiptOrder(receipts: Ordered[]): ReceiptOrder {
   function parentsOf(hash: Hash): Hash[] {
     const payload = byHash.get(hash)
     if (!payload) return []
-    const named = payload.previous ? [payload.previous, ...payload.ends] : payload.ends
+    const { previous, ends, subjectId } = payload
+    // `previous` names only a receipt of the same key; one of another key is as if unknown.
+    const isOwn = previous !== null && byHash.get(previous)?.subjectId === subjectId
+    const named = isOwn ? [previous, ...ends] : ends
     return named.filter((parent) => byHash.has(parent))
   }
 
