@@ -1,7 +1,6 @@
 import type { Category, Id, Policy } from '@kvitto/core'
 import { render } from 'preact'
 import { adoptStyles } from './adopt-styles.ts'
-import { announce } from './announce.ts'
 import { chooseFor } from './choose-for.ts'
 import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
@@ -154,7 +153,9 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
   const title = category.title[locale]
   // A purpose that only repeats its category's name says nothing: its description does.
   const isRepeated = asked.length === 1 && asked[0]?.title[locale] === title
-  const names = asked.map((purpose) => (isRepeated ? purpose.description : purpose.title)[locale] ?? '')
+  const names = asked.map(
+    (purpose) => (isRepeated ? purpose.description : purpose.title)[locale] ?? '',
+  )
   return (
     <li>
       <b>{title}</b>: {new Intl.ListFormat(locale).format(names)}
@@ -164,4 +165,10 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
 
 function recipientsOf({ services }: Policy, purposes: Id[]): number {
   return services.filter((service) => service.purposes.some((id) => purposes.includes(id))).length
+}
+
+/** Where people and screen readers get it. */
+function announce(root: HTMLElement, text: string): void {
+  const status = root.querySelector('[role=status]')
+  if (status) status.textContent = text
 }

@@ -15,11 +15,15 @@ export interface PreferencesProps {
   actions: PreferenceActions
 }
 
+interface ViewProps extends PreferencesProps {
+  /** Stands in place of the report while there is something to say. */
+  notice: string
+  report: WithdrawalReport | undefined
+}
+
 /** The whole layer; drawn again after each turn of a switch. */
-export function PreferencesView(
-  props: PreferencesProps & { report: WithdrawalReport | undefined },
-) {
-  const { host, words, actions, report } = props
+export function PreferencesView(props: ViewProps) {
+  const { host, words, actions, notice, report } = props
   const { policy, strings } = host
   const isAnyGiven = [
     ...policy.purposes.filter(isOptional),
@@ -42,8 +46,7 @@ export function PreferencesView(
           {words.close}
         </button>
       </div>
-      <p role="status" />
-      <div role="status">{report && <Report {...props} report={report} />}</div>
+      <div role="status">{notice || (report && <Report {...props} report={report} />)}</div>
       <div class="kvitto-text">
         <p>{words.intro}</p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}

@@ -1,7 +1,6 @@
 import type { Decisions, Id } from '@kvitto/core'
 import { render } from 'preact'
 import { adoptStyles } from './adopt-styles.ts'
-import { announce } from './announce.ts'
 import { chooseFor } from './choose-for.ts'
 import { currentDecisions } from './current-decisions.ts'
 import type { PreferencesStrings } from './locales/strings.ts'
@@ -54,9 +53,10 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   const visibleMs = visibleSince()
   let states = switchStates(host)
   let report = host.report
+  let notice = ''
 
   const draw = () => {
-    render(<PreferencesView {...{ host, words, states, actions, report }} />, root)
+    render(<PreferencesView {...{ host, words, states, actions, notice, report }} />, root)
     pinLayer(root)
   }
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
@@ -68,11 +68,16 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
       shownText: visibleText(root),
       language: host.locale,
     })
-    if (!isTaken) announce(root, host.strings.pressYourself)
+    if (!isTaken) say(host.strings.pressYourself)
     else if (host.report && host.report !== report) showReport()
     else remove()
   }
+  const say = (text: string) => {
+    notice = text
+    draw()
+  }
   const showReport = () => {
+    notice = ''
     report = host.report
     states = switchStates(host)
     draw()
@@ -98,13 +103,12 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
       const isOn = !ids.every((id) => states[kind][id])
       if (isOn && !event.isTrusted) {
         event.preventDefault()
-        announce(root, host.strings.pressYourself)
+        say(host.strings.pressYourself)
         host.onUntrusted?.()
         return
       }
       for (const id of ids) states[kind][id] = isOn
-      announce(root, '')
-      draw()
+      say('')
     },
   }
 

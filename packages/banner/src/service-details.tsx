@@ -37,9 +37,7 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
       <StoredTable {...props} />
       {service.url && /^https?:/.test(service.url) && (
         <p>
-          <a href={service.url}>
-            {`${words.servicePolicy}: ${name}`}
-          </a>
+          <a href={service.url}>{`${words.servicePolicy}: ${name}`}</a>
         </p>
       )}
     </div>
