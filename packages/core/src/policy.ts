@@ -127,6 +127,8 @@ export interface PolicyTexts {
   accept?: string
   refuse?: string
   choose?: string
+  /** Name of the control that re-opens the preferences; it stands on every page. */
+  reopen: string
   /** A label for every data type that a purpose names. */
   dataTypes: Record<Id, string>
 }

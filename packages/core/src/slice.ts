@@ -23,7 +23,8 @@ export interface Slice {
   proof: Behaviour['proof']
   noReload?: string[]
   cookieDomain?: string
-  locales: string[]
+  /** Name of the re-open control per declared locale. */
+  reopen: Record<string, string>
   /** Grants under these policy versions count as no decision. */
   void?: string[]
   /** Where the collector answers, e.g. `https://example.com/kvitto`; absent = where the loader came from. */
@@ -83,7 +84,9 @@ export function sliceOf(
     proof: behaviour.proof,
     ...(behaviour.noReload && { noReload: behaviour.noReload }),
     ...(behaviour.cookieDomain && { cookieDomain: behaviour.cookieDomain }),
-    locales: Object.keys(policy.texts),
+    reopen: Object.fromEntries(
+      Object.entries(policy.texts).map(([locale, { reopen }]) => [locale, reopen]),
+    ),
     build: context.build,
     ...(context.collector && { collector: context.collector }),
     ...(context.void?.length && { void: context.void }),

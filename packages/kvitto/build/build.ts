@@ -1,0 +1,50 @@
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { BuildOptions } from 'rolldown'
+import { build } from 'rolldown'
+
+const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
+const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
+const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifier))
+
+/** Chunks need the browser floor; the loader parses as ES2020, so that an older browser meets no syntax error. */
+const FLOOR = ['chrome111', 'firefox115', 'safari16.4']
+
+/** ES modules under their own names: the build's hash is in their path. */
+function chunks(input: Record<string, string>): BuildOptions {
+  return {
+    input,
+    preserveEntrySignatures: 'strict',
+    transform: { target: FLOOR, jsx: { runtime: 'automatic', importSource: 'preact' } },
+    output: {
+      dir,
+      format: 'es',
+      minify: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      // One shared chunk with a name that the loader knows: it is fetched beside the first layer.
+      codeSplitting: { groups: [{ name: 'ui', minShareCount: 2 }] },
+    },
+  }
+}
+
+await rm(dir, { recursive: true, force: true })
+await build([
+  {
+    input: { loader: src('loader.ts') },
+    transform: { target: 'es2020' },
+    output: { dir, format: 'iife', minify: true, entryFileNames: '[name].js' },
+  },
+  chunks({
+    'first-layer': resolve('@kvitto/banner/first-layer'),
+    preferences: resolve('@kvitto/banner/preferences'),
+  }),
+  // Each alone: none of them waits for a part of another.
+  ...Object.entries({
+    acting: src('create-acting.ts'),
+    placeholder: resolve('@kvitto/banner/placeholder'),
+    receipt: resolve('@kvitto/receipt/browser'),
+    'locale-en': resolve('@kvitto/banner/locales/en'),
+    'locale-sv': resolve('@kvitto/banner/locales/sv'),
+  }).map(([name, path]) => chunks({ [name]: path })),
+])

@@ -1,0 +1,77 @@
+import type { Choice, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { Id, Policy } from '@kvitto/core'
+import type { Engine } from './engine.ts'
+import { bodyParsed } from './page-lifecycle.ts'
+
+/** What people see, each part loaded when it is first needed. A part that cannot load leaves all closed. */
+export function createLayers(engine: Engine, decide: (choice: Choice) => boolean) {
+  const { chunks, locale } = engine
+  const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
+  let isAsking = false
+  let closeFirst = () => {}
+  let closePreferences = () => {}
+
+  const loadHost = async (): Promise<UiHost> => {
+    const [{ strings }, policy] = await Promise.all([chunks.strings(locale), chunks.policy()])
+    await bodyParsed()
+    return {
+      policy,
+      locale,
+      strings,
+      gpc: engine.gpc,
+      status: engine.status,
+      decide,
+      onUntrusted: () => engine.fail('untrusted_grant', 'expected a person, found a script'),
+      openPreferences,
+    }
+  }
+
+  const openPreferences = (report?: WithdrawalReport) => {
+    Promise.all([chunks.preferences(), loadHost()])
+      .then(([{ showPreferences }, host]) => {
+        closePreferences()
+        closePreferences = showPreferences(
+          report ? { ...host, report: named(report, host.policy) } : host,
+        )
+      })
+      .catch(onFailed)
+  }
+
+  return {
+    openPreferences,
+    ask() {
+      if (isAsking) return
+      isAsking = true
+      Promise.all([chunks.firstLayer(), loadHost()])
+        .then(([{ showFirstLayer }, host]) => {
+          // Another tab may have answered while this one was loading.
+          if (isAsking) closeFirst = showFirstLayer(host)
+        })
+        .catch(onFailed)
+    },
+    /** The question was answered, here or elsewhere. */
+    dismiss() {
+      isAsking = false
+      closeFirst()
+      closePreferences()
+    },
+    fillPlaceholder(element: HTMLElement, ids: Id[]) {
+      Promise.all([chunks.placeholder(), loadHost()])
+        .then(([{ fillPlaceholder }, host]) => {
+          const service = host.policy.services.find(({ id }) => ids.includes(id))
+          const item = { purposeIds: service?.purposes ?? ids, title: element.title }
+          fillPlaceholder(element, service ? { ...item, serviceId: service.id } : item, host)
+        })
+        .catch(onFailed)
+    },
+  }
+}
+
+/** People know a service by its name. */
+function named(report: WithdrawalReport, { services }: Policy): WithdrawalReport {
+  const remaining = report.remaining.map(({ name, by }) => {
+    const service = services.find(({ id }) => id === by)
+    return { name, by: service?.name ?? service?.provider ?? by }
+  })
+  return { ...report, remaining }
+}

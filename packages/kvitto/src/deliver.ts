@@ -1,0 +1,35 @@
+import type { PendingEvents } from '@kvitto/core'
+import type { Engine } from './engine.ts'
+import { writeState } from './write-state.ts'
+
+/** Signs and sends what waits, by the part that is loaded for it. What is left here, the next page does. */
+export async function deliver(engine: Engine, events: PendingEvents): Promise<void> {
+  const { slice, collector, emit, fail } = engine
+  const state = () => engine.context().state
+  try {
+    const { deliverEvents } = await engine.chunks.receipt()
+    await deliverEvents({
+      url: `${collector}/v1/sites/${slice.site}/receipts`,
+      proof: slice.proof,
+      events,
+      state,
+      onSigned({ hash, decidedAt }) {
+        const standing = state()
+        // Another origin may have decided since: then the cookie names that receipt.
+        if (standing?.decidedAt === Date.parse(decidedAt) / 1000) {
+          writeState({ ...standing, receipt: hash }, engine)
+        }
+      },
+      onSent(result) {
+        if (result.status === 'rejected') fail('receipt_rejected', result.code)
+        else emit({ type: 'acknowledged', ...result })
+      },
+      onSettled() {
+        const standing = state()
+        if (standing) writeState({ ...standing, isPending: false }, engine)
+      },
+    })
+  } catch (error) {
+    fail('chunk_failed', error)
+  }
+}

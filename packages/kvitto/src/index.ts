@@ -1,0 +1,5 @@
+export type * from '@kvitto/core'
+export { definePolicy } from '@kvitto/core'
+export type { KvittoOptions } from './create-kvitto.ts'
+export { createKvitto } from './create-kvitto.ts'
+export type { Kvitto, KvittoErrorCode, KvittoEvent } from './kvitto.ts'

@@ -1,0 +1,39 @@
+import type { ConsentStatus, Decisions, Id, Method } from '@kvitto/core'
+
+/** What the page can do and ask. Never throws; what goes wrong arrives at `subscribe` as `error`. */
+export interface Kvitto {
+  /** Resolves once the state is read and the gate acts on it; on a prerendered page, when it is shown. */
+  readonly ready: Promise<void>
+  /** Of a purpose or a service. */
+  status(id: Id): ConsentStatus
+  /** Calls back on every event from now on; returns what ends it. */
+  subscribe(listener: (event: KvittoEvent) => void): () => void
+  /**
+   * The site's own statement that the person gave consent: to these purposes or services, or to all.
+   * Needs a trusted input event within the last second unless `behaviour.hostGrants` is `any`. Resolves
+   * when the decision stands in this browser; to false where it was not taken.
+   */
+  give(ids?: Id | Id[]): Promise<boolean>
+  refuse(ids?: Id | Id[]): Promise<boolean>
+  /** As `refuse`, said as a withdrawal; what was stored is deleted. */
+  withdraw(ids?: Id | Id[]): Promise<boolean>
+  openPreferences(): void
+  /** Withdraws, forgets every decision in this browser, and asks again. */
+  reset(): Promise<boolean>
+}
+
+export type KvittoErrorCode =
+  | 'slice_missing'
+  | 'untrusted_grant'
+  | 'chunk_failed'
+  | 'release_failed'
+  | 'receipt_rejected'
+  | 'unexpected'
+
+export type KvittoEvent =
+  | { type: 'decision'; method: Method; decisions: Decisions; services: Decisions }
+  /** Decisions changed in another tab, or by going back to this page. */
+  | { type: 'change' }
+  | { type: 'deleted'; removed: string[]; remaining: { name: string; by: string }[] }
+  | { type: 'acknowledged'; receiptId: string; index: number; receivedAt: string }
+  | { type: 'error'; code: KvittoErrorCode; message: string }

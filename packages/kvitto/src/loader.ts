@@ -1,0 +1,64 @@
+import type { Policy, Slice } from '@kvitto/core'
+import type { Chunks } from './chunks.ts'
+import { createEngine } from './create-engine.ts'
+import type { Kvitto } from './kvitto.ts'
+
+/** Replaced by the slice's JSON when the script is served; where that was missed, reading it throws. */
+declare const __KVITTO_SLICE__: Slice
+
+declare global {
+  interface Window {
+    kvitto?: Kvitto
+  }
+}
+
+/**
+ * The script tag. Without its slice nothing is agreed and marked elements stay as inert as they were
+ * parsed; loaded a second time it does nothing.
+ */
+function load(): void {
+  // An element with this id is what the name means until a script takes it.
+  if (typeof window.kvitto?.status === 'function') return
+  const script = document.currentScript as HTMLScriptElement | null
+  const slice = current(__KVITTO_SLICE__)
+  const collector = slice.collector ?? (script?.src ?? '').replace(/\/s\/[^/]*\/[^/]*$/, '')
+  window.kvitto = createEngine({
+    slice,
+    collector,
+    chunks: remoteChunks(slice, collector),
+    ui: 'kvitto',
+    nonce: script?.nonce,
+  })
+}
+
+/** The planned version takes over at its own moment, also on a page whose script is some minutes old. */
+function current(slice: Slice): Slice {
+  const { next } = slice
+  return next && Date.parse(next.effectiveAt) <= Date.now() ? next : slice
+}
+
+function remoteChunks({ build, site, policyVersion }: Slice, collector: string): Chunks {
+  const chunk = (name: string) => import(`${collector}/builds/${build}/${name}.js`)
+  let policy: Promise<Policy> | undefined
+  return {
+    acting: () => chunk('acting'),
+    firstLayer: () => chunk('first-layer'),
+    preferences: () => chunk('preferences'),
+    placeholder: () => chunk('placeholder'),
+    receipt: () => chunk('receipt'),
+    strings: (locale) => chunk(`locale-${locale}`),
+    policy: () => {
+      policy ??= fetch(`${collector}/v1/sites/${site}/policies/${policyVersion}`, {
+        credentials: 'omit',
+      }).then((answer) => answer.json())
+      return policy
+    },
+  }
+}
+
+try {
+  load()
+} catch (error) {
+  // The page goes on; everything optional stays closed.
+  console.error('kvitto:', error)
+}

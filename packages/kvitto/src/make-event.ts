@@ -1,0 +1,63 @@
+import type { ConsentState, Decisions, Gesture, Method, PendingEvent } from '@kvitto/core'
+import { uuidV7 } from '@kvitto/core'
+import type { Engine } from './engine.ts'
+
+/** A decision, from a layer or from the site. */
+export interface Act {
+  method: Method
+  layer: 1 | 2 | null
+  decisions: Decisions
+  /** Complete: a service left out has no decision of its own. */
+  services: Decisions
+  gesture: Gesture
+  shownText: string | null
+  language: string
+}
+
+export interface EventContext {
+  engine: Engine
+  /** After the decision. */
+  state: ConsentState
+  /** The state cookie before it. */
+  before: string
+  now: number
+}
+
+/** The decision as it waits to be signed: every optional purpose named, given or refused. */
+export function makeEvent(act: Act, { engine, state, before, now }: EventContext): PendingEvent {
+  const { site, policyVersion, meanings, build } = engine.slice
+  const { method, layer, gesture, shownText, language } = act
+  return {
+    receiptId: uuidV7(now),
+    site,
+    decisions: Object.fromEntries(
+      Object.keys(meanings).map((id) => [
+        id,
+        state.purposes[id]?.mark === 'g' ? 'given' : 'refused',
+      ]),
+    ),
+    services: Object.fromEntries(
+      Object.entries(state.services).map(([id, mark]) => [id, mark === 'g' ? 'given' : 'refused']),
+    ),
+    policyVersion,
+    meanings,
+    language,
+    region: null,
+    rule: 'opt-in',
+    layer,
+    method,
+    ui: engine.ui,
+    gesture,
+    gpc: engine.gpc,
+    build,
+    origin: location.origin,
+    decidedAt: isoSeconds(now),
+    expiresAt: isoSeconds(state.expiresAt * 1000),
+    shownText,
+    before,
+  }
+}
+
+function isoSeconds(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+}

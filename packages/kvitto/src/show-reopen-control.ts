@@ -1,0 +1,29 @@
+export interface ReopenControl {
+  label: string
+  lang: string
+  openPreferences(): void
+}
+
+const ID = 'kvitto-reopen'
+
+/** System colours follow dark mode and forced colours by themselves; pairs of property and value. */
+const STYLES =
+  'all:revert;position:fixed;z-index:2147483646;inset:auto auto 12px 12px;min-height:36px;padding:6px 14px;border:1px solid GrayText;border-radius:18px;background:Canvas;color:CanvasText;cursor:pointer;font:500 13px/1.4 system-ui,sans-serif'
+
+/**
+ * The small control that brings the preferences back on every page; once, last in the document. The
+ * page's own `[data-kvitto-open]` stands in for it.
+ */
+export function showReopenControl({ label, lang, openPreferences }: ReopenControl): void {
+  if (document.getElementById(ID) || document.querySelector('[data-kvitto-open]')) return
+  const control = document.createElement('button')
+  control.type = 'button'
+  control.id = ID
+  control.lang = lang
+  control.textContent = label
+  control.dataset.nosnippet = ''
+  // Through CSSOM, which a Content-Security-Policy without inline styles allows.
+  control.style.cssText = STYLES.replaceAll(';', '!important;')
+  control.onclick = openPreferences
+  document.body.append(control)
+}

@@ -1,0 +1,14 @@
+/** Tells whether a person touched the page within the last second: what a grant by the site rests on. */
+export function watchInput(): () => boolean {
+  let at = -Infinity
+  for (const type of ['pointerdown', 'keydown', 'click']) {
+    addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) at = event.timeStamp
+      },
+      { capture: true, passive: true },
+    )
+  }
+  return () => performance.now() - at < 1000
+}

@@ -1,0 +1,36 @@
+import type { ConsentState } from '@kvitto/core'
+import { formatState, readState, STATE_COOKIE } from '@kvitto/core'
+import { expireCookie } from '@kvitto/gate'
+import type { Engine } from './engine.ts'
+import { readCookies } from './read-cookies.ts'
+
+const DAY = 86_400
+
+/** Sets the state cookie in this very call. Where cookies are blocked the state holds for this page view. */
+export function writeState(state: ConsentState, engine: Engine): void {
+  const text = formatState(state)
+  const isEmpty = !state.isPending && Object.keys(state.purposes).length === 0
+  if (isEmpty || readState(readCookies()).isDoubled) expireCookie(STATE_COOKIE)
+  if (!isEmpty) setCookie(text, state, engine)
+  engine.seen = readState(readCookies()).text
+  engine.memory = isEmpty || engine.seen === text ? undefined : state
+}
+
+function setCookie(text: string, { expiresAt }: ConsentState, { slice }: Engine): void {
+  const kept = Math.min(expiresAt + 30 * DAY - Date.now() / 1000, 400 * DAY)
+  const { cookieDomain: domain } = slice
+  const attributes = [
+    `${STATE_COOKIE}=${text}`,
+    'path=/',
+    `max-age=${Math.round(kept)}`,
+    'samesite=lax',
+    location.protocol === 'https:' ? 'secure' : '',
+    domain && location.hostname.endsWith(domain) ? `domain=${domain}` : '',
+  ]
+  try {
+    // biome-ignore lint/suspicious/noDocumentCookie: the decision must stand when this call returns
+    document.cookie = attributes.join(';')
+  } catch {
+    // A sandboxed frame: the state holds in memory.
+  }
+}
