@@ -152,6 +152,7 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
         intro:
           'We would like to count visits and show films from our workshop. ' +
           'Two companies help us with that. You can change your mind at any time.',
+        reopen: 'Privacy choices',
         dataTypes: {
           basket: 'Your basket',
           'ip-address': 'IP address',
@@ -163,6 +164,7 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
         intro:
           'Vi vill gärna räkna besök och visa filmer från vår verkstad. ' +
           'Två företag hjälper oss med det. Du kan ändra dig när som helst.',
+        reopen: 'Integritetsval',
         dataTypes: {
           basket: 'Din varukorg',
           'ip-address': 'IP-adress',

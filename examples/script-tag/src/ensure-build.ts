@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { DemoError } from './demo-error.ts'
 
@@ -18,10 +19,13 @@ export async function ensureBuild(): Promise<void> {
   const changedAt = await Promise.all(SOURCES.map((path) => newestIn(new URL(path, PACKAGES))))
   if (builtAt > Math.max(...changedAt)) return
   const child = spawn(process.execPath, [fileURLToPath(BUILD)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new DemoError(`expected the browser build to succeed, found exit ${code}`)
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  if (code === 0) return
+  // Only now of interest: a build that succeeds has warnings too.
+  process.stderr.write(said)
+  throw new DemoError(`expected the browser build to succeed, found exit ${code}`)
 }
 
 async function newestIn(folder: URL): Promise<number> {

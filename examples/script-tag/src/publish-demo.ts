@@ -19,22 +19,17 @@ export async function publishDemo(
   data: string,
   policy: Policy,
 ): Promise<{ tokens: DemoTokens; published: PublishedPolicy; logKey: string }> {
-  const tokens = await openTokens(collector, data, policy.site)
-  const owner = createAdminClient({ collector, token: tokens.publish })
-  await owner.addSite(policy.site)
-  const published = await owner.publishPolicy(policy)
-  const logKey = await owner.logKey(policy.site)
-  await writeFile(join(data, 'log-vkey'), `${logKey}\n`)
-  return { tokens, published, logKey }
-}
-
-async function openTokens(collector: string, data: string, site: string): Promise<DemoTokens> {
   const adminToken = await readFile(join(data, 'admin-token'), 'utf8')
   const admin = createAdminClient({ collector, token: adminToken.trim() })
-  return {
-    publish: await openToken(admin, data, { file: 'publish-token', scope: 'publish' }),
-    dpo: await openToken(admin, data, { file: 'dpo-token', scope: 'read', site }),
-  }
+  const publish = await openToken(admin, data, { file: 'publish-token', scope: 'publish' })
+  const owner = createAdminClient({ collector, token: publish })
+  const { site } = policy
+  await owner.addSite(site)
+  const published = await owner.publishPolicy(policy)
+  const dpo = await openToken(admin, data, { file: 'dpo-token', scope: 'read', site })
+  const logKey = await owner.logKey(site)
+  await writeFile(join(data, 'log-vkey'), `${logKey}\n`)
+  return { tokens: { dpo, publish }, published, logKey }
 }
 
 interface WantedToken {

@@ -14,7 +14,7 @@ export type TokenScope = 'read' | 'publish' | 'host' | 'admin'
 
 export interface TokenRow {
   id: string
-  label: string | null
+  label: string
   scope: string
   site: string | null
   createdAt: string
@@ -99,7 +99,7 @@ async function policyInForce(collector: string, site: string): Promise<PolicyInF
   }
 }
 
-const NOT_PUBLISHED = new Set(['site_unknown', 'policy_unknown', 'policy_missing'])
+const NOT_PUBLISHED = new Set(['site_unknown', 'policy_unknown'])
 
 async function logKey(collector: string, site: string): Promise<string> {
   const path = `/v1/sites/${encodeURIComponent(site)}/log/key`
@@ -121,7 +121,7 @@ function publishedPolicy(body: Answer): Omit<PublishedPolicy, 'isNew'> {
 function tokenRow(row: Answer): TokenRow {
   return {
     id: row.text('id'),
-    label: row.textOrNull('label'),
+    label: row.text('label'),
     scope: row.text('scope'),
     site: row.textOrNull('site'),
     createdAt: row.text('createdAt'),

@@ -66,8 +66,15 @@ function validPolicy(): Policy {
       }),
     ],
     texts: {
-      en: { title: 'T', intro: 'I', accept: 'OK', refuse: 'No', dataTypes: { pages: 'Pages' } },
-      sv: { title: 'T', intro: 'I', dataTypes: { pages: 'Sidor' } },
+      en: {
+        title: 'T',
+        intro: 'I',
+        accept: 'OK',
+        refuse: 'No',
+        reopen: 'R',
+        dataTypes: { pages: 'Pages' },
+      },
+      sv: { title: 'T', intro: 'I', reopen: 'R', dataTypes: { pages: 'Sidor' } },
     },
     behaviour: {
       expiresAfter: 'P12M',
@@ -187,6 +194,7 @@ const SHAPE: Row[] = [
   ['services[1].storage[0].name', 'a*b', 'a name, or a prefix that ends in *', '"a*b"'],
   ['services[1].url', '/privacy', 'an http or https address', '"/privacy"'],
   ['texts.sv.title', undefined, 'a text', 'nothing'],
+  ['texts.sv.reopen', undefined, 'a text', 'nothing'],
   ['behaviour.expiresAfter', 'P14M', EXPIRY, '"P14M"'],
   ['behaviour.expiresAfter', 'P396D', EXPIRY, '"P396D"'],
   ['behaviour.expiresAfter', 'P1Y', EXPIRY, '"P1Y"'],

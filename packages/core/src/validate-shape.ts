@@ -87,6 +87,7 @@ const PolicyShape = z.strictObject({
       accept: Label.exactOptional(),
       refuse: Label.exactOptional(),
       choose: Label.exactOptional(),
+      reopen: Label,
       dataTypes: z.record(Id, Text),
     }),
   ),
