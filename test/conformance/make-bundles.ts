@@ -12,6 +12,13 @@ import { calculateJwkThumbprint, FlattenedSign, importJWK } from 'jose'
 type Members = Record<string, unknown>
 type Bytes = Uint8Array<ArrayBufferLike>
 
+interface LogMembers {
+  origin?: string
+  key?: typeof logKey
+  /** The name in the signature line, where it is not the origin. */
+  signer?: string
+}
+
 interface Case {
   desc: string
   input: { bundle: unknown; logKeys: string[] }
@@ -297,6 +304,12 @@ const cases: Record<string, Case> = {
     ...failing('the right key under another name', happy, ['checkpoint key']),
     input: given(happy, [vkeyOf('kvitto.local/other', logKey)]),
   },
+  'signed-as-another-log': {
+    ...failing('signed by a given key that is not named as the log', happy, ['checkpoint key']),
+    input: given(bundleOf(happyReceipt, { chain: [first] }, { signer: 'kvitto.local/other' }), [
+      vkeyOf('kvitto.local/other', logKey),
+    ]),
+  },
   'key-malformed': {
     ...failing('a key whose id is not its own', happy, ['checkpoint key']),
     input: given(happy, [vkey.replace(/\+[0-9a-f]{8}\+/, '+00000000+')]),
@@ -305,6 +318,11 @@ const cases: Record<string, Case> = {
   // What the receipt names by hash.
   'policy-other': mutation('another policy', { policy: '{"site":"demo"}' }, ['policy']),
   'policy-space': mutation('a policy with a newline more', { policy: `${policy}\n` }, ['policy']),
+  'policy-surrogate': failing(
+    'a lone surrogate, which encodes to the bytes of U+FFFD',
+    bundleOf(await signedWith({ policyVersion: sha256url('"\ufffd"') }), { policy: '"\ud800"' }),
+    ['policy'],
+  ),
   'build-other': mutation('another build', { build: '{}' }, ['build']),
   'build-beside-npm': failing(
     'bytes for a build that the site bundled itself',
@@ -448,8 +466,8 @@ function reversed(members: Members): Members {
 }
 
 /** A bundle whose receipt is the sixth of eleven entries in a log made for it. */
-function bundleOf(receiptText: string, members: Members = {}, log: Members = {}) {
-  const { origin = ORIGIN, key = logKey } = log as { origin?: string; key?: typeof logKey }
+function bundleOf(receiptText: string, members: Members = {}, log: LogMembers = {}) {
+  const { origin = ORIGIN, key = logKey, signer = origin } = log
   const receivedAt = '2026-11-21T12:05:00.123Z'
   const standsFor = sha256(sha256(receiptText)).toString('base64')
   const entry = `kvitto/entry/1\nreceipt\n${receivedAt}\n${standsFor}\n`
@@ -465,7 +483,7 @@ function bundleOf(receiptText: string, members: Members = {}, log: Members = {})
     receipt: receiptText,
     chain: [],
     entry: { kind: 'receipt', receivedAt },
-    proof: `${lines.join('\n')}\n${signatureLine(origin, key, text)}`,
+    proof: `${lines.join('\n')}\n${signatureLine(signer, key, text)}`,
     policy,
     build,
     ...members,
