@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { type AdminClient, createAdminClient } from './admin-client.ts'
+import { CliError } from './cli-error.ts'
+import type { CommandInput, Terminal } from './command.ts'
+
+/** Options of every command that speaks to a collector. */
+export const collectorOptions = {
+  collector: { type: 'string' },
+  token: { type: 'string' },
+  'token-file': { type: 'string' },
+} as const
+
+export const collectorHelp = `  --collector <url>     base URL of the collector (default KVITTO_URL, then http://localhost:8787)
+  --token <token>       (default KVITTO_TOKEN; other users of this machine can see arguments)
+  --token-file <file>   file that holds the token`
+
+/** The client that these options name; throws `token_missing` when there is no token. */
+export async function openCollector(input: CommandInput, { env }: Terminal): Promise<AdminClient> {
+  const collector = input.text('collector') || env.KVITTO_URL || 'http://localhost:8787'
+  if (!URL.canParse(collector) || !/^https?:/.test(collector)) {
+    throw new CliError('usage', `expected --collector to be an http(s) address, found ${collector}`)
+  }
+  return createAdminClient({ collector, token: await findToken(input, env) })
+}
+
+async function findToken(input: CommandInput, env: Terminal['env']): Promise<string> {
+  const file = input.text('token-file')
+  const token = input.text('token') ?? (file ? await readTokenFile(file) : env.KVITTO_TOKEN)
+  if (!token) {
+    throw new CliError(
+      'token_missing',
+      'expected --token, --token-file or KVITTO_TOKEN, found none',
+    )
+  }
+  // Anything else cannot be sent in a header.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new CliError('token_missing', 'expected a token of visible ASCII, found another')
+  }
+  return token
+}
+
+async function readTokenFile(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch (cause) {
+    throw new CliError('file_unreadable', `expected a token file at ${file}, found none`, { cause })
+  }
+}

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { formatVerifierKey, makeVerifierKey } from '@kvitto/receipt'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { postTestReceipt } from '../testing/post-test-receipt.ts'
+import { runLine } from '../testing/run-line.ts'
+import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
+import { testPolicy } from '../testing/test-policy.ts'
+
+// In order, as a site's owner goes: each test builds on what the ones before it did.
+let collector: TestCollector
+let publishToken: string
+let bundleFile: string
+
+beforeAll(async () => {
+  collector = await startTestCollector()
+})
+afterAll(() => collector.stop())
+
+const run = (token: string, ...line: string[]) =>
+  runLine(line, { KVITTO_URL: collector.url, KVITTO_TOKEN: token })
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(collector.folder, name)
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+test('tokens create prints the token alone on stdout', async () => {
+  const created = await run(collector.adminToken, 'tokens', 'create', '--scope', 'publish')
+  expect(created).toMatchObject({ code: 0, printed: expect.stringMatching(/^\S+$/) })
+  publishToken = created.printed
+})
+
+test('an admin token is no publisher', async () => {
+  const { code, noted } = await run(collector.adminToken, 'sites', 'add', 'shop')
+  expect(code).toBe(1)
+  expect(noted).toMatch(/^kvitto: collector_refused: scope_missing \(403\): [^\n]+$/)
+})
+
+test('sites add registers a site, and says when it was there', async () => {
+  expect((await run(publishToken, 'sites', 'add', 'shop')).printed).toBe('added shop')
+  const again = await run(publishToken, 'sites', 'add', 'shop')
+  expect(again).toMatchObject({ code: 0, printed: 'shop was there already' })
+})
+
+test('the token can come from a file', async () => {
+  const path = await file('token', `${publishToken}\n`)
+  expect((await run('', 'sites', 'add', 'shop', '--token-file', path)).code).toBe(0)
+})
+
+describe('publish', () => {
+  test('a policy with issues is not sent and each issue is a line', async () => {
+    const path = await file('bad.json', { ...testPolicy(), site: 'Shop', jurisdiction: 7 })
+    const { code, noted, printed } = await run(publishToken, 'publish', path)
+    expect({ code, printed }).toEqual({ code: 1, printed: '' })
+    expect(noted.split('\n')).toEqual([
+      'site: expected 1 to 40 of a-z, 0-9 and -, found "Shop"',
+      'jurisdiction: expected a text, found 7',
+      'kvitto: policy_invalid: expected a valid policy, found 2 issues; nothing is sent',
+    ])
+    expect((await fetch(`${collector.url}/v1/sites/shop/policy`)).status).toBe(404)
+  })
+
+  test('the first version asks everybody and yields both snippets', async () => {
+    const { code, printed } = await run(publishToken, 'publish', await file('1.json', testPolicy()))
+    expect(code).toBe(0)
+    expect(printed).toMatch(/^policyVersion {2}[\w-]{43}$/m)
+    expect(printed).toContain('asked again    everybody: this is the first version')
+    expect(printed).toMatch(/<script src="[^"]+\/s\/shop\/kvitto\.js"/)
+    expect(printed).toMatch(/\/s\/shop\/kvitto\.[\w-]{43}\.js" integrity="sha256-/)
+  })
+
+  test('the same version again changes nothing', async () => {
+    const { printed } = await run(publishToken, 'publish', join(collector.folder, '1.json'))
+    expect(printed).toContain('(the newest already: nothing changed)')
+    expect(printed).toContain('asked again    nobody')
+  })
+
+  test('changed wording asks nobody, a module works like JSON', async () => {
+    const policy = testPolicy({ version: '2' })
+    const path = await file('2.mjs', `export default ${JSON.stringify(policy)}`)
+    expect((await run(publishToken, 'publish', path)).printed).toContain(
+      'asked again    nobody: no meaning changed',
+    )
+  })
+
+  test('a changed meaning names the purpose', async () => {
+    const policy = testPolicy({ version: '3' })
+    for (const purpose of policy.purposes) purpose.dataTypes = []
+    expect((await run(publishToken, 'publish', await file('3.json', policy))).printed).toContain(
+      'asked again    analytics (its meaning changed)',
+    )
+  })
+
+  test('a planned version says from when', async () => {
+    const policy = testPolicy({ effectiveAt: '2126-01-01T00:00:00Z' })
+    expect((await run(publishToken, 'publish', await file('4.json', policy))).printed).toContain(
+      'in force       from 2126-01-01T00:00:00Z',
+    )
+  })
+
+  test.each([
+    ['absent.json', 'expected a file at'],
+    ['absent.ts', 'expected a module at'],
+  ])('%s is one coded line', async (name, message) => {
+    const { code, noted } = await run(publishToken, 'publish', join(collector.folder, name))
+    expect(code).toBe(1)
+    expect(noted).toMatch(new RegExp(`^kvitto: file_unreadable: ${message}[^\\n]+$`))
+  })
+})
+
+test('tokens list shows no secret, and a revoked token ends at once', async () => {
+  const admin = collector.adminToken
+  const made = await run(
+    admin,
+    'tokens',
+    'create',
+    '--scope',
+    'read',
+    '--site',
+    'shop',
+    '--label',
+    'DPO',
+  )
+  const [, id = ''] = /^id (\S+), scope read, site shop/.exec(made.noted) ?? []
+  const listed = await run(admin, 'tokens', 'list')
+  expect(listed.printed).toMatch(new RegExp(`^${id} +read +shop +\\S+Z +- +DPO$`, 'm'))
+  expect(listed.printed).not.toContain(made.printed)
+  const read = () =>
+    fetch(`${collector.url}/admin/v1/sites/shop/receipts`, {
+      headers: { Authorization: `Bearer ${made.printed}` },
+    })
+  expect((await read()).status).toBe(200)
+  expect(await run(admin, 'tokens', 'revoke', id)).toMatchObject({
+    code: 0,
+    printed: `revoked ${id}`,
+  })
+  expect((await read()).status).toBe(401)
+  expect((await run(admin, 'tokens', 'revoke', 'nothing')).noted).toContain('token_unknown (404)')
+})
+
+describe('verify', () => {
+  beforeAll(async () => {
+    const inForce: unknown = await (await fetch(`${collector.url}/v1/sites/shop/policy`)).json()
+    const policyVersion = String(Reflect.get(Object(inForce), 'policyVersion'))
+    const id = await postTestReceipt(collector.url, policyVersion)
+    const reader = await run(collector.adminToken, 'tokens', 'create', '--scope', 'read')
+    const path = `/admin/v1/sites/shop/receipts/${id}/bundle`
+    const headers = { Authorization: `Bearer ${reader.printed}` }
+    const bundle = await (await fetch(collector.url + path, { headers })).text()
+    bundleFile = await file('bundle.json', bundle)
+  })
+
+  const logKey = async (site: string) =>
+    (await (await fetch(`${collector.url}/v1/sites/${site}/log/key`)).text()).trim()
+
+  test('with the key of the log every check is named and the exit code is 0', async () => {
+    const { code, printed } = await runLine([
+      'verify',
+      bundleFile,
+      '--log-key',
+      await logKey('shop'),
+    ])
+    expect(printed).toMatch(/^signature: OK/m)
+    expect(printed).toMatch(/^checkpoint key: OK/m)
+    expect(printed).toMatch(/^receipt 019aa6f2-\S+: analytics given; decided at/m)
+    expect(printed.split('\n').at(-1)).toBe('verified')
+    expect(code).toBe(0)
+  })
+
+  test('the key can come from a file', async () => {
+    const path = await file('vkey', `${await logKey('shop')}\n`)
+    expect((await runLine(['verify', bundleFile, '--log-key', path])).code).toBe(0)
+  })
+
+  test('without a key the checkpoint key is NOT CHECKED and the exit code is 2', async () => {
+    const { code, printed } = await runLine(['verify', bundleFile])
+    expect(printed).toMatch(/^checkpoint key: NOT CHECKED/m)
+    expect(code).toBe(2)
+  })
+
+  test('under another key of the same name it fails', async () => {
+    const [name = ''] = (await logKey('shop')).split('+')
+    const other = new Uint8Array(randomBytes(32))
+    const vkey = formatVerifierKey(await makeVerifierKey(name, other))
+    const { code, printed } = await runLine(['verify', bundleFile, '--log-key', vkey])
+    expect(printed).toMatch(/^checkpoint key: FAILED/m)
+    expect(printed.split('\n').at(-1)).toBe('FAILED: do not rely on this bundle')
+    expect(code).toBe(1)
+  })
+
+  test('a changed time fails', async () => {
+    const text = await readFile(bundleFile, 'utf8')
+    const path = await file('changed.json', text.replace(/("receivedAt":")\d{4}/, '$12020'))
+    const { code, printed } = await runLine(['verify', path, '--log-key', await logKey('shop')])
+    expect(printed).toMatch(/^inclusion: FAILED/m)
+    expect(code).toBe(1)
+  })
+
+  test('what is no key is used wrongly, not ignored', async () => {
+    const { code, noted } = await runLine(['verify', bundleFile, '--log-key', 'nonsense'])
+    expect(noted).toMatch(/^kvitto: usage: expected --log-key to be a vkey/)
+    expect(code).toBe(64)
+  })
+
+  test('what is no JSON is one coded line and exit 1', async () => {
+    const path = await file('text.json', 'hello')
+    const { code, noted } = await runLine(['verify', path])
+    expect(noted).toMatch(/^kvitto: file_unreadable: expected JSON in [^\n]+$/)
+    expect(code).toBe(1)
+  })
+})

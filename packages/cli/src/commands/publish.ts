@@ -1,0 +1,64 @@
+import type { Policy } from '@kvitto/core'
+import { validatePolicy } from '@kvitto/core/validate-policy'
+import type { PolicyInForce, PublishedPolicy } from '../admin-client.ts'
+import { CliError } from '../cli-error.ts'
+import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
+import type { Command, Terminal } from '../command.ts'
+import { readPolicyFile } from '../read-policy-file.ts'
+
+export const publish: Command = {
+  name: 'publish',
+  summary: 'Validates a policy and publishes it.',
+  usage: '<policy.json|policy.ts> [options]',
+  details: `  <policy>              JSON, or a module whose default export is the policy\n${collectorHelp}
+
+The token needs the scope publish.`,
+  positionals: ['policy'],
+  options: collectorOptions,
+  async run(input, terminal) {
+    const [path = ''] = input.positionals
+    const policy = await readPolicyFile(path)
+    assertValid(policy, terminal)
+    const client = await openCollector(input, terminal)
+    const before = await client.policyInForce(policy.site)
+    const published = await client.publishPolicy(policy)
+    terminal.print(describe(policy, published, before))
+    return 0
+  },
+}
+
+function assertValid(policy: unknown, terminal: Terminal): asserts policy is Policy {
+  const issues = validatePolicy(policy)
+  for (const { path, expected, found } of issues) {
+    terminal.note(`${path || 'policy'}: expected ${expected}, found ${found}`)
+  }
+  if (issues.length === 0) return
+  const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`
+  throw new CliError('policy_invalid', `expected a valid policy, found ${count}; nothing is sent`)
+}
+
+function describe(policy: Policy, published: PublishedPolicy, before?: PolicyInForce): string {
+  const { policyVersion, isNew, effectiveAt, index, snippets } = published
+  const isPlanned = Date.parse(effectiveAt) > Date.now()
+  return `policyVersion  ${policyVersion}${isNew ? '' : ' (the newest already: nothing changed)'}
+in force       ${isPlanned ? `from ${effectiveAt}` : 'now; open pages learn it within five minutes'}
+log entry      ${index} of ${policy.site}
+asked again    ${askedAgain(published.meanings, before)}
+
+Floating snippet, follows what you publish:
+${snippets.floating}
+
+Pinned snippet; pages that have it keep their version until they are deployed with this one:
+${snippets.pinned}`
+}
+
+/** Compares with the version in force, as a returning visitor's browser does. */
+function askedAgain(meanings: PublishedPolicy['meanings'], before?: PolicyInForce): string {
+  if (!before) return 'everybody: this is the first version of the site'
+  const asked = Object.entries(meanings).flatMap(([purpose, meaning]) => {
+    const earlier = before.meanings[purpose]
+    if (earlier === meaning) return []
+    return [`${purpose} (${earlier === undefined ? 'new' : 'its meaning changed'})`]
+  })
+  return asked.length > 0 ? asked.join(', ') : 'nobody: no meaning changed'
+}

@@ -1,0 +1,40 @@
+import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
+import type { Command } from '../command.ts'
+
+const HEADINGS = ['id', 'scope', 'site', 'created', 'revoked', 'label']
+
+export const tokensList: Command = {
+  name: 'tokens list',
+  summary: 'Lists all tokens, without their secret part.',
+  usage: '[options]',
+  details: `${collectorHelp}
+
+The calling token needs the scope admin.`,
+  positionals: [],
+  options: collectorOptions,
+  async run(input, terminal) {
+    const client = await openCollector(input, terminal)
+    const rows = (await client.listTokens()).map((token) => [
+      token.id,
+      token.scope,
+      token.site ?? 'all',
+      token.createdAt,
+      token.revokedAt ?? '-',
+      token.label,
+    ])
+    for (const line of align([HEADINGS, ...rows])) terminal.print(line)
+    return 0
+  },
+}
+
+function align(rows: string[][]): string[] {
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { type BundleReport, parseVerifierKey, verifyBundle } from '@kvitto/receipt'
+import { CliError } from '../cli-error.ts'
+import type { Command } from '../command.ts'
+import { readJsonFile } from '../read-json-file.ts'
+
+const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
+const STATUS = { ok: 'OK', failed: 'FAILED', 'not-checked': 'NOT CHECKED' }
+
+export const verify: Command = {
+  name: 'verify',
+  summary:
+    'Checks a bundle offline: what was decided, that it is in the log, and that nothing changed.',
+  usage: '<bundle.json> [--log-key <vkey or file>]…',
+  details: `  <bundle.json>         as the collector's /bundle answers
+  --log-key <vkey>      a log's key that you trust, or a file with one on each line; may be repeated.
+                        Get it from somewhere else than the bundle: keys inside are never trusted.
+
+Exit codes: 0 verified, 1 failed, 2 nothing failed but no log key was given, 64 used wrongly.`,
+  positionals: ['bundle'],
+  options: { 'log-key': { type: 'string', multiple: true } },
+  async run(input, terminal) {
+    const [path = ''] = input.positionals
+    const logKeys = (await Promise.all(input.texts('log-key').map(readLogKeys))).flat()
+    const report = await verifyBundle(await readJsonFile(path), { logKeys })
+    for (const { name, status, detail } of report.checks) {
+      terminal.print(`${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`)
+    }
+    terminal.print(describe(report))
+    return EXIT_CODES[report.verdict]
+  },
+}
+
+async function readLogKeys(keyOrFile: string): Promise<string[]> {
+  const text = await readFile(keyOrFile, 'utf8').catch(() => keyOrFile)
+  const keys = text.split('\n').map((line) => line.trim())
+  const filled = keys.filter((line) => line !== '')
+  for (const key of filled) {
+    await parseVerifierKey(key).catch((cause) => {
+      const message = 'expected --log-key to be a vkey or a file that holds some, found another'
+      throw new CliError('usage', message, { cause })
+    })
+  }
+  if (filled.length > 0) return filled
+  throw new CliError('usage', 'expected a vkey in the file of --log-key, found none')
+}
+
+function describe({ verdict, trust, receipt, log, witnessed }: BundleReport): string {
+  if (verdict === 'failed') return 'FAILED: do not rely on this bundle'
+  const decisions = Object.entries({ ...receipt?.decisions, ...receipt?.services })
+  const said = decisions.map(([id, decision]) => `${id} ${decision}`).join(', ')
+  const lines = [
+    `receipt ${receipt?.receiptId}: ${said}; decided at ${receipt?.decidedAt} by the page's clock`,
+    `trust: ${trust}, witnessed: ${witnessed ? 'yes' : 'no'}`,
+  ]
+  if (log) {
+    const { origin, index, size, receivedAt } = log
+    lines.push(`log ${origin}: entry ${index} of ${size}, received at ${receivedAt}`)
+  }
+  lines.push(verdict === 'verified' ? 'verified' : "not checked: give the log's key with --log-key")
+  return lines.join('\n')
+}

@@ -1,0 +1,41 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { CliError } from './cli-error.ts'
+import type { Command, CommandInput } from './command.ts'
+
+/** Reads a command's own arguments; undefined when its help is asked for. Throws `usage`. */
+export function readInput(command: Command, args: string[]): CommandInput | undefined {
+  const { values, positionals } = parse(command, args)
+  if (values.help === true) return undefined
+  const wanted = command.positionals
+  if (positionals.length !== wanted.length) {
+    const expected =
+      wanted.length === 0 ? 'no argument' : wanted.map((name) => `<${name}>`).join(' ')
+    const found = positionals.join(' ') || 'none'
+    throw new CliError('usage', `expected ${expected} after ${command.name}, found ${found}`)
+  }
+  return {
+    positionals,
+    text(option) {
+      const value = values[option]
+      return typeof value === 'string' ? value : undefined
+    },
+    texts(option) {
+      const value = values[option]
+      return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+    },
+  }
+}
+
+function parse(command: Command, args: string[]) {
+  const options: ParseArgsOptionsConfig = {
+    ...command.options,
+    help: { type: 'boolean', short: 'h' },
+  }
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause
+    // Node's message has a hint in its later sentences.
+    throw new CliError('usage', cause.message.split('. ')[0] ?? cause.message, { cause })
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { runLine } from './testing/run-line.ts'
+
+const COMMANDS = ['sites add', 'publish', 'tokens create', 'tokens list', 'tokens revoke', 'verify']
+
+test('without a command the overview is printed and the exit code is 64', async () => {
+  const { code, printed } = await runLine([])
+  expect(code).toBe(64)
+  for (const name of COMMANDS) expect(printed).toContain(`  ${name} `)
+})
+
+test.each(COMMANDS)('%s --help tells its usage and exits 0', async (name) => {
+  const { code, printed, noted } = await runLine([...name.split(' '), '--help'])
+  expect(code).toBe(0)
+  expect(printed).toMatch(new RegExp(`^kvitto ${name} `))
+  expect(noted).toBe('')
+})
+
+test.each([
+  [['frob'], 'expected a command (see kvitto --help), found frob'],
+  [['sites', 'add'], 'expected <site> after sites add, found none'],
+  [['tokens', 'list', 'x'], 'expected no argument after tokens list, found x'],
+  [['verify', 'a.json', '--key', 'x'], "Unknown option '--key'"],
+  [['tokens', 'create'], 'expected --scope read|publish|host|admin, found none'],
+  [
+    ['sites', 'add', 'shop', '--collector', 'shop.example'],
+    'expected --collector to be an http(s) address, found shop.example',
+  ],
+])('%j is used wrongly: one line and exit 64', async (line, message) => {
+  expect(await runLine(line)).toEqual({ code: 64, printed: '', noted: `kvitto: usage: ${message}` })
+})
+
+test('a command without a token says so and sends nothing', async () => {
+  expect(await runLine(['sites', 'add', 'shop'])).toMatchObject({
+    code: 1,
+    noted: 'kvitto: token_missing: expected --token, --token-file or KVITTO_TOKEN, found none',
+  })
+})
+
+test('a collector that is not there is one coded line', async () => {
+  const env = { KVITTO_URL: 'http://localhost:1', KVITTO_TOKEN: 'x' }
+  expect(await runLine(['sites', 'add', 'shop'], env)).toMatchObject({
+    code: 1,
+    noted: 'kvitto: collector_unreachable: expected a collector at http://localhost:1, found none',
+  })
+})

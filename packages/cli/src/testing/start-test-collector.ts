@@ -1,0 +1,33 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig, startCollector } from '@kvitto/collector'
+
+export interface TestCollector {
+  url: string
+  adminToken: string
+  /** A folder of its own, for files that a test writes. */
+  folder: string
+  stop(): Promise<void>
+}
+
+/** The real collector on SQLite and a free port; its browser build is a stand-in. */
+export async function startTestCollector(): Promise<TestCollector> {
+  const folder = await mkdtemp(join(tmpdir(), 'kvitto-cli-'))
+  const buildFolder = join(folder, 'dist', 'script')
+  await mkdir(buildFolder, { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{"version":"0.0.0"}')
+  await writeFile(join(buildFolder, 'loader.js'), 'var slice = __KVITTO_SLICE__')
+  const data = join(folder, 'data')
+  const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: '0' })
+  const collector = await startCollector({ ...config, buildFolder })
+  return {
+    url: `http://localhost:${collector.port}`,
+    adminToken: (await readFile(join(data, 'admin-token'), 'utf8')).trim(),
+    folder,
+    async stop() {
+      await collector.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
