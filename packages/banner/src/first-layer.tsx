@@ -101,7 +101,7 @@ function FirstLayer(props: { host: UiHost; purposes: Id[]; actions: Actions }) {
           {`${isAll ? '' : `${strings.earlierChoices} `}${strings.terms(
             recipientsOf(policy, purposes),
             formatDuration(policy.behaviour.expiresAfter, locale),
-          )} ${strings.withdrawable}`}
+          )} ${strings.withdrawable(texts?.reopen ?? '')}`}
         </p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
         <Contacts host={host} />

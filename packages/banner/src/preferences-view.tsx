@@ -24,7 +24,7 @@ interface ViewProps extends PreferencesProps {
 /** The whole layer; drawn again after each turn of a switch. */
 export function PreferencesView(props: ViewProps) {
   const { host, words, actions, notice, report } = props
-  const { policy, strings } = host
+  const { policy, locale, strings } = host
   const isAnyGiven = [
     ...policy.purposes.filter(isOptional),
     ...policy.services.filter(({ purposes }) =>
@@ -35,7 +35,7 @@ export function PreferencesView(props: ViewProps) {
     <>
       <div class="kvitto-header">
         <h2 id="kvitto-preferences-title" tabIndex={-1}>
-          {words.title}
+          {policy.texts[locale]?.reopen}
         </h2>
         <button
           type="button"

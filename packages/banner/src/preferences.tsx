@@ -48,7 +48,6 @@ export function showPreferences(host: UiHost): () => void {
 function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Element | null) {
   adoptStyles(styles)
   adoptStyles(preferencesStyles)
-  const firstLayer = document.getElementById('kvitto-first')
   const root = createRoot(host)
   const visibleMs = visibleSince()
   let states = switchStates(host)
@@ -87,7 +86,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     if (!root.isConnected) return
     root.remove()
     render(null, root)
-    if (firstLayer) pinStyles(firstLayer, { display: 'flex' })
+    bringBack()
     giveFocusBack(opener)
     host.onClosed?.()
   }
@@ -117,7 +116,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     if (event.key === 'Escape') remove()
   })
   root.addEventListener('click', cancelScriptedLabel, true)
-  if (firstLayer) pinStyles(firstLayer, { display: 'none' })
+  const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
   document.body.prepend(root)
   root.querySelector('h2')?.focus()
   return remove
@@ -163,7 +162,23 @@ function cancelScriptedLabel(event: Event): void {
   }
 }
 
+/** What the layer covers must not take the focus unseen. Returns what undoes it. */
+function putAside(ids: string[]): () => void {
+  const undo = ids.map((id) => {
+    const element = document.getElementById(id)
+    const display = element?.style.display ?? ''
+    if (element) pinStyles(element, { display: 'none' })
+    return () => {
+      if (element) pinStyles(element, { display })
+    }
+  })
+  return () => {
+    for (const run of undo) run()
+  }
+}
+
 function giveFocusBack(opener: Element | null): void {
-  const target = opener?.isConnected ? opener : document.getElementById('kvitto-reopen')
-  if (target instanceof HTMLElement && target !== document.body) target.focus()
+  const isThere = opener?.isConnected && opener !== document.body
+  const target = isThere ? opener : document.getElementById('kvitto-reopen')
+  if (target instanceof HTMLElement) target.focus()
 }

@@ -1,7 +1,6 @@
 import type { PreferencesStrings } from './strings.ts'
 
 export const strings: PreferencesStrings = {
-  title: 'Cookie settings',
   intro: 'Decide for each kind of use. Nothing optional runs unless you switch it on.',
   acceptAll: 'Accept all',
   refuseAll: 'Reject all',

@@ -15,12 +15,10 @@ export const strings: Strings = {
   dpo: 'Data protection officer:',
   terms: (recipients, duration) =>
     `${recipients === 1 ? '1 recipient receives' : `${recipients} recipients receive`} data. Your consent to these cookies lasts ${duration}.`,
-  withdrawable: 'Change or withdraw it at any time under “Cookie settings”.',
+  withdrawable: (control) => `Change or withdraw it at any time under “${control}”.`,
   earlierChoices: 'Your other choices stay as they are.',
   gpc: 'Your browser asks us not to sell or share your data (Global Privacy Control). We keep to it.',
   pressYourself: 'Nothing was accepted yet: press the button yourself, by pointer or key.',
-
-  reopen: 'Cookie settings',
 
   placeholder: (service, provider) =>
     `This content comes from ${service === provider ? service : `${service} (${provider})`}. It loads once you allow it.`,

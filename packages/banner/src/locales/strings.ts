@@ -21,15 +21,12 @@ export interface Strings {
   /** How many receive data, and for how long the choice stands. */
   terms(recipients: number, duration: string): string
   /** That a consent can be withdrawn, and where. */
-  withdrawable: string
+  withdrawable(control: string): string
   /** Where only some purposes are asked for. */
   earlierChoices: string
   gpc: string
   /** Said when a grant did not come from a person's own hand. */
   pressYourself: string
-
-  /** Name of the control that opens the preferences. */
-  reopen: string
 
   /** What a placeholder says in place of the content it stands for. */
   placeholder(service: string, provider: string): string
@@ -40,7 +37,6 @@ export interface Strings {
 }
 
 export interface PreferencesStrings {
-  title: string
   intro: string
   acceptAll: string
   refuseAll: string

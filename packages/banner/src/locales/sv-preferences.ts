@@ -1,7 +1,6 @@
 import type { PreferencesStrings } from './strings.ts'
 
 export const strings: PreferencesStrings = {
-  title: 'Kakinställningar',
   intro: 'Bestäm för varje användning. Inget valfritt körs om du inte slår på det.',
   acceptAll: 'Godkänn alla',
   refuseAll: 'Neka alla',

@@ -15,12 +15,10 @@ export const strings: Strings = {
   dpo: 'Dataskyddsombud:',
   terms: (recipients, duration) =>
     `${recipients === 1 ? '1 mottagare får' : `${recipients} mottagare får`} uppgifter. Ditt samtycke till dessa kakor gäller i ${duration}.`,
-  withdrawable: 'Du kan när som helst ändra eller återkalla det under ”Kakinställningar”.',
+  withdrawable: (control) => `Du kan när som helst ändra eller återkalla det under ”${control}”.`,
   earlierChoices: 'Dina övriga val ligger fast.',
   gpc: 'Din webbläsare ber oss att inte sälja eller dela dina uppgifter (Global Privacy Control). Det följer vi.',
   pressYourself: 'Ingenting är godkänt ännu: tryck själv på knappen, med pekare eller tangent.',
-
-  reopen: 'Kakinställningar',
 
   placeholder: (service, provider) =>
     `Innehållet kommer från ${service === provider ? service : `${service} (${provider})`}. Det laddas när du tillåter det.`,

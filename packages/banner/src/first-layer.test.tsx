@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/preact'
+import { afterEach, expect, test, vi } from 'vitest'
+import { showFirstLayer } from './first-layer.tsx'
+import { clickTrusted, createTestHost, testPolicy } from './test-host.ts'
+
+const layer = () => document.getElementById('kvitto-first')
+const action = (name: string) => document.querySelector(`[data-kvitto-action="${name}"]`)
+
+afterEach(() => document.body.replaceChildren())
+
+test('the layer stands first in the document, says what it is, and takes no focus', () => {
+  document.body.append(document.createElement('main'))
+  showFirstLayer(createTestHost())
+  expect(document.body.firstElementChild).toBe(layer())
+  expect(screen.getByRole('dialog', { name: 'Your choice' })).toBe(layer())
+  expect(layer()?.hasAttribute('aria-modal')).toBe(false)
+  expect(layer()?.lang).toBe('en')
+  expect(layer()?.dir).toBe('ltr')
+  expect(layer()?.hasAttribute('data-nosnippet')).toBe(true)
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('it names controller, purposes, recipients, duration, withdrawal and data protection officer', () => {
+  showFirstLayer(createTestHost())
+  const text = layer()?.textContent
+  for (const part of [
+    'Demo Ltd',
+    'Purpose functional',
+    'Purpose analytics',
+    'Purpose research',
+    '2 recipients',
+    '6 months',
+    'withdraw it at any time under “Cookie settings”',
+    'Kim Ek',
+    'dpo@demo.example',
+  ]) {
+    expect(text).toContain(part)
+  }
+  expect(text).not.toContain('marketing')
+  expect(text).not.toContain('Purpose essential')
+})
+
+test('accept and refuse differ in nothing but their words and their action', () => {
+  showFirstLayer(createTestHost())
+  const [refuse, accept] = [action('refuse'), action('accept')].map((button) => {
+    const attributes = [...(button?.attributes ?? [])].map(({ name, value }) => [name, value])
+    return { ...Object.fromEntries(attributes), 'data-kvitto-action': '', tag: button?.tagName }
+  })
+  expect(refuse).toEqual(accept)
+  expect(refuse).toMatchObject({ class: 'kvitto-choice', type: 'button', tag: 'BUTTON' })
+  expect(action('refuse')?.parentElement).toBe(action('accept')?.parentElement)
+})
+
+test('nothing is ticked, because there is nothing to tick', () => {
+  showFirstLayer(createTestHost())
+  expect(layer()?.querySelectorAll('input, [aria-checked], [checked]')).toHaveLength(0)
+})
+
+test('accepting states every optional purpose, once, and removes the layer in the same call', () => {
+  const onClosed = vi.fn()
+  const host = createTestHost({}, { onClosed })
+  const remove = showFirstLayer(host)
+  clickTrusted(action('accept'))
+  expect(layer()).toBeNull()
+  expect(host.choices).toEqual([
+    expect.objectContaining({
+      method: 'accept-all',
+      layer: 1,
+      decisions: { functional: 'given', analytics: 'given', research: 'given' },
+      services: {},
+      trusted: true,
+      language: 'en',
+    }),
+  ])
+  expect(host.choices[0]?.shownText?.split('\n').slice(0, 2)).toEqual([
+    'Your choice',
+    'We use cookies.',
+  ])
+  remove()
+  expect(onClosed).toHaveBeenCalledTimes(1)
+})
+
+test('a synthetic accept gives nothing and says so; a synthetic refusal counts', () => {
+  const host = createTestHost()
+  showFirstLayer(host)
+  fireEvent.click(screen.getByText('Accept all'))
+  expect(host.choices[0]?.trusted).not.toBe(true)
+  expect(within(document.body).getByRole('status').textContent).toContain('press the button')
+  fireEvent.click(screen.getByText('Reject all'))
+  expect(layer()).toBeNull()
+  expect(host.choices[1]?.method).toBe('reject-all')
+})
+
+test('Esc acts only while the focus is inside', () => {
+  showFirstLayer(createTestHost())
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  expect(layer()).not.toBeNull()
+  fireEvent.keyDown(screen.getByText('Accept all'), { key: 'Escape' })
+  expect(layer()).toBeNull()
+})
+
+test('`later` closes without a decision, `refuse` refuses by closing', () => {
+  const later = createTestHost()
+  showFirstLayer(later)
+  fireEvent.click(screen.getByText('Decide later'))
+  expect(layer()).toBeNull()
+  expect(later.choices).toEqual([])
+
+  const behaviour = { ...testPolicy.behaviour, onClose: 'refuse' } as const
+  const refuse = createTestHost({}, { policy: { ...testPolicy, behaviour } })
+  showFirstLayer(refuse)
+  fireEvent.click(screen.getByText('Close and refuse'))
+  expect(refuse.choices).toEqual([
+    expect.objectContaining({
+      method: 'close',
+      decisions: { functional: 'refused', analytics: 'refused', research: 'refused' },
+    }),
+  ])
+})
+
+test('where one purpose is asked again the others keep their decisions and `all` is not said', () => {
+  const host = createTestHost({ functional: 'given', research: 'refused' })
+  showFirstLayer(host)
+  expect(layer()?.textContent).not.toContain('Purpose functional')
+  expect(layer()?.textContent).toContain('1 recipient receives')
+  expect(screen.queryByText('Accept all')).toBeNull()
+  clickTrusted(action('accept'))
+  expect(host.choices[0]).toMatchObject({
+    method: 'save-choices',
+    decisions: { functional: 'given', analytics: 'given', research: 'refused' },
+  })
+})
+
+test('choosing opens the preferences and decides nothing', () => {
+  const openPreferences = vi.fn()
+  const host = createTestHost({}, { openPreferences })
+  showFirstLayer(host)
+  fireEvent.click(screen.getByText('Manage choices'))
+  expect(openPreferences).toHaveBeenCalledTimes(1)
+  expect(host.choices).toEqual([])
+})
+
+test('an address that could run is shown as words, not as a link', () => {
+  const controller = { ...testPolicy.controller, url: 'javascript:alert(1)' }
+  showFirstLayer(createTestHost({}, { policy: { ...testPolicy, controller } }))
+  const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+  expect(links).toEqual(['mailto:dpo@demo.example'])
+})

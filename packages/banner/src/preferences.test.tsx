@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test, vi } from 'vitest'
+import { showFirstLayer } from './first-layer.tsx'
+import { showPreferences } from './preferences.tsx'
+import { clickTrusted, createTestHost, type TestHost } from './test-host.ts'
+
+const layer = () => document.getElementById('kvitto-preferences')
+const action = (name: string) => layer()?.querySelector(`[data-kvitto-action="${name}"]`) ?? null
+const input = (hook: string) => layer()?.querySelector<HTMLInputElement>(`[data-kvitto-${hook}]`)
+const isOn = (hook: string) => input(hook)?.checked
+
+async function open(host: TestHost) {
+  const remove = showPreferences(host)
+  await waitFor(() => expect(layer()).not.toBeNull())
+  return remove
+}
+
+afterEach(() => document.body.replaceChildren())
+
+test('nothing is switched on before somebody gave it', async () => {
+  await open(createTestHost())
+  const inputs = [...(layer()?.querySelectorAll('input') ?? [])]
+  expect(inputs.length).toBeGreaterThan(0)
+  expect(inputs.filter(({ checked }) => checked)).toEqual([])
+  expect(action('withdraw')).toBeNull()
+})
+
+test('what is given is on, and essential is no switch', async () => {
+  await open(createTestHost({ functional: 'given' }))
+  expect(isOn('category="functional"')).toBe(true)
+  expect(isOn('category="analytics"')).toBe(false)
+  expect(input('category="essential"')).toBeNull()
+  expect(layer()?.textContent).toContain('Always on')
+  expect(layer()?.textContent).toContain('Without it the basket is empty')
+})
+
+test('a category without purposes does not show', async () => {
+  await open(createTestHost())
+  expect(layer()?.textContent).not.toContain('Title of marketing')
+})
+
+test('the service list tells provider, country, transfer, retention and what is stored', async () => {
+  await open(createTestHost())
+  for (const part of [
+    'Provider of video',
+    'United States',
+    'EU-US DPF',
+    '13 months',
+    '_video',
+    '30 minutes',
+    'video.key',
+    'Until the browser closes',
+  ]) {
+    expect(layer()?.textContent).toContain(part)
+  }
+})
+
+test('a category turns all its purposes, and each one turns alone', async () => {
+  const host = createTestHost()
+  await open(host)
+  clickTrusted(input('category="analytics"') ?? null)
+  expect(isOn('purpose="analytics"')).toBe(true)
+  expect(isOn('purpose="research"')).toBe(true)
+  clickTrusted(input('purpose="research"') ?? null)
+  expect(isOn('category="analytics"')).toBe(false)
+  clickTrusted(action('save'))
+  expect(host.choices).toEqual([
+    expect.objectContaining({
+      method: 'save-choices',
+      layer: 2,
+      decisions: { functional: 'refused', analytics: 'given', research: 'refused' },
+      services: {},
+    }),
+  ])
+  expect(layer()).toBeNull()
+})
+
+test('a switch turned on by a script goes back and is reported', async () => {
+  const onUntrusted = vi.fn()
+  const host = createTestHost({}, { onUntrusted })
+  await open(host)
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true })
+  input('category="functional"')?.dispatchEvent(event)
+  expect(event.defaultPrevented).toBe(true)
+  expect(onUntrusted).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('status').textContent).toContain('press the button')
+  clickTrusted(action('save'))
+  expect(host.choices[0]?.decisions.functional).toBe('refused')
+})
+
+test('a script’s click on a label does not reach its switch', async () => {
+  await open(createTestHost())
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true })
+  layer()?.querySelector('label b')?.dispatchEvent(event)
+  expect(event.defaultPrevented).toBe(true)
+})
+
+test('withdrawing is one click and ends what a service got alone', async () => {
+  const host = createTestHost({ functional: 'refused', video: 'given', analytics: 'given' })
+  await open(host)
+  fireEvent.click(screen.getByText('Withdraw everything'))
+  expect(host.choices).toEqual([
+    expect.objectContaining({
+      method: 'withdraw',
+      decisions: { functional: 'refused', analytics: 'refused', research: 'refused' },
+      services: { video: 'refused' },
+    }),
+  ])
+})
+
+test('a service decided on its own has its switch, and saving keeps what it says', async () => {
+  const host = createTestHost({ functional: 'refused', video: 'given' })
+  await open(host)
+  expect(isOn('service="video"')).toBe(true)
+  expect(input('service="count"')).toBeNull()
+  clickTrusted(action('save'))
+  expect(host.choices[0]?.services).toEqual({ video: 'given' })
+
+  await open(host)
+  clickTrusted(input('service="video"') ?? null)
+  clickTrusted(action('save'))
+  expect(host.choices[1]?.services).toEqual({ video: 'refused' })
+})
+
+test('a service refused on its own stays refused when its purpose is saved as given', async () => {
+  const host = createTestHost({ functional: 'given', video: 'refused' })
+  await open(host)
+  clickTrusted(action('save'))
+  expect(host.choices[0]).toMatchObject({
+    decisions: { functional: 'given' },
+    services: { video: 'refused' },
+  })
+})
+
+test('the focus goes to the heading and comes back; the first layer waits meanwhile', async () => {
+  const host = createTestHost()
+  showFirstLayer(host)
+  const opener = screen.getByText('Manage choices')
+  opener.focus()
+  await open(host)
+  expect(document.activeElement?.tagName).toBe('H2')
+  const first = document.getElementById('kvitto-first')
+  expect(first?.style.display).toBe('none')
+  fireEvent.keyDown(screen.getByText('Save choices'), { key: 'Escape' })
+  expect(layer()).toBeNull()
+  expect(first?.style.display).toBe('flex')
+  expect(document.activeElement).toBe(opener)
+  expect(host.choices).toEqual([])
+})
+
+test('the re-open control waits under the layer and gets the focus where the opener is gone', async () => {
+  const control = document.createElement('button')
+  control.id = 'kvitto-reopen'
+  document.body.append(control)
+  await open(createTestHost())
+  expect(control.style.display).toBe('none')
+  clickTrusted(action('close'))
+  expect(control.style.display).toBe('')
+  expect(document.activeElement).toBe(control)
+})
+
+test('what a withdrawal removed, and what it could not, is said', async () => {
+  const report = { removed: ['_count'], remaining: [{ name: 'id', by: 'video.example' }] }
+  await open(createTestHost({}, { report }))
+  const text = screen.getByRole('status').textContent
+  expect(text).toContain('_count')
+  expect(text).toContain('id, set by video.example, cannot be removed')
+})
+
+test('a report that a decision leaves behind keeps the layer open', async () => {
+  const host = createTestHost({ analytics: 'given' })
+  host.decide = () => {
+    host.report = { removed: ['_count'], remaining: [] }
+    return true
+  }
+  await open(host)
+  clickTrusted(action('withdraw'))
+  expect(screen.getByRole('status').textContent).toContain('_count')
+})
+
+test('removed before its words arrived it never opens', async () => {
+  const host = createTestHost()
+  showPreferences(host)()
+  await host.strings.preferences()
+  expect(layer()).toBeNull()
+})
