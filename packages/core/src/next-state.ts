@@ -1,6 +1,6 @@
-import type { StatusContext } from './consent-status.ts'
-import { consentStatus, undecidedPurposes } from './consent-status.ts'
-import type { Decision, Decisions } from './decision.ts'
+import type { ConsentStatus, Decision, Decisions } from './decision.ts'
+import type { Id } from './policy.ts'
+import type { Slice } from './slice.ts'
 import type { ConsentState, Mark } from './state-cookie.ts'
 
 const DAY = 86_400
@@ -12,8 +12,18 @@ export interface NextDecisions {
   services: Decisions
 }
 
+/** What stands before a decision. */
+export interface Standing {
+  slice: Slice
+  state: ConsentState | undefined
+  /** Milliseconds since 1970. */
+  now: number
+  /** `consentStatus` at this moment. */
+  status(id: Id): ConsentStatus
+}
+
 /** The state after a decision. */
-export function nextState(next: NextDecisions, context: StatusContext): ConsentState {
+export function nextState(next: NextDecisions, context: Standing): ConsentState {
   const { slice, now } = context
   const at = Math.floor(now / 1000)
   const purposes: ConsentState['purposes'] = {}
@@ -43,12 +53,12 @@ export function nextState(next: NextDecisions, context: StatusContext): ConsentS
   }
 }
 
-function stands(id: string, context: StatusContext): boolean {
-  return !undecidedPurposes({ ...context, gpc: false }).includes(id)
+function stands(id: Id, { state, status }: Standing): boolean {
+  return state?.purposes[id] !== undefined && !['unknown', 'expired'].includes(status(id))
 }
 
-function mark(decision: Decision | undefined, id: string, context: StatusContext): Mark {
-  const status = consentStatus(id, context)
+function mark(decision: Decision | undefined, id: Id, context: Standing): Mark {
+  const status = context.status(id)
   if (decision === 'given' || (!decision && status === 'given')) return 'g'
   return ['given', 'withdrawn', 'expired'].includes(status) ? 'w' : 'r'
 }

@@ -15,16 +15,15 @@ export function readState(cookies: string): ReadState {
     .split('; ')
     .filter((cookie) => cookie.startsWith(`${STATE_COOKIE}=`))
     .map((cookie) => cookie.slice(STATE_COOKIE.length + 1))
+    .sort((a, b) => grants(a) - grants(b))
   const states = texts.map(parseState)
-  const state = states.includes(undefined)
-    ? undefined
-    : states.sort((a, b) => grants(a) - grants(b))[0]
-  return { state, text: texts.join(), isDoubled: texts.length > 1 }
+  return {
+    state: states.includes(undefined) ? undefined : states[0],
+    text: texts.join(),
+    isDoubled: texts.length > 1,
+  }
 }
 
-function grants(state: ConsentState | undefined): number {
-  const marks = state
-    ? [...Object.values(state.purposes).map(({ mark }) => mark), ...Object.values(state.services)]
-    : []
-  return marks.filter((mark) => mark === 'g').length
+function grants(text: string): number {
+  return text.split('~g~').length
 }

@@ -1,4 +1,4 @@
-import type { Behaviour, Id, Published, StorageKind, Time } from './policy.ts'
+import type { Id, Published, StorageKind, Time } from './policy.ts'
 import { isOptional } from './policy.ts'
 
 /**
@@ -8,7 +8,6 @@ import { isOptional } from './policy.ts'
 export interface Slice {
   site: Id
   policyVersion: string
-  effectiveAt: Time
   /** Full hash per optional purpose. */
   meanings: Record<Id, string>
   /** Purpose ids whose data is sold or shared: refused under GPC until the person decides. */
@@ -19,8 +18,10 @@ export interface Slice {
   /** What those keep, prefixed as in `stored`: never deleted. */
   essential: string[]
   expiresAfter: string
-  hostGrants: Behaviour['hostGrants']
-  proof: Behaviour['proof']
+  /** `behaviour.hostGrants` is `any`. */
+  anyHostGrant?: true
+  /** `behaviour.proof` is `unlinked`. */
+  unlinked?: true
   noReload?: string[]
   cookieDomain?: string
   /** Name of the re-open control per declared locale. */
@@ -31,8 +32,8 @@ export interface Slice {
   collector?: string
   /** SHA-256 of the build's manifest, or `npm:kvitto@x.y.z`. */
   build: string
-  /** The version that takes over at its `effectiveAt`. */
-  next?: Slice
+  /** The version that takes over, and when. */
+  next?: Slice & { effectiveAt: Time }
 }
 
 export interface SliceService {
@@ -53,7 +54,7 @@ export interface SliceContext {
   build: string
   collector?: string
   void?: string[]
-  next?: Slice
+  next?: Slice & { effectiveAt: Time }
 }
 
 /** Cuts the loader's slice from a published policy. Pure. */
@@ -69,7 +70,6 @@ export function sliceOf(
   return {
     site: policy.site,
     policyVersion,
-    effectiveAt: policy.effectiveAt,
     meanings,
     ...(sale.length > 0 && { sale }),
     services: asked.map((service) => ({
@@ -77,11 +77,13 @@ export function sliceOf(
       purposes: service.purposes.filter((id) => optional.has(id)),
       stored: storedBy(service),
     })),
-    open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential].map(({ id }) => id),
+    open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential]
+      .map(({ id }) => id)
+      .filter((id) => id !== 'kvitto'),
     essential: essential.flatMap(storedBy),
     expiresAfter: behaviour.expiresAfter,
-    hostGrants: behaviour.hostGrants,
-    proof: behaviour.proof,
+    ...(behaviour.hostGrants === 'any' && { anyHostGrant: true as const }),
+    ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),
     ...(behaviour.noReload && { noReload: behaviour.noReload }),
     ...(behaviour.cookieDomain && { cookieDomain: behaviour.cookieDomain }),
     reopen: Object.fromEntries(

@@ -22,7 +22,7 @@ export interface ConsentState {
 
 const HASH = '[\\w-]{43}'
 const STATE = new RegExp(
-  `^1\\.(${HASH})\\.(\\d{1,11})\\.(\\d{1,11})\\.(-|${HASH})\\.([p-])((?:\\.[a-z\\d-]{1,40}~[grw]~(?:[\\w-]{8}|s))*)$`,
+  `^1\\.(${HASH})\\.(\\d+)\\.(\\d+)\\.(-|${HASH})\\.([p-])((?:\\.[a-z\\d-]{1,40}~[grw]~(?:[\\w-]{8}|s))*)$`,
 )
 
 /** Undefined for anything that is not exactly a state: garbage is no decision. */

@@ -25,8 +25,8 @@ const MARKED = '[data-kvitto]'
  * until they are. Elements added later are met too. Never throws after it is open.
  */
 export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate {
+  /** Open, or waiting in the queue. */
   const opened = new WeakSet<Element>()
-  const queued = new WeakSet<Element>()
   const frames = new WeakMap<Element, HTMLIFrameElement>()
   const ran: Element[] = []
   // One chain for the page: a script starts when the one before it has run.
@@ -37,18 +37,18 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
 
   const visit = (element: Element) => {
     if (element instanceof HTMLIFrameElement) visitFrame(element)
-    else if (opened.has(element) || queued.has(element) || !isAllowed(element)) return
+    else if (opened.has(element) || !isAllowed(element)) return
     else if (element instanceof HTMLScriptElement) enqueue(element)
     else if (frames.has(element)) openFrame(element, frames.get(element) as HTMLIFrameElement)
     else load(element)
   }
 
   const enqueue = (held: HTMLScriptElement) => {
-    queued.add(held)
+    opened.add(held)
     queue = queue
       .then(() => {
-        queued.delete(held)
-        // A withdrawal or a script before this one may have changed its fate.
+        // A withdrawal, or a script before this one, may have changed its fate.
+        opened.delete(held)
         if (!held.isConnected || !isAllowed(held)) return
         ran.push(held)
         return releaseScript(held, nonce, (script) => opened.add(script))

@@ -1,4 +1,4 @@
-import { trustedScript, trustedScriptUrl } from './trusted-types.ts'
+import { trust } from './trusted-types.ts'
 
 /**
  * Puts a running script in the place of one that was parsed as data, with all its attributes.
@@ -18,8 +18,8 @@ export function releaseScript(
   if (nonce) script.nonce = nonce
   const src = held.dataset.src ?? held.getAttribute('src')
   // Where Trusted Types refuse, this throws before anything is in the page: the element stays held.
-  if (src) script.src = trustedScriptUrl(src)
-  else script.text = trustedScript(held.text)
+  if (src) script.src = trust().createScriptURL(src)
+  else script.text = trust().createScript(held.text)
   const settled =
     !script.async && (src || script.type === 'module')
       ? new Promise((resolve) => {

@@ -2,25 +2,18 @@ interface Policy {
   createScriptURL(url: string): string
   createScript(text: string): string
 }
-interface TrustedTypes {
-  createPolicy(name: string, rules: Policy): Policy
-}
 
-/** The one policy of ours; it is used for elements that the site marked, after they are agreed. */
 let policy: Policy | undefined
 
-/** Throws where the site's Content-Security-Policy does not allow a policy named `kvitto`. */
-export function trustedScriptUrl(url: string): string {
-  return rules().createScriptURL(url)
-}
-
-export function trustedScript(text: string): string {
-  return rules().createScript(text)
-}
-
-function rules(): Policy {
+/**
+ * The page's one Trusted Types policy of ours, used for elements that the site marked, after they are
+ * agreed; without Trusted Types it changes nothing. Throws where the site does not allow it.
+ */
+export function trust(): Policy {
   const own: Policy = { createScriptURL: (url) => url, createScript: (text) => text }
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy }
+  }
   policy ??= trustedTypes?.createPolicy('kvitto', own) ?? own
   return policy
 }

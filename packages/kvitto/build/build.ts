@@ -20,6 +20,7 @@ function chunks(input: Record<string, string>): BuildOptions {
       dir,
       format: 'es',
       minify: true,
+      comments: false,
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
       // One shared chunk with a name that the loader knows: it is fetched beside the first layer.
@@ -33,7 +34,7 @@ await build([
   {
     input: { loader: src('loader.ts') },
     transform: { target: 'es2020' },
-    output: { dir, format: 'iife', minify: true, entryFileNames: '[name].js' },
+    output: { dir, format: 'iife', minify: true, comments: false, entryFileNames: '[name].js' },
   },
   chunks({
     'first-layer': resolve('@kvitto/banner/first-layer'),
@@ -42,6 +43,7 @@ await build([
   // Each alone: none of them waits for a part of another.
   ...Object.entries({
     acting: src('create-acting.ts'),
+    deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),
     'locale-en': resolve('@kvitto/banner/locales/en'),

@@ -1,15 +1,21 @@
 import type { fillPlaceholder, Strings, showFirstLayer, showPreferences } from '@kvitto/banner'
-import type { Locale, Policy } from '@kvitto/core'
+import type { Policy } from '@kvitto/core'
+import type { deleteStored } from '@kvitto/gate'
 import type { deliverEvents } from '@kvitto/receipt/browser'
 import type { createActing } from './create-acting.ts'
 
-/** What is loaded only when it is needed: over the network by the script tag, by a bundler otherwise. */
+/** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
 export interface Chunks {
-  acting(): Promise<{ createActing: typeof createActing }>
-  firstLayer(): Promise<{ showFirstLayer: typeof showFirstLayer }>
-  preferences(): Promise<{ showPreferences: typeof showPreferences }>
-  placeholder(): Promise<{ fillPlaceholder: typeof fillPlaceholder }>
-  receipt(): Promise<{ deliverEvents: typeof deliverEvents }>
-  strings(locale: Locale): Promise<{ strings: Strings }>
-  policy(): Promise<Policy>
+  acting: { createActing: typeof createActing }
+  'first-layer': { showFirstLayer: typeof showFirstLayer }
+  preferences: { showPreferences: typeof showPreferences }
+  placeholder: { fillPlaceholder: typeof fillPlaceholder }
+  deletion: { deleteStored: typeof deleteStored }
+  receipt: { deliverEvents: typeof deliverEvents }
+  [locale: `locale-${string}`]: { strings: Strings }
 }
+
+/** Over the network by the script tag, by a bundler otherwise. Asking again for a part costs nothing. */
+export type Load = <K extends keyof Chunks>(name: K) => Promise<Chunks[K]>
+
+export type LoadPolicy = () => Promise<Policy>

@@ -1,21 +1,23 @@
-import type { ConsentState, Decision, Decisions, Id, Method } from '@kvitto/core'
-import { consentStatus, formatState, keptServices, nextState, pendingEvents } from '@kvitto/core'
-import { deleteStored } from '@kvitto/gate'
+import type {
+  ConsentState,
+  Decision,
+  Decisions,
+  Id,
+  Method,
+  SliceService,
+  Standing,
+} from '@kvitto/core'
+import { formatState, keptServices, nextState, pendingEvents } from '@kvitto/core'
+import type { DeletionReport } from '@kvitto/gate'
 import { createLayers } from './create-layers.ts'
 import { deliver } from './deliver.ts'
 import type { Engine } from './engine.ts'
 import type { Act } from './make-event.ts'
 import { makeEvent } from './make-event.ts'
-import { mayReload } from './may-reload.ts'
+import { reloadPage } from './reload-page.ts'
 import { webStorage } from './web-storage.ts'
 import { keepReport, takeReport } from './withdrawal-report.ts'
 import { writeState } from './write-state.ts'
-
-export interface SiteAct {
-  /** Purposes or services; absent = all purposes. */
-  ids?: Id | Id[] | undefined
-  trusted?: boolean
-}
 
 export type Acting = ReturnType<typeof createActing>
 
@@ -23,27 +25,29 @@ export type Acting = ReturnType<typeof createActing>
 export function createActing(engine: Engine) {
   const { slice, gate, emit, fail } = engine
   const events = pendingEvents(webStorage('localStorage'))
+  const isOpen = (id: Id) => engine.status(id) === 'given'
+  const stand = (): Standing => ({ ...engine.context(), status: (id) => engine.status(id) })
 
   /** The one way to change a decision: cookie, event and gate are done when it returns. */
   const decide = (act: Act): boolean => {
-    const context = engine.context()
+    const standing = stand()
     const isGrant = Object.entries({ ...act.decisions, ...act.services }).some(
-      ([id, decision]) => decision === 'given' && consentStatus(id, context) !== 'given',
+      ([id, decision]) => decision === 'given' && standing.status(id) !== 'given',
     )
-    const isAnyTaken = act.method === 'host-api' && slice.hostGrants === 'any'
+    const isAnyTaken = act.method === 'host-api' && slice.anyHostGrant
     if (isGrant && !act.gesture.trusted && !isAnyTaken) {
       fail('untrusted_grant', 'expected an event made by a person, found a synthetic one')
       return false
     }
-    const before = context.state ? formatState(context.state) : ''
-    const state = nextState(act, context)
-    const event = makeEvent(act, { engine, state, before, now: context.now })
+    const before = standing.state ? formatState(standing.state) : ''
+    const state = nextState(act, standing)
+    const event = makeEvent(act, { engine, state, before, now: standing.now })
     writeState(state, engine)
-    events.add(event, context.state?.isPending === true)
+    events.add(event, standing.state?.isPending === true)
     gate.update()
     const { method, decisions, services } = event
     emit({ type: 'decision', method, decisions, services })
-    finish(context.state)
+    finish(standing.state)
     engine.show()
     return true
   }
@@ -51,33 +55,46 @@ export function createActing(engine: Engine) {
   /** What has no need to be done in the click's own step. */
   const finish = async (before: ConsentState | undefined) => {
     const report = await deleteClosed(before)
-    if (gate.mustReload() && !engine.memory && mayReload(slice)) {
+    if (gate.mustReload() && !engine.memory) {
       if (report) keepReport(report)
-      location.reload()
-      return
-    }
-    if (report) layers.openPreferences(report)
+      reloadPage(slice)
+    } else if (report) layers.openPreferences(report)
+    // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
+    if (slice.services.some(({ id }) => isOpen(id))) engine.load('deletion').catch(() => {})
     deliver(engine, events)
   }
 
   /** Deletes what the services stored that were open under `before` and no longer are. */
   const deleteClosed = async (before: ConsentState | undefined) => {
-    const context = engine.context()
+    if (!before) return undefined
+    const then = engine.context(before)
     const closed = slice.services.filter(
-      ({ id }) =>
-        consentStatus(id, { ...context, state: before }) === 'given' &&
-        consentStatus(id, context) !== 'given',
+      ({ id }) => engine.status(id, then) === 'given' && !isOpen(id),
     )
-    if (closed.length === 0) return undefined
-    const report = await deleteStored(closed, slice.essential)
-    emit({ type: 'deleted', ...report })
-    return report
+    return closed.length > 0 ? deleteOf(closed) : undefined
   }
 
-  const decideBySite = (method: Method, decision: Decision, { ids, trusted }: SiteAct): boolean => {
+  const deleteOf = async (services: SliceService[]): Promise<DeletionReport | undefined> => {
+    try {
+      const { deleteStored } = await engine.load('deletion')
+      const report = await deleteStored(services, slice.essential)
+      emit({ type: 'deleted', ...report })
+      return report
+    } catch (error) {
+      fail('chunk_failed', error)
+      return undefined
+    }
+  }
+
+  const decideBySite = (
+    method: Method,
+    decision: Decision,
+    ids: Id | Id[] = Object.keys(slice.meanings),
+    trusted = false,
+  ): boolean => {
     const decisions: Decisions = {}
     const services: Decisions = {}
-    for (const id of [ids ?? Object.keys(slice.meanings)].flat()) {
+    for (const id of [ids].flat()) {
       if (id in slice.meanings) decisions[id] = decision
       else if (slice.services.some((service) => service.id === id)) services[id] = decision
       else {
@@ -89,8 +106,8 @@ export function createActing(engine: Engine) {
       method,
       layer: null,
       decisions,
-      services: { ...keptServices(decisions, engine.context()), ...services },
-      gesture: { trusted: trusted === true, visibleMs: 0 },
+      services: { ...keptServices(decisions, stand()), ...services },
+      gesture: { trusted, visibleMs: 0 },
       shownText: null,
       language: engine.locale,
     })
@@ -108,10 +125,8 @@ export function createActing(engine: Engine) {
     async resume() {
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
-      await deleteStored(
-        slice.services.filter(({ id }) => engine.status(id) === 'withdrawn'),
-        slice.essential,
-      )
+      const withdrawn = slice.services.filter(({ id }) => engine.status(id) === 'withdrawn')
+      if (withdrawn.length > 0) await deleteOf(withdrawn)
       const report = takeReport()
       if (report) layers.openPreferences(report)
       deliver(engine, events)
@@ -120,8 +135,8 @@ export function createActing(engine: Engine) {
     reset() {
       const { state } = engine.context()
       if (!state) return true
-      if (slice.services.some(({ id }) => engine.status(id) === 'given')) {
-        decideBySite('withdraw', 'refused', {})
+      if (slice.services.some(({ id }) => isOpen(id))) {
+        decideBySite('withdraw', 'refused')
       }
       // What still waits to be sent keeps the mark; nothing else stays.
       const isPending = events.isWaiting()

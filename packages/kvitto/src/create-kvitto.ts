@@ -1,8 +1,7 @@
 import type { Published } from '@kvitto/core'
 import { sliceOf } from '@kvitto/core'
-import { createActing } from './create-acting.ts'
 import { createEngine } from './create-engine.ts'
-import { importStrings } from './import-strings.ts'
+import { importChunk } from './import-chunk.ts'
 import type { Kvitto } from './kvitto.ts'
 import { VERSION } from './version.ts'
 
@@ -25,32 +24,31 @@ export interface KvittoOptions {
  * kvitto.subscribe(() => kvitto.status('analytics') === 'given' && startAnalytics())
  */
 export function createKvitto(published: Published, options: KvittoOptions): Kvitto {
-  if (typeof document === 'undefined') return onServer
-  return createEngine({
-    slice: sliceOf(published, { build: `npm:kvitto@${VERSION}` }),
-    collector: options.collector.replace(/\/$/, ''),
-    ui: options.ui ?? 'kvitto',
-    nonce: options.nonce,
-    chunks: {
-      acting: async () => ({ createActing }),
-      firstLayer: () => import('@kvitto/banner/first-layer'),
-      preferences: () => import('@kvitto/banner/preferences'),
-      placeholder: () => import('@kvitto/banner/placeholder'),
-      receipt: () => import('@kvitto/receipt/browser'),
-      strings: importStrings,
-      policy: () => Promise.resolve(published.policy),
-    },
-  })
+  if (typeof document === 'undefined') return closed
+  try {
+    return createEngine({
+      slice: sliceOf(published, { build: `npm:kvitto@${VERSION}` }),
+      collector: options.collector.replace(/\/$/, ''),
+      ui: options.ui ?? 'kvitto',
+      nonce: options.nonce,
+      load: (name) => importChunk(name),
+      loadPolicy: async () => published.policy,
+    })
+  } catch (error) {
+    console.error('kvitto:', error)
+    return closed
+  }
 }
 
-const onServer: Kvitto = {
-  // Nothing is ready where there is no page.
+/** On a server, and where a page may keep nothing. */
+const closed: Kvitto = {
+  // Nothing is ready where nothing can open.
   ready: new Promise(() => {}),
   status: () => 'unknown',
   subscribe: () => () => {},
   give: async () => false,
   refuse: async () => false,
   withdraw: async () => false,
-  openPreferences: () => {},
+  openPreferences: async () => false,
   reset: async () => false,
 }

@@ -5,14 +5,14 @@ import { bodyParsed } from './page-lifecycle.ts'
 
 /** What people see, each part loaded when it is first needed. A part that cannot load leaves all closed. */
 export function createLayers(engine: Engine, decide: (choice: Choice) => boolean) {
-  const { chunks, locale } = engine
+  const { load, locale } = engine
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
   let isAsking = false
   let closeFirst = () => {}
   let closePreferences = () => {}
 
   const loadHost = async (): Promise<UiHost> => {
-    const [{ strings }, policy] = await Promise.all([chunks.strings(locale), chunks.policy()])
+    const [{ strings }, policy] = await Promise.all([load(`locale-${locale}`), engine.loadPolicy()])
     await bodyParsed()
     return {
       policy,
@@ -27,7 +27,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
   }
 
   const openPreferences = (report?: WithdrawalReport) => {
-    Promise.all([chunks.preferences(), loadHost()])
+    Promise.all([load('preferences'), loadHost()])
       .then(([{ showPreferences }, host]) => {
         closePreferences()
         closePreferences = showPreferences(
@@ -42,7 +42,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
     ask() {
       if (isAsking) return
       isAsking = true
-      Promise.all([chunks.firstLayer(), loadHost()])
+      Promise.all([load('first-layer'), loadHost()])
         .then(([{ showFirstLayer }, host]) => {
           // Another tab may have answered while this one was loading.
           if (isAsking) closeFirst = showFirstLayer(host)
@@ -56,7 +56,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       closePreferences()
     },
     fillPlaceholder(element: HTMLElement, ids: Id[]) {
-      Promise.all([chunks.placeholder(), loadHost()])
+      Promise.all([load('placeholder'), loadHost()])
         .then(([{ fillPlaceholder }, host]) => {
           const service = host.policy.services.find(({ id }) => ids.includes(id))
           const item = { purposeIds: service?.purposes ?? ids, title: element.title }

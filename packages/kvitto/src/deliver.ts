@@ -7,10 +7,10 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
   const { slice, collector, emit, fail } = engine
   const state = () => engine.context().state
   try {
-    const { deliverEvents } = await engine.chunks.receipt()
+    const { deliverEvents } = await engine.load('receipt')
     await deliverEvents({
       url: `${collector}/v1/sites/${slice.site}/receipts`,
-      proof: slice.proof,
+      isUnlinked: slice.unlinked === true,
       events,
       state,
       onSigned({ hash, decidedAt }) {

@@ -1,11 +1,20 @@
-import type { ConsentState, ConsentStatus, Id, Locale, Slice, StatusContext } from '@kvitto/core'
+import type {
+  ConsentState,
+  ConsentStatus,
+  Id,
+  Locale,
+  ReadState,
+  Slice,
+  StatusContext,
+} from '@kvitto/core'
 import type { Gate } from '@kvitto/gate'
-import type { Chunks } from './chunks.ts'
+import type { Load, LoadPolicy } from './chunks.ts'
 import type { KvittoErrorCode, KvittoEvent } from './kvitto.ts'
 
 export interface EngineOptions {
   slice: Slice
-  chunks: Chunks
+  load: Load
+  loadPolicy: LoadPolicy
   /** Base URL of the collector, without a trailing slash. */
   collector: string
   /** `custom`: the site shows its own interface; none of ours appears. */
@@ -20,14 +29,16 @@ export interface Engine extends EngineOptions {
   /** Global Privacy Control is on. */
   gpc: boolean
   locale: Locale
-  context(): StatusContext
-  status(id: Id): ConsentStatus
+  cookie(): ReadState
+  /** What stands now, or would stand under `state`. */
+  context(state?: ConsentState): StatusContext
+  status(id: Id, at?: StatusContext): ConsentStatus
   /** Holds a decision where cookies are blocked: for this page view, and no longer. */
   memory: ConsentState | undefined
   /** The cookie's text that this page acts on; another tab's change shows as a difference. */
   seen: string
   /** Asks where something is undecided; shows the re-open control where nothing is. */
   show(): void
-  emit(event: KvittoEvent): void
+  emit(event: KvittoEvent): unknown
   fail(code: KvittoErrorCode, error: unknown): void
 }

@@ -1,5 +1,4 @@
-import type { Policy, Slice } from '@kvitto/core'
-import type { Chunks } from './chunks.ts'
+import type { Slice } from '@kvitto/core'
 import { createEngine } from './create-engine.ts'
 import type { Kvitto } from './kvitto.ts'
 
@@ -25,7 +24,12 @@ function load(): void {
   window.kvitto = createEngine({
     slice,
     collector,
-    chunks: remoteChunks(slice, collector),
+    load: (name) => import(`${collector}/builds/${slice.build}/${name}.js`),
+    // Immutable: asked for again it comes from the browser's cache.
+    loadPolicy: async () => {
+      const url = `${collector}/v1/sites/${slice.site}/policies/${slice.policyVersion}`
+      return (await fetch(url, { credentials: 'omit' })).json()
+    },
     ui: 'kvitto',
     nonce: script?.nonce,
   })
@@ -35,25 +39,6 @@ function load(): void {
 function current(slice: Slice): Slice {
   const { next } = slice
   return next && Date.parse(next.effectiveAt) <= Date.now() ? next : slice
-}
-
-function remoteChunks({ build, site, policyVersion }: Slice, collector: string): Chunks {
-  const chunk = (name: string) => import(`${collector}/builds/${build}/${name}.js`)
-  let policy: Promise<Policy> | undefined
-  return {
-    acting: () => chunk('acting'),
-    firstLayer: () => chunk('first-layer'),
-    preferences: () => chunk('preferences'),
-    placeholder: () => chunk('placeholder'),
-    receipt: () => chunk('receipt'),
-    strings: (locale) => chunk(`locale-${locale}`),
-    policy: () => {
-      policy ??= fetch(`${collector}/v1/sites/${site}/policies/${policyVersion}`, {
-        credentials: 'omit',
-      }).then((answer) => answer.json())
-      return policy
-    },
-  }
 }
 
 try {

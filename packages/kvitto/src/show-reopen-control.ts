@@ -1,20 +1,14 @@
-export interface ReopenControl {
-  label: string
-  lang: string
-  openPreferences(): void
-}
-
 const ID = 'kvitto-reopen'
 
 /** System colours follow dark mode and forced colours by themselves; pairs of property and value. */
 const STYLES =
-  'all:revert;position:fixed;z-index:2147483646;inset:auto auto 12px 12px;min-height:36px;padding:6px 14px;border:1px solid GrayText;border-radius:18px;background:Canvas;color:CanvasText;cursor:pointer;font:500 13px/1.4 system-ui,sans-serif'
+  'all:revert;position:fixed;z-index:2147483646;inset:auto auto 12px 12px;padding:9px 14px;border:1px solid GrayText;border-radius:99px;background:Canvas;color:CanvasText;cursor:pointer;font:13px system-ui'
 
 /**
  * The small control that brings the preferences back on every page; once, last in the document. The
  * page's own `[data-kvitto-open]` stands in for it.
  */
-export function showReopenControl({ label, lang, openPreferences }: ReopenControl): void {
+export function showReopenControl(label: string, lang: string, openPreferences: () => void): void {
   if (document.getElementById(ID) || document.querySelector('[data-kvitto-open]')) return
   const control = document.createElement('button')
   control.type = 'button'

@@ -1,8 +1,7 @@
 import type { ConsentState } from '@kvitto/core'
-import { formatState, readState, STATE_COOKIE } from '@kvitto/core'
+import { formatState, STATE_COOKIE } from '@kvitto/core'
 import { expireCookie } from '@kvitto/gate'
 import type { Engine } from './engine.ts'
-import { readCookies } from './read-cookies.ts'
 
 const DAY = 86_400
 
@@ -10,9 +9,9 @@ const DAY = 86_400
 export function writeState(state: ConsentState, engine: Engine): void {
   const text = formatState(state)
   const isEmpty = !state.isPending && Object.keys(state.purposes).length === 0
-  if (isEmpty || readState(readCookies()).isDoubled) expireCookie(STATE_COOKIE)
+  if (isEmpty || engine.cookie().isDoubled) expireCookie(STATE_COOKIE)
   if (!isEmpty) setCookie(text, state, engine)
-  engine.seen = readState(readCookies()).text
+  engine.seen = engine.cookie().text
   engine.memory = isEmpty || engine.seen === text ? undefined : state
 }
 

@@ -9,7 +9,8 @@ import { sendOutbox } from './send-outbox.ts'
 export interface Delivery {
   /** Where receipts are posted. */
   url: string
-  proof: 'linked' | 'unlinked'
+  /** One-off keys for grants too (`behaviour.proof: 'unlinked'`). */
+  isUnlinked: boolean
   events: PendingEvents
   /** What the cookie says now. */
   state(): ConsentState | undefined
@@ -33,11 +34,11 @@ export async function deliverEvents(delivery: Delivery): Promise<void> {
 
 async function queueAll(store: DeviceStore, delivery: Delivery): Promise<void> {
   for (const event of delivery.events.read()) {
-    await queueEvent(event, store, delivery.proof)
+    await queueEvent(event, store, delivery.isUnlinked)
     // From here on the outbox holds it; a volatile one does so only while this page lives.
     if (!store.isVolatile) delivery.events.remove(event.receiptId)
     const missed = missedWithdrawal(event, delivery.state(), delivery.events.read())
-    if (missed) await queueEvent(missed, store, delivery.proof)
+    if (missed) await queueEvent(missed, store, delivery.isUnlinked)
   }
   const newest = (await store.read('ledger'))?.history.at(-1)
   if (newest) delivery.onSigned(newest)

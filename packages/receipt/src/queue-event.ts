@@ -12,7 +12,7 @@ import { keptKey, oneOffKey, storedKey } from './signing-key.ts'
 export async function queueEvent(
   event: PendingEvent,
   store: DeviceStore,
-  proof: 'linked' | 'unlinked',
+  isUnlinked: boolean,
 ): Promise<void> {
   const { receiptId, decidedAt } = event
   const { outbox, history } = (await store.read('ledger')) ?? EMPTY
@@ -30,7 +30,7 @@ export async function queueEvent(
     await add(canonicalize({ unsigned }), [])
     return
   }
-  const { key, isKept } = await chooseKey(store, isRefusal || proof === 'unlinked')
+  const { key, isKept } = await chooseKey(store, isRefusal || isUnlinked)
   const { subjectId } = key
   const receipt = await signReceipt(
     await completeReceipt(event, { subjectId, isKept }, history),

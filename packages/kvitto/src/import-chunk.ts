@@ -1,0 +1,21 @@
+import { deleteStored } from '@kvitto/gate'
+import type { Chunks } from './chunks.ts'
+import { createActing } from './create-acting.ts'
+
+/** Deciding and deleting are in the bundle, so that a call takes effect at once; the rest loads on use. */
+const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
+  acting: async () => ({ createActing }),
+  deletion: async () => ({ deleteStored }),
+  'first-layer': () => import('@kvitto/banner/first-layer'),
+  preferences: () => import('@kvitto/banner/preferences'),
+  placeholder: () => import('@kvitto/banner/placeholder'),
+  receipt: () => import('@kvitto/receipt/browser'),
+  'locale-en': () => import('@kvitto/banner/locales/en'),
+  'locale-sv': () => import('@kvitto/banner/locales/sv'),
+}
+
+export async function importChunk<K extends keyof Chunks>(name: K): Promise<Chunks[K]> {
+  const load = CHUNKS[name]
+  if (!load) throw new RangeError(`expected a part of this build, found ${name}`)
+  return load()
+}
