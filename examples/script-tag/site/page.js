@@ -14,8 +14,8 @@ addEventListener('demo:ran', (event) => note(event.detail))
 addEventListener('message', (event) => {
   if (event.data === 'demo:video') note('video')
 })
-// Load events do not bubble; the capture phase sees them.
-addEventListener('load', ({ target }) => isPixel(target) && note('pixel'), true)
+// Load events of elements do not bubble and never reach the window.
+document.addEventListener('load', ({ target }) => isPixel(target) && note('pixel'), true)
 addEventListener('DOMContentLoaded', () => {
   showBasket()
   show()

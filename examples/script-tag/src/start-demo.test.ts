@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { validatePolicy } from '@kvitto/core/validate-policy'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoPolicy } from '../policy.ts'
+import { type Demo, startDemo } from './start-demo.ts'
+
+let data: string
+let demo: Demo
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'kvitto-demo-'))
+  demo = await startDemo({ port: 18_977, data, origins: ['http://kvitto.test:18978'] })
+}, 60_000)
+afterAll(async () => {
+  await demo.stop()
+  await rm(data, { recursive: true })
+})
+
+const isUp = () => fetch(demo.collector).then(Boolean, () => false)
+
+test('the policy of the demo is valid', () => {
+  expect(validatePolicy(demoPolicy({ sitePort: 8788, thirdPartyPort: 8789 }))).toEqual([])
+})
+
+test('the policy in force has the chosen ports and origins', async () => {
+  const answer = await fetch(`${demo.collector}/v1/sites/demo/policy`)
+  expect(await answer.json()).toMatchObject({
+    policyVersion: demo.published.policyVersion,
+    policy: { origins: ['http://localhost:18978', 'http://kvitto.test:18978'] },
+  })
+  const script = await (await fetch(`${demo.collector}/s/demo/kvitto.js`)).text()
+  expect(script).toContain(demo.published.policyVersion)
+})
+
+test('a collector that dies is started again', async () => {
+  const pid = demo.collectorPid()
+  if (pid) process.kill(pid, 'SIGKILL')
+  await expect.poll(isUp, { timeout: 10_000 }).toBe(true)
+  expect(demo.collectorPid()).not.toBe(pid)
+}, 20_000)
+
+test('a stopped collector stays down until it is started', async () => {
+  await demo.stopCollector()
+  await sleep(700)
+  expect(await isUp()).toBe(false)
+  await demo.startCollector()
+  expect(await isUp()).toBe(true)
+}, 20_000)
