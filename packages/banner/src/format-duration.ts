@@ -1,20 +1,26 @@
 import type { Locale } from '@kvitto/core'
 
-const DATE: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day' }
-const TIME: Record<string, string> = { H: 'hour', M: 'minute', S: 'second' }
+/** After `T` they stand for time. */
+const UNITS: Record<string, string> = {
+  Y: 'year',
+  M: 'month',
+  W: 'week',
+  D: 'day',
+  TH: 'hour',
+  TM: 'minute',
+  TS: 'second',
+}
 
 /**
  * An ISO 8601 duration in a person's words: `P6M` → `6 months`. What is no duration (`session`)
  * comes back as it is.
  */
 export function formatDuration(duration: string, locale: Locale): string {
-  const parts = [...duration.matchAll(/(\d+)([YMWDHS])/g)].map(
-    ({ 1: count, 2: letter = '', index }) => {
-      const unit = (duration.lastIndexOf('T', index) < 0 ? DATE : TIME)[letter]
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-        Number(count),
-      )
-    },
-  )
+  let time = ''
+  const parts = [...duration.matchAll(/(T?)(\d+)([YMWDHS])/g)].map(([, t, count, letter]) => {
+    time ||= t ?? ''
+    const unit = UNITS[time + letter]
+    return Number(count).toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'long' })
+  })
   return parts.join(' ') || duration
 }

@@ -1,9 +1,10 @@
 /**
- * Sets declarations on the element itself through CSSOM, which a Content-Security-Policy allows and
- * which beats a page's own layered `!important`.
+ * Sets declarations (`property:value`, parted by `;`) on the element itself through CSSOM, which a
+ * Content-Security-Policy allows and which beats a page's own layered `!important`.
  */
-export function pinStyles(element: HTMLElement, declarations: Record<string, string>): void {
-  for (const [property, value] of Object.entries(declarations)) {
+export function pinStyles(element: HTMLElement, declarations: string): void {
+  for (const declaration of declarations.split(';')) {
+    const [property = '', value = ''] = declaration.split(':')
     element.style.setProperty(property, value, 'important')
   }
 }

@@ -57,6 +57,9 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   const draw = () => {
     render(<PreferencesView {...{ host, words, states, actions, notice, report }} />, root)
     pinLayer(root)
+    for (const button of root.querySelectorAll<HTMLElement>('.kvitto-outlined')) {
+      pinStyles(button, OUTLINED)
+    }
   }
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
     const isTaken = host.decide({
@@ -68,7 +71,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
       language: host.locale,
     })
     if (!isTaken) say(host.strings.pressYourself)
-    else if (host.report && host.report !== report) showReport()
+    else if (root.isConnected && host.report && host.report !== report) showReport()
     else remove()
   }
   const say = (text: string) => {
@@ -162,14 +165,18 @@ function cancelScriptedLabel(event: Event): void {
   }
 }
 
+/** Here too accept and refuse are one look, whatever a page declares. */
+const OUTLINED =
+  'background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);padding:6px 10px'
+
 /** What the layer covers must not take the focus unseen. Returns what undoes it. */
 function putAside(ids: string[]): () => void {
   const undo = ids.map((id) => {
     const element = document.getElementById(id)
     const display = element?.style.display ?? ''
-    if (element) pinStyles(element, { display: 'none' })
+    if (element) pinStyles(element, 'display:none')
     return () => {
-      if (element) pinStyles(element, { display })
+      if (element) pinStyles(element, `display:${display}`)
     }
   })
   return () => {

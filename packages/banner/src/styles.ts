@@ -10,8 +10,8 @@ export const styles = `${tokens}
 .kvitto{
 position:fixed;z-index:2147483647;inset:auto auto 16px;inset-inline-start:16px;
 display:flex;flex-direction:column;width:448px;max-width:calc(100% - 32px);max-height:calc(100dvh - 32px);
-border:1px solid transparent;border-radius:var(--kvitto-radius);overflow:hidden;
-background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:var(--kvitto-shadow);
+border:1px solid var(--kvitto-line);border-radius:var(--kvitto-radius);overflow:hidden;
+background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:0 12px 40px rgb(0 0 0/.25);
 font:max(15px,.9375rem)/1.5 var(--kvitto-font);
 }
 .kvitto-text{overflow-y:auto;padding:20px 20px 8px;}
@@ -40,8 +40,8 @@ background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);cursor:pointe
 .kvitto-actions{padding:8px 16px;gap:4px 8px;}
 }
 @media (max-height:480px) and (min-width:521px){
-.kvitto-first{flex-direction:row;width:auto;max-height:max(50dvh,220px);}
-.kvitto-first .kvitto-actions{align-content:center;width:300px;border-top:0;}
+.kvitto-first{width:auto;max-height:max(50dvh,220px);}
+.kvitto-first .kvitto-actions{grid-template-columns:repeat(4,1fr);}
 }
 @media (forced-colors:active){.kvitto,.kvitto button{border-color:currentColor;}}
 `
