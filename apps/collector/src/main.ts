@@ -1,6 +1,9 @@
 import { readConfig } from './config.ts'
 import { startCollector } from './start-collector.ts'
 
+// Receipts are nobody else's business: files are for this account only.
+process.umask(0o077)
+
 try {
   const config = readConfig(process.env)
   const collector = await startCollector(config)

@@ -43,7 +43,12 @@ export function testPolicy(changes: Partial<Policy> = {}): Policy {
     ],
     services: [],
     texts: {
-      en: { title: 'Your choice', intro: 'We count visits.', dataTypes: { device: 'Device data' } },
+      en: {
+        title: 'Your choice',
+        intro: 'We count visits.',
+        reopen: 'Privacy choices',
+        dataTypes: { device: 'Device data' },
+      },
     },
     behaviour: { expiresAfter: 'P12M', onClose: 'later', hostGrants: 'gesture', proof: 'linked' },
     retention: { records: 'P5Y' },

@@ -1,0 +1,344 @@
+import { createHash } from 'node:crypto'
+import {
+  canonicalize,
+  formatLogEntry,
+  hashText,
+  leafHash,
+  parseCheckpoint,
+  parseTlogProof,
+  parseVerifierKey,
+  TYP,
+  verifyInclusion,
+  verifyNote,
+} from '@kvitto/receipt'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { startTestCollector } from '../testing/test-collector.ts'
+import { makeTestKey, signTestReceipt, signTexts, testPayload } from '../testing/test-receipt.ts'
+
+type Collector = Awaited<ReturnType<typeof startTestCollector>>
+let collector: Collector
+beforeEach(async () => {
+  collector = await startTestCollector()
+})
+
+async function isProven({ proof, receivedAt }: { proof: string; receivedAt: string }, jws: string) {
+  const { index, path, checkpoint } = parseTlogProof(proof)
+  const vkey = await parseVerifierKey(await collector.deps.log.vkey('demo'))
+  const { text } = await verifyNote(checkpoint, [vkey])
+  const { size, root } = parseCheckpoint(text)
+  const twice = createHash('sha256').update(createHash('sha256').update(jws).digest()).digest()
+  const entry = formatLogEntry({ kind: 'receipt', receivedAt, standsFor: twice })
+  const leaf = await leafHash(new TextEncoder().encode(entry))
+  return verifyInclusion({ index, size, leaf, path, root })
+}
+
+describe('a good receipt', () => {
+  test('is answered with 201, its index and a proof that verifies', async () => {
+    const { status, body, receipt } = await collector.post()
+    expect(status).toBe(201)
+    expect(Object.keys(body).sort()).toEqual(['index', 'proof', 'receiptId', 'receivedAt'])
+    expect(await isProven(body, receipt)).toBe(true)
+    expect(await isProven(body, `${receipt}x`)).toBe(false)
+  })
+
+  test('is taken as text/plain and as application/json alike', async () => {
+    for (const type of ['text/plain;charset=UTF-8', 'application/json']) {
+      expect((await collector.post({}, { 'Content-Type': type })).status).toBe(201)
+    }
+  })
+
+  test('sent again is answered 200 with the same index and time, and a proof against today', async () => {
+    const first = await collector.post()
+    await collector.post()
+    collector.clock.at = '2026-11-22T12:00:00.000Z'
+    const again = await collector.postText(canonicalize({ receipt: first.receipt }))
+    const { receiptId, index, receivedAt } = first.body
+    expect(again.status).toBe(200)
+    expect(again.body).toMatchObject({ receiptId, index, receivedAt })
+    expect(again.body.proof).not.toBe(first.body.proof)
+    expect(await isProven(again.body, first.receipt)).toBe(true)
+  })
+
+  test('sent 100 times at once is one record', async () => {
+    const before = await collector.size()
+    const body = canonicalize({ receipt: await signTestReceipt() })
+    const answers = await Promise.all(Array.from({ length: 100 }, () => collector.postText(body)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(99)
+    expect(new Set(answers.map((answer) => answer.body.index)).size).toBe(1)
+    expect(await collector.size()).toBe(before + 1)
+  })
+
+  test.each(['1970-01-01T00:00:00Z', '2099-12-31T23:59:59Z'])(
+    'claims any decidedAt (%s)',
+    async (decidedAt) => {
+      expect((await collector.post({ decidedAt })).status).toBe(201)
+    },
+  )
+
+  test('may name a policy version that is not published', async () => {
+    expect((await collector.post({ policyVersion: 'A'.repeat(43) })).status).toBe(201)
+  })
+
+  test('may fork, and may name a previous that is not stored', async () => {
+    const key = await makeTestKey()
+    const first = await collector.post({ key })
+    const previous = await hashText(first.receipt)
+    expect((await collector.post({ key, previous })).status).toBe(201)
+    expect((await collector.post({ key, previous })).status).toBe(201)
+    expect((await collector.post({ key, previous: 'A'.repeat(43) })).status).toBe(201)
+  })
+
+  test('comes from a preview origin, whose pattern stands for one label', async () => {
+    const from = (origin: string) => collector.post({ origin })
+    expect((await from('https://pr-7.preview.example')).status).toBe(201)
+    expect((await from('https://a.b.preview.example')).status).toBe(403)
+    expect((await from('https://preview.example')).status).toBe(403)
+    expect((await from('https://evil.example#.preview.example')).status).toBe(403)
+  })
+
+  test('is taken from an origin of an older version', async () => {
+    await collector.publish({ origins: ['https://new.example'] })
+    expect((await collector.post({ origin: 'https://shop.example' })).status).toBe(201)
+  })
+})
+
+describe('an unsigned receipt', () => {
+  const subjectId = `u_${'A'.repeat(22)}`
+  const unsigned = (changes = {}) =>
+    canonicalize({ unsigned: testPayload(subjectId, { origin: 'http://shop.test', ...changes }) })
+
+  test('is taken from a registered http origin and marked so', async () => {
+    expect((await collector.postText(unsigned())).status).toBe(201)
+    const found = await collector.store.receipts.findReceipts('demo', {}, { limit: 1 })
+    expect(found[0]).toMatchObject({ trust: 'unsigned' })
+  })
+
+  test('is refused from https, in another form, and with a thumbprint for a subject', async () => {
+    const before = await collector.size()
+    const fromHttps = await collector.postText(unsigned({ origin: 'https://shop.example' }))
+    expect([fromHttps.status, fromHttps.body.error.code]).toEqual([403, 'unsigned_refused'])
+    const spaced = await collector.postText(unsigned().replace(':', ': '))
+    expect([spaced.status, spaced.body.error.code]).toEqual([400, 'not_canonical'])
+    const other = await collector.postText(unsigned({ subjectId: 'A'.repeat(43) }))
+    expect([other.status, other.body.error.code]).toEqual([400, 'subject_mismatch'])
+    expect(await collector.size()).toBe(before)
+  })
+})
+
+const header = (jwk: unknown, changes = {}) =>
+  canonicalize({ alg: 'ES256', jwk, typ: TYP, ...changes })
+
+/** Every bad input: a name, the code, the status, and how the body is made. */
+const bad: [string, string, number, () => string | Promise<string>][] = [
+  ['a body over 8 KiB', 'body_too_large', 413, () => `{"receipt":"${'x'.repeat(8192)}"}`],
+  ['no JSON', 'body_malformed', 400, () => 'receipt=1'],
+  ['an empty body', 'body_malformed', 400, () => ''],
+  ['an unknown member of the body', 'body_invalid', 400, () => '{"receipt":"a.b.c","more":1}'],
+  ['__proto__ in the body', 'body_invalid', 400, () => '{"receipt":"a.b.c","__proto__":{}}'],
+  ['a receipt that is no text', 'body_invalid', 400, () => '{"receipt":7}'],
+  ['a receipt of two segments', 'receipt_malformed', 400, () => '{"receipt":"a.b"}'],
+  [
+    'duplicate keys',
+    'not_canonical',
+    400,
+    () => signed((text) => text.replace('{', '{"build":"x",')),
+  ],
+  ['another key order', 'not_canonical', 400, () => signed(reverseKeys)],
+  ['spaces', 'not_canonical', 400, () => signed((text) => text.replace(':', ': '))],
+  [
+    'a lone surrogate',
+    'not_canonical',
+    400,
+    () => signed((text) => text.replace('"language":"en"', '"language":"\\ud800"')),
+  ],
+  [
+    'an unknown field',
+    'body_invalid',
+    400,
+    () => signed((text) => text.replace('}', '}').replace(/}$/, ',"zz":1}')),
+  ],
+  [
+    'a wrong type',
+    'body_invalid',
+    400,
+    () => signed((text) => text.replace('"gpc":false', '"gpc":0')),
+  ],
+  [
+    '__proto__ among the decisions',
+    'body_invalid',
+    400,
+    () =>
+      signed((text) =>
+        text.replace('"analytics":"given"', '"__proto__":"given","analytics":"given"'),
+      ),
+  ],
+  ['an id with capitals', 'body_invalid', 400, () => posted({ decisions: { Analytics: 'given' } })],
+  [
+    'a signature over other bytes',
+    'signature_invalid',
+    400,
+    async () => {
+      const key = await makeTestKey()
+      const [a, b] = [await signTestReceipt({ key }), await signTestReceipt({ key })]
+      return wrap([...a.split('.').slice(0, 2), b.split('.')[2]].join('.'))
+    },
+  ],
+  [
+    'algorithm none',
+    'algorithm_unsupported',
+    400,
+    () => signedHeader((jwk) => header(jwk, { alg: 'none' })),
+  ],
+  [
+    'algorithm HS256',
+    'algorithm_unsupported',
+    400,
+    () => signedHeader((jwk) => header(jwk, { alg: 'HS256' })),
+  ],
+  [
+    'a jwk of another subject',
+    'subject_mismatch',
+    400,
+    () => posted({ subjectId: 'A'.repeat(43) }),
+  ],
+  [
+    'a jwk with more members',
+    'header_invalid',
+    400,
+    () => signedHeader((jwk) => header({ ...jwk, kid: '1' })),
+  ],
+  [
+    'a private jwk',
+    'header_invalid',
+    400,
+    () => signedHeader((jwk) => header({ ...jwk, d: 'AA' })),
+  ],
+  [
+    'an extra header member',
+    'header_invalid',
+    400,
+    () => signedHeader((jwk) => header(jwk, { kid: '1' })),
+  ],
+  ['another site in the payload', 'site_unknown', 404, () => posted({ site: 'other' })],
+  ['an unknown origin', 'origin_unknown', 403, () => posted({ origin: 'https://evil.example' })],
+  ['a test receipt', 'test_refused', 403, () => posted({ test: true })],
+]
+
+describe('refused, with nothing changed', () => {
+  test.each(bad)('%s: %s', async (_name, code, status, make) => {
+    const before = await collector.size()
+    const answer = await collector.postText(await make(), { Origin: 'https://shop.example' })
+    expect([answer.body.error.code, answer.status]).toEqual([code, status])
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example')
+    expect(await collector.size()).toBe(before)
+    expect(collector.errors).toEqual([])
+  })
+
+  test('a site that is not registered', async () => {
+    const body = canonicalize({ receipt: await signTestReceipt({ site: 'nowhere' }) })
+    const answer = await collector.call('/v1/sites/nowhere/receipts', { body })
+    expect([answer.status, answer.body.error.code]).toEqual([404, 'site_unknown'])
+  })
+
+  test('a request from an unregistered origin, which is not told so across origins', async () => {
+    const answer = await collector.post({}, { Origin: 'https://evil.example' })
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'origin_unknown'])
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
+    expect(answer.headers.get('Vary')).toBe('Origin')
+    expect((await collector.post({}, { Origin: 'null' })).status).toBe(403)
+  })
+
+  test('other bytes under the same id', async () => {
+    const key = await makeTestKey()
+    const first = await collector.post({ key })
+    const before = await collector.size()
+    const other = await collector.post({ key, receiptId: first.body.receiptId })
+    expect([other.status, other.body.error.code]).toEqual([409, 'receipt_conflict'])
+    expect(await collector.size()).toBe(before)
+  })
+
+  test('a previous of another subject', async () => {
+    const first = await collector.post()
+    const before = await collector.size()
+    const other = await collector.post({ previous: await hashText(first.receipt) })
+    expect([other.status, other.body.error.code]).toEqual([400, 'subject_mismatch'])
+    expect(await collector.size()).toBe(before)
+  })
+
+  test('a body without a length that grows past 8 KiB', async () => {
+    const chunk = new Uint8Array(1024).fill(32)
+    let sent = 0
+    const body = new ReadableStream({
+      pull: (stream) => (sent++ < 20 ? stream.enqueue(chunk) : stream.close()),
+    })
+    const init = { method: 'POST', body, duplex: 'half' } as const
+    const response = await collector.app.request('/v1/sites/demo/receipts', init)
+    expect(response.status).toBe(413)
+  })
+
+  test('versions that were never published, beyond a thousand receipts', async () => {
+    const { receipts } = collector.store
+    receipts.countUnknownVersions = async () => 1000
+    const answer = await collector.post({ policyVersion: 'A'.repeat(43) })
+    expect([answer.status, answer.body.error.code]).toEqual([429, 'too_many_unknown_versions'])
+    expect(answer.headers.get('Retry-After')).toBe('3600')
+    expect((await collector.post()).status).toBe(201)
+  })
+})
+
+test('a failing store is a 500 that says nothing, and keeps its CORS header', async () => {
+  collector.store.receipts.append = async () => {
+    throw new Error('disk full at /secret/path')
+  }
+  const answer = await collector.post({}, { Origin: 'https://shop.example' })
+  expect([answer.status, answer.body]).toEqual([
+    500,
+    { error: { code: 'internal', message: 'internal error' } },
+  ])
+  expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example')
+  expect(collector.errors).toHaveLength(1)
+})
+
+test('test receipts are taken where the collector is set up for them', async () => {
+  collector = await startTestCollector({ testReceipts: true })
+  expect((await collector.post({ test: true })).status).toBe(201)
+})
+
+test('a preflight is answered for a registered origin', async () => {
+  const preflight = (origin: string) =>
+    collector.call('/v1/sites/demo/receipts', { method: 'OPTIONS', headers: { Origin: origin } })
+  const answer = await preflight('https://shop.example')
+  expect(answer.status).toBe(204)
+  expect(answer.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type')
+  expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull()
+  const other = await preflight('https://evil.example')
+  expect(other.headers.get('Access-Control-Allow-Origin')).toBeNull()
+})
+
+function wrap(receipt: string): string {
+  return JSON.stringify({ receipt })
+}
+
+async function posted(changes: Parameters<typeof signTestReceipt>[0]): Promise<string> {
+  return wrap(await signTestReceipt(changes))
+}
+
+/** A receipt whose payload text was changed before it was signed. */
+async function signed(change: (text: string) => string): Promise<string> {
+  const key = await makeTestKey()
+  const text = canonicalize(testPayload(key.subjectId))
+  const payload = change(text)
+  expect(payload).not.toBe(text)
+  return wrap(await signTexts(key, { header: header(key.jwk), payload }))
+}
+
+async function signedHeader(make: (jwk: object) => string): Promise<string> {
+  const key = await makeTestKey()
+  const payload = canonicalize(testPayload(key.subjectId))
+  return wrap(await signTexts(key, { header: make(key.jwk), payload }))
+}
+
+function reverseKeys(text: string): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))
+}

@@ -1,0 +1,102 @@
+import { canonicalize } from '@kvitto/receipt'
+import { createApp } from '../app.ts'
+import type { Deps } from '../deps.ts'
+import { adoptBuild } from '../domain/adopt-build.ts'
+import { makeToken } from '../domain/authorise.ts'
+import { makeBuild } from '../domain/load-build.ts'
+import { createLog } from '../log/create-log.ts'
+import { generateLogKey, readLogKey } from '../log/log-key.ts'
+import { createMemoryStore } from '../storage/memory.ts'
+import type { Store } from '../storage/store.ts'
+import type { Scope } from '../storage/token-store.ts'
+import { testPolicy } from './test-policy.ts'
+import { signTestReceipt, type TestReceipt } from './test-receipt.ts'
+
+/** A collector without a socket, with the site `demo` published, and its clock in the test's hand. */
+export async function startTestCollector(options: { store?: Store; testReceipts?: boolean } = {}) {
+  const store = options.store ?? createMemoryStore()
+  const clock = { at: '2026-11-21T12:00:00.000Z' }
+  const now = () => new Date(clock.at)
+  const key = readLogKey(generateLogKey())
+  const errors: unknown[] = []
+  const deps: Deps = {
+    store,
+    log: createLog({ receipts: store.receipts, key, origin: 'kvitto.test', now }),
+    build: await makeBuild('1.0.0', new Map([['loader.js', Buffer.from('run(__KVITTO_SLICE__)')]])),
+    url: 'https://collect.example/kvitto',
+    testReceipts: options.testReceipts ?? false,
+    now,
+    reportError: (error) => errors.push(error),
+  }
+  await adoptBuild(deps)
+  const app = createApp(deps)
+  const tokens = { read: '', publish: '', host: '', admin: '' }
+  for (const scope of ['read', 'publish', 'host', 'admin'] as const) {
+    tokens[scope] = await addToken(store, scope, null)
+  }
+
+  const call = async (path: string, { scope, token, body, ...init }: Call = {}) => {
+    const headers = new Headers(init.headers)
+    const bearer = token ?? (scope && tokens[scope])
+    if (bearer) headers.set('Authorization', `Bearer ${bearer}`)
+    const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
+    const response = await app.request(path, {
+      method: text === undefined ? 'GET' : 'POST',
+      ...init,
+      headers,
+      ...(text !== undefined && { body: text }),
+    })
+    const answer = await response.text()
+    return { status: response.status, headers: response.headers, text: answer, body: read(answer) }
+  }
+  const publish = (changes: Parameters<typeof testPolicy>[0] = {}) =>
+    call('/admin/v1/sites/demo/policies', {
+      scope: 'publish',
+      body: { policy: testPolicy(changes) },
+    })
+
+  await call('/admin/v1/sites/demo', { scope: 'publish', method: 'PUT', body: {} })
+  const { policyVersion } = (await publish()).body
+  return {
+    app,
+    deps,
+    store,
+    clock,
+    errors,
+    call,
+    publish,
+    policyVersion: String(policyVersion),
+    postText: (text: string, headers: Record<string, string> = {}) =>
+      call('/v1/sites/demo/receipts', { body: text, headers }),
+    post: async (changes: TestReceipt = {}, headers: Record<string, string> = {}) => {
+      const receipt = await signTestReceipt({ policyVersion, ...changes })
+      const answer = await call('/v1/sites/demo/receipts', {
+        body: canonicalize({ receipt }),
+        headers,
+      })
+      return { receipt, ...answer }
+    },
+    /** What must not move when bad input is refused. */
+    size: async () => (await store.receipts.readHead('demo'))?.size ?? 0,
+    tokenFor: (scope: Scope, site: string | null) => addToken(store, scope, site),
+  }
+}
+
+type Call = Omit<RequestInit, 'body'> & { scope?: Scope; token?: string; body?: unknown }
+
+async function addToken(store: Store, scope: Scope, site: string | null): Promise<string> {
+  const createdAt = '2026-11-21T12:00:00.000Z'
+  const { text, token } = makeToken({ scope, site, label: scope, createdAt })
+  await store.tokens.addToken(token)
+  return text
+}
+
+// Tests look into answers of many shapes.
+// biome-ignore lint/suspicious/noExplicitAny: a test that misreads an answer fails
+function read(text: string): any {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
