@@ -17,12 +17,12 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
     effectiveAt: '2026-01-01T00:00:00Z',
     origins: [`http://localhost:${sitePort}`, ...origins],
     controller: {
-      name: 'Lindblom & Dotter',
+      name: 'Hamnbod Papper',
       address: 'Strandgatan 0, Visby',
-      contact: 'hej@lindblom.example',
-      url: 'https://lindblom.example',
+      contact: 'hej@hamnbod.example',
+      url: 'https://hamnbod.example',
     },
-    dpo: { name: 'Maj Lindblom', contact: 'dpo@lindblom.example' },
+    dpo: { name: 'The data protection officer', contact: 'dpo@hamnbod.example' },
     authority: {
       name: 'Integritetsskyddsmyndigheten',
       contact: 'imy@imy.se',
@@ -103,9 +103,9 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
     services: [
       {
         id: 'basket',
-        name: 'Lindblom & Dotter',
+        name: 'Hamnbod Papper',
         role: 'processor',
-        provider: 'Lindblom & Dotter, Visby',
+        provider: 'Hamnbod Papper, Visby',
         country: 'SE',
         transfer: null,
         retention: 'P7D',

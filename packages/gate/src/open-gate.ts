@@ -57,20 +57,18 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
   }
 
   const visitFrame = (frame: HTMLIFrameElement) => {
-    const isOpen = opened.has(frame)
-    if (isAllowed(frame)) {
-      if (!isOpen) load(frame)
-      return
-    }
+    if (opened.has(frame) && isAllowed(frame)) return
     opened.delete(frame)
-    // Out of the page altogether: even an empty frame costs a browsing context.
+    // Out of the page altogether: even an empty frame costs a browsing context, and Chromium ignores
+    // a src that is set while the parser inserts it.
     frame.dataset.src ??= frame.getAttribute('src') ?? ''
     frame.removeAttribute('src')
     const placeholder = document.createElement('div')
     placeholder.dataset.kvitto = frame.dataset.kvitto as string
     frames.set(placeholder, frame)
     frame.replaceWith(placeholder)
-    onHeld(placeholder, idsOf(frame))
+    if (isAllowed(frame)) openFrame(placeholder, frame)
+    else onHeld(placeholder, idsOf(frame))
   }
 
   const openFrame = (placeholder: Element, frame: HTMLIFrameElement) => {
