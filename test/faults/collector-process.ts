@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const main = join(dirname(fileURLToPath(import.meta.resolve('@kvitto/collector'))), 'main.ts')
+
+export interface CollectorProcess {
+  url: string
+  /** What it printed, on both streams. */
+  output(): string
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
+}
+
+/** Starts the collector as its users do, and resolves when it answers. */
+export async function startCollectorProcess(data: string, port: number): Promise<CollectorProcess> {
+  const env = { ...process.env, KVITTO_DATA: data, KVITTO_PORT: String(port) }
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exited = once(child, 'exit')
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += chunk
+    })
+  }
+  await waitFor(() => printed.includes('collector:') || child.exitCode !== null)
+  if (child.exitCode !== null) throw new Error(`expected a running collector, found: ${printed}`)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    output: () => printed,
+    async kill(signal) {
+      child.kill(signal)
+      await exited
+      return child.exitCode
+    },
+  }
+}
+
+export async function waitFor(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error('expected it within 30 s, waited in vain')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || !address) throw new Error('expected a TCP address')
+  return address.port
+}
