@@ -22,7 +22,7 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
       contact: 'hej@hamnbod.example',
       url: 'https://hamnbod.example',
     },
-    dpo: { name: 'The data protection officer', contact: 'dpo@hamnbod.example' },
+    dpo: { name: 'Hamnbod Papper', contact: 'dpo@hamnbod.example' },
     authority: {
       name: 'Integritetsskyddsmyndigheten',
       contact: 'imy@imy.se',
