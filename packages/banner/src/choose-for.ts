@@ -16,16 +16,18 @@ export function chooseFor(
   for (const id of purposes) decisions[id] = decision
   const services: Decisions = {}
   for (const service of host.policy.services) {
-    const isConcerned = service.purposes.some((id) => purposes.includes(id))
     const own = current.services[service.id]
-    if (own && !isConcerned) services[service.id] = own
-    else if (own === 'given' && decision === 'refused') services[service.id] = 'refused'
+    if (!own) continue
+    const isConcerned = service.purposes.some((id) => purposes.includes(id))
+    if (!isConcerned) services[service.id] = own
+    else if (decision === 'refused') services[service.id] = decision
   }
   return { method: methodOf(decisions, current.optional), decisions, services }
 }
 
 /** `all` is only said where it is all. */
 function methodOf(decisions: Decisions, optional: Id[]): Method {
-  if (!optional.some((id) => decisions[id] === 'given')) return 'reject-all'
-  return optional.every((id) => decisions[id] === 'given') ? 'accept-all' : 'save-choices'
+  const given = optional.filter((id) => decisions[id] === 'given')
+  if (given.length === 0) return 'reject-all'
+  return given.length === optional.length ? 'accept-all' : 'save-choices'
 }

@@ -19,10 +19,6 @@ export function Contacts({ host: { policy, strings } }: { host: UiHost }) {
 
 /** A link where there is one to make: a web address or a mail address, nothing that could run. */
 function Reference({ to, children }: { to: string; children: string }) {
-  const href = /^https?:/.test(to)
-    ? to
-    : /^[^\s:/]+@[^\s:/]+$/.test(to)
-      ? `mailto:${to}`
-      : undefined
+  const href = /^https?:/.test(to) ? to : to.includes('@') && `mailto:${to}`
   return href ? <a href={href}>{children}</a> : children
 }

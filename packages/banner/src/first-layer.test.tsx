@@ -29,7 +29,7 @@ test('it names controller, purposes, recipients, duration, withdrawal and data p
     'Purpose functional',
     'Purpose analytics',
     'Purpose research',
-    '2 recipients',
+    'Recipients: 2',
     '6 months',
     'withdraw it at any time under “Cookie settings”',
     'Kim Ek',
@@ -123,7 +123,7 @@ test('where one purpose is asked again the others keep their decisions and `all`
   const host = createTestHost({ functional: 'given', research: 'refused' })
   showFirstLayer(host)
   expect(layer()?.textContent).not.toContain('Purpose functional')
-  expect(layer()?.textContent).toContain('1 recipient receives')
+  expect(layer()?.textContent).toContain('Recipients: 1')
   expect(screen.queryByText('Accept all')).toBeNull()
   clickTrusted(action('accept'))
   expect(host.choices[0]).toMatchObject({

@@ -26,6 +26,7 @@ export function showFirstLayer(host: UiHost): () => void {
   adoptStyles(styles)
   const { asked, optional } = currentDecisions(host)
   const purposes = asked.length > 0 ? asked : optional
+  const isAll = purposes.length === optional.length
   const root = createRoot(host)
   const visibleMs = visibleSince()
 
@@ -61,7 +62,7 @@ export function showFirstLayer(host: UiHost): () => void {
     host.onClosed?.()
   }
 
-  render(<FirstLayer host={host} purposes={purposes} actions={actions} />, root)
+  render(<FirstLayer {...{ host, purposes, isAll, actions }} />, root)
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') actions.close(event)
   })
@@ -82,17 +83,23 @@ function createRoot({ locale, strings }: UiHost): HTMLElement {
   return root
 }
 
-function FirstLayer(props: { host: UiHost; purposes: Id[]; actions: Actions }) {
-  const { host, purposes, actions } = props
+interface FirstLayerProps {
+  host: UiHost
+  purposes: Id[]
+  /** Every optional purpose is asked for. */
+  isAll: boolean
+  actions: Actions
+}
+
+function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
   const { policy, locale, strings } = host
   const texts = policy.texts[locale]
-  const isAll = purposes.length === currentDecisions(host).optional.length
   return (
     <>
       <div class="kvitto-text">
         <h2 id="kvitto-first-title">{texts?.title}</h2>
         <p>{texts?.intro}</p>
-        <ul class="kvitto-asked">
+        <ul>
           {policy.categories.map((category) => (
             <AskedCategory host={host} category={category} purposes={purposes} />
           ))}

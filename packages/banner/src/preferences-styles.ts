@@ -3,6 +3,7 @@ export const preferencesStyles = `
 @media (min-width:521px){.kvitto-preferences{width:544px;}}
 .kvitto-header{display:flex;align-items:center;justify-content:space-between;gap:12px;flex:none;padding-block:12px;padding-inline:20px 12px;border-bottom:1px solid var(--kvitto-line);}
 .kvitto-header h2{margin:0;}
+.kvitto-header h2:focus{outline:none;}
 .kvitto-preferences [role=status]{margin:12px 20px 0;}
 .kvitto-category{display:block;margin:0 0 12px;padding:12px 14px;border:1px solid var(--kvitto-line);border-radius:12px;}
 .kvitto-category p{margin:0 0 6px;}

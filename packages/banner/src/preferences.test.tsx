@@ -185,3 +185,16 @@ test('removed before its words arrived it never opens', async () => {
   await host.strings.preferences()
   expect(layer()).toBeNull()
 })
+
+test('accepting and refusing everything look alike and decide every purpose', async () => {
+  const host = createTestHost()
+  await open(host)
+  expect(action('accept')?.className).toBe(action('refuse')?.className)
+  clickTrusted(action('accept'))
+  await open(host)
+  clickTrusted(action('refuse'))
+  expect(host.choices.map(({ method, layer, decisions }) => [method, layer, decisions])).toEqual([
+    ['accept-all', 2, { functional: 'given', analytics: 'given', research: 'given' }],
+    ['reject-all', 2, { functional: 'refused', analytics: 'refused', research: 'refused' }],
+  ])
+})

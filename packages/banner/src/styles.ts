@@ -16,7 +16,6 @@ font:max(15px,.9375rem)/1.5 var(--kvitto-font);
 }
 .kvitto-text{overflow-y:auto;padding:20px 20px 8px;}
 .kvitto h2{margin:0 0 6px;font:600 1.2em/1.3 var(--kvitto-font);}
-.kvitto h2:focus{outline:none;}
 .kvitto p,.kvitto ul{margin:0 0 10px;padding:0;}
 .kvitto-small{color:var(--kvitto-muted);font-size:.87em;}
 .kvitto a{color:inherit;}

@@ -6,9 +6,9 @@ export function visibleText(root: HTMLElement): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const lines: string[] = []
   while (walker.nextNode()) {
-    const { parentElement, textContent } = walker.currentNode
-    const line = (textContent ?? '').replace(/\s+/g, ' ').trim()
-    if (line && !parentElement?.closest('input, select, textarea')) lines.push(line)
+    const { parentElement, nodeValue } = walker.currentNode
+    const line = nodeValue?.replace(/\s+/g, ' ').trim()
+    if (line && !parentElement?.closest('select,textarea')) lines.push(line)
   }
   return lines.join('\n')
 }

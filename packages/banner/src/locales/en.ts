@@ -14,11 +14,11 @@ export const strings: Strings = {
   controller: 'Responsible:',
   dpo: 'Data protection officer:',
   terms: (recipients, duration) =>
-    `${recipients === 1 ? '1 recipient receives' : `${recipients} recipients receive`} data. Your consent to these cookies lasts ${duration}.`,
+    `Recipients: ${recipients}. Your consent to these cookies lasts ${duration}.`,
   withdrawable: (control) => `Change or withdraw it at any time under “${control}”.`,
   earlierChoices: 'Your other choices stay as they are.',
-  gpc: 'Your browser asks us not to sell or share your data (Global Privacy Control). We keep to it.',
-  pressYourself: 'Nothing was accepted yet: press the button yourself, by pointer or key.',
+  gpc: 'Your browser asks for Global Privacy Control: your data is not sold or shared.',
+  pressYourself: 'Nothing was accepted: press the button yourself.',
 
   placeholder: (service, provider) =>
     `This content comes from ${service === provider ? service : `${service} (${provider})`}. It loads once you allow it.`,

@@ -14,11 +14,11 @@ export const strings: Strings = {
   controller: 'Ansvarig:',
   dpo: 'Dataskyddsombud:',
   terms: (recipients, duration) =>
-    `${recipients === 1 ? '1 mottagare får' : `${recipients} mottagare får`} uppgifter. Ditt samtycke till dessa kakor gäller i ${duration}.`,
+    `Mottagare: ${recipients}. Ditt samtycke till dessa kakor gäller i ${duration}.`,
   withdrawable: (control) => `Du kan när som helst ändra eller återkalla det under ”${control}”.`,
   earlierChoices: 'Dina övriga val ligger fast.',
-  gpc: 'Din webbläsare ber oss att inte sälja eller dela dina uppgifter (Global Privacy Control). Det följer vi.',
-  pressYourself: 'Ingenting är godkänt ännu: tryck själv på knappen, med pekare eller tangent.',
+  gpc: 'Din webbläsare ber om Global Privacy Control: dina uppgifter säljs eller delas inte.',
+  pressYourself: 'Ingenting godkändes: tryck själv på knappen.',
 
   placeholder: (service, provider) =>
     `Innehållet kommer från ${service === provider ? service : `${service} (${provider})`}. Det laddas när du tillåter det.`,
