@@ -24,6 +24,9 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   const purposes = policy.purposes.filter(({ id }) => item.purposeIds.includes(id))
   const name = service ? nameOf(service, host) : purposes.map((p) => p.title[locale]).join(', ')
 
+  const provider = service?.provider ?? name
+  const source = provider === name ? name : `${name} (${provider})`
+
   element.classList.add('kvitto-placeholder')
   element.lang = locale
   element.dir = strings.dir
@@ -37,7 +40,7 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   button.setAttribute('data-kvitto-action', 'allow')
   element.replaceChildren(
     ...(item.title ? [create('strong', item.title)] : []),
-    create('p', strings.placeholder(name, service?.provider ?? name)),
+    create('p', strings.placeholder(source)),
     ...purposes.map((p) => create('small', `${p.title[locale]}: ${p.description[locale]}`)),
     button,
     status,

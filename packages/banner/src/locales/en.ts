@@ -17,11 +17,10 @@ export const strings: Strings = {
     `Recipients: ${recipients}. Your consent to these cookies lasts ${duration}.`,
   withdrawable: (control) => `Change or withdraw it at any time under “${control}”.`,
   earlierChoices: 'Your other choices stay as they are.',
-  gpc: 'Your browser asks for Global Privacy Control: your data is not sold or shared.',
+  gpc: 'Your browser asks for Global Privacy Control: no data is sold or shared unless you allow it.',
   pressYourself: 'Nothing was accepted: press the button yourself.',
 
-  placeholder: (service, provider) =>
-    `This content comes from ${service === provider ? service : `${service} (${provider})`}. It loads once you allow it.`,
+  placeholder: (source) => `This content comes from ${source}. It loads once you allow it.`,
   placeholderAllow: (service) => `Allow ${service}`,
 
   preferences: () => import('./en-preferences.ts').then(({ strings }) => strings),

@@ -29,7 +29,7 @@ export interface Strings {
   pressYourself: string
 
   /** What a placeholder says in place of the content it stands for. */
-  placeholder(service: string, provider: string): string
+  placeholder(source: string): string
   placeholderAllow(service: string): string
 
   /** The words of the preferences: most people never open them. */

@@ -17,11 +17,10 @@ export const strings: Strings = {
     `Mottagare: ${recipients}. Ditt samtycke till dessa kakor gäller i ${duration}.`,
   withdrawable: (control) => `Du kan när som helst ändra eller återkalla det under ”${control}”.`,
   earlierChoices: 'Dina övriga val ligger fast.',
-  gpc: 'Din webbläsare ber om Global Privacy Control: dina uppgifter säljs eller delas inte.',
+  gpc: 'Din webbläsare ber om Global Privacy Control: inga uppgifter säljs eller delas om du inte tillåter det.',
   pressYourself: 'Ingenting godkändes: tryck själv på knappen.',
 
-  placeholder: (service, provider) =>
-    `Innehållet kommer från ${service === provider ? service : `${service} (${provider})`}. Det laddas när du tillåter det.`,
+  placeholder: (source) => `Innehållet kommer från ${source}. Det laddas när du tillåter det.`,
   placeholderAllow: (service) => `Tillåt ${service}`,
 
   preferences: () => import('./sv-preferences.ts').then(({ strings }) => strings),
