@@ -23,7 +23,6 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   const service = policy.services.find(({ id }) => id === item.serviceId)
   const purposes = policy.purposes.filter(({ id }) => item.purposeIds.includes(id))
   const name = service ? nameOf(service, host) : purposes.map((p) => p.title[locale]).join(', ')
-
   const provider = service?.provider ?? name
   const source = provider === name ? name : `${name} (${provider})`
 
@@ -31,7 +30,7 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   element.lang = locale
   element.dir = strings.dir
   element.setAttribute('role', 'group')
-  element.setAttribute('aria-label', item.title ?? name)
+  element.setAttribute('aria-label', item.title || name)
   element.setAttribute('data-nosnippet', '')
   const status = create('p')
   status.setAttribute('role', 'status')
