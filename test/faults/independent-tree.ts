@@ -18,7 +18,7 @@ export function entryLeaf(entry: Uint8Array): Buffer {
 export function rootsOf(leaves: readonly Uint8Array[]): Buffer[] {
   const stack: { size: number; hash: Buffer }[] = []
   return leaves.map((leaf) => {
-    let node = { size: 1, hash: Buffer.from(leaf) }
+    let node: { size: number; hash: Buffer } = { size: 1, hash: Buffer.from(leaf) }
     for (let top = stack.at(-1); top?.size === node.size; top = stack.at(-1)) {
       node = { size: node.size * 2, hash: inner(top.hash, node.hash) }
       stack.pop()
@@ -61,9 +61,10 @@ export function readProof(proof: string, vkey: string): ReadProof {
   const [head = '', text = '', signatures = ''] = proof.split('\n\n')
   const [, index = '', ...path] = head.split('\n')
   const [origin, size, root = ''] = text.split('\n')
-  const [name, , key = ''] = vkey.trim().split('+')
+  // The key itself may hold a plus too.
+  const [name, , ...key] = vkey.trim().split('+')
   const signature = signatures.split(' ').at(-1) ?? ''
-  const x = Buffer.from(key, 'base64').subarray(1).toString('base64url')
+  const x = Buffer.from(key.join('+'), 'base64').subarray(1).toString('base64url')
   const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
   const bytes = Buffer.from(signature, 'base64').subarray(4)
   return {
