@@ -1,5 +1,6 @@
 import type { Decisions, Gesture, Method } from './decision.ts'
 import type { Id, Rule, Time } from './policy.ts'
+import type { ConsentState } from './state-cookie.ts'
 
 /** A decision as it was made, before it is signed. Written in the click's own step. */
 export interface PendingEvent {
@@ -23,8 +24,8 @@ export interface PendingEvent {
   expiresAt: Time
   /** Visible text of the layer, to be hashed. */
   shownText: string | null
-  /** The state cookie as it stood before: what was given, and the receipt that gave it. */
-  before: string
+  /** As it stood before: what was given, and the receipt that gave it. */
+  before: ConsentState | null
 }
 
 const KEY = 'kvitto'

@@ -7,7 +7,7 @@ import type {
   SliceService,
   Standing,
 } from '@kvitto/core'
-import { formatState, keptServices, nextState, pendingEvents } from '@kvitto/core'
+import { keptServices, nextState, pendingEvents } from '@kvitto/core'
 import type { DeletionReport } from '@kvitto/gate'
 import { createLayers } from './create-layers.ts'
 import { deliver } from './deliver.ts'
@@ -39,15 +39,15 @@ export function createActing(engine: Engine) {
       fail('untrusted_grant', 'expected an event made by a person, found a synthetic one')
       return false
     }
-    const before = standing.state ? formatState(standing.state) : ''
+    const before = standing.state
     const state = nextState(act, standing)
     const event = makeEvent(act, { engine, state, before, now: standing.now })
     writeState(state, engine)
-    events.add(event, standing.state?.isPending === true)
+    events.add(event, before?.isPending === true)
     gate.update()
     const { method, decisions, services } = event
     emit({ type: 'decision', method, decisions, services })
-    finish(standing.state)
+    finish(before)
     engine.show()
     return true
   }

@@ -18,8 +18,8 @@ export interface EventContext {
   engine: Engine
   /** After the decision. */
   state: ConsentState
-  /** The state cookie before it. */
-  before: string
+  /** Before it. */
+  before: ConsentState | undefined
   now: number
 }
 
@@ -54,7 +54,7 @@ export function makeEvent(act: Act, { engine, state, before, now }: EventContext
     decidedAt: isoSeconds(now),
     expiresAt: isoSeconds(state.expiresAt * 1000),
     shownText,
-    before,
+    before: before ?? null,
   }
 }
 

@@ -5,27 +5,25 @@
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalize(value: unknown): string {
-  if (value === null || value === true || value === false) return String(value)
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('expected a finite number')
-    // ECMAScript's own number serialisation is the one RFC 8785 prescribes (section 3.2.2.3).
-    return JSON.stringify(value)
-  }
-  if (typeof value === 'string') {
-    if (/\p{Surrogate}/u.test(value))
-      throw new TypeError('expected well-formed Unicode, found a lone surrogate')
-    return JSON.stringify(value)
-  }
   if (Array.isArray(value)) return `[${Array.from(value, canonicalize).join()}]`
-  if (typeof value === 'object' && isPlain(value)) {
-    // Default sort compares UTF-16 code units, as section 3.2.3 asks.
+  if (isPlain(value)) {
+    // Default order compares UTF-16 code units, as section 3.2.3 asks.
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${members.map(([key, member]) => `${canonicalize(key)}:${canonicalize(member)}`).join()}}`
+    return `{${members.map((member) => member.map(canonicalize).join(':')).join()}}`
   }
-  throw new TypeError(`expected a JSON value, found ${typeof value}`)
+  if (!isScalar(value)) throw new TypeError(`expected a JSON value, found ${typeof value}`)
+  // ECMAScript's own serialisation of numbers and strings is the one that section 3.2.2 prescribes.
+  return JSON.stringify(value)
 }
 
-function isPlain(value: object): boolean {
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
+}
+
+function isScalar(value: unknown): boolean {
+  // A lone surrogate has no UTF-8 form (section 3.2.2.2).
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value)
+  return value === null || typeof value === 'boolean' || Number.isFinite(value)
 }

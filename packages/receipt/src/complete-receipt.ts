@@ -1,47 +1,38 @@
-import type { ConsentState, Decisions, PendingEvent } from '@kvitto/core'
-import { parseState } from '@kvitto/core'
+import type { Decisions, PendingEvent } from '@kvitto/core'
+import { givenIds } from '@kvitto/core'
 import type { HistoryItem } from './device-store.ts'
 import { hashText, toBase64url } from './hash.ts'
 import type { Receipt, ReceiptEvent } from './receipt.ts'
 import { SCHEMA } from './receipt.ts'
 
-export interface Signer {
-  subjectId: string
-  /** The key outlives this receipt, and made the receipts of the history. */
-  isKept: boolean
-}
-
 /** The receipt of an event: what could not be known, or had no time, in the click's own step. */
 export async function completeReceipt(
   event: PendingEvent,
-  signer: Signer,
+  subjectId: string,
   history: HistoryItem[],
 ): Promise<Receipt> {
   const { before, shownText, ...known } = event
-  const state = parseState(before)
-  const ends = endedBy(event, state, history)
+  const ends = endedBy(event, history)
+  const previous = history.findLast((item) => item.subjectId === subjectId)?.hash ?? null
   return {
     ...known,
     schema: SCHEMA,
     scope: null,
-    subjectId: signer.subjectId,
-    event: eventKind(event, state, { isKept: signer.isKept, ends }),
+    subjectId,
+    event: eventKind(event, previous !== null, ends),
     // No digest outside secure contexts.
     shown: shownText !== null && crypto.subtle ? await hashText(shownText) : null,
-    previous: history.findLast((item) => item.subjectId === signer.subjectId)?.hash ?? null,
+    previous,
     ends,
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   }
 }
 
 /** Hashes of the receipts that gave what is refused now, oldest first. */
-function endedBy(
-  event: PendingEvent,
-  state: ConsentState | undefined,
-  history: HistoryItem[],
-): string[] {
+function endedBy(event: PendingEvent, history: HistoryItem[]): string[] {
   const refused = refusedIds(event)
   const ended = new Set<string>()
+  const state = event.before
   const given = state ? givenIds(state) : []
   // The cookie may name a receipt of another origin, or of a key that this browser lost.
   if (state && state.receipt !== '-' && refused.some((id) => given.includes(id))) {
@@ -60,36 +51,23 @@ function endedBy(
   return [...ended].sort((a, b) => order.indexOf(a) - order.indexOf(b))
 }
 
-function eventKind(
-  event: PendingEvent,
-  state: ConsentState | undefined,
-  { isKept, ends }: { isKept: boolean; ends: string[] },
-): ReceiptEvent {
-  const isExpired = state !== undefined && state.expiresAt * 1000 <= Date.parse(event.decidedAt)
-  const gives = [...Object.values(event.decisions), ...Object.values(event.services)].includes(
-    'given',
-  )
-  const gaveBefore =
-    ends.length > 0 || (state !== undefined && !isExpired && givenIds(state).length > 0)
+function eventKind(event: PendingEvent, isContinued: boolean, ends: string[]): ReceiptEvent {
+  const state = event.before
+  const isExpired = state !== null && state.expiresAt * 1000 <= Date.parse(event.decidedAt)
+  const gives = Object.values({ ...event.decisions, ...event.services }).includes('given')
+  const gaveBefore = ends.length > 0 || (state !== null && !isExpired && givenIds(state).length > 0)
   if (!gives && gaveBefore) return 'withdrawal'
   const isSame =
-    state !== undefined &&
+    state !== null &&
     Object.entries(event.decisions).every(
       ([id, decision]) => (state.purposes[id]?.mark === 'g') === (decision === 'given'),
     )
-  return isKept && isExpired && isSame ? 'renewal' : 'decision'
+  return isContinued && isExpired && isSame ? 'renewal' : 'decision'
 }
 
 function refusedIds({ decisions, services }: PendingEvent): string[] {
-  const all = [...Object.entries(decisions), ...Object.entries(services)]
-  return all.filter(([, decision]) => decision === 'refused').map(([id]) => id)
-}
-
-function givenIds(state: ConsentState): string[] {
-  return [
-    ...Object.entries(state.purposes).filter(([, { mark }]) => mark === 'g'),
-    ...Object.entries(state.services).filter(([, mark]) => mark === 'g'),
-  ].map(([id]) => id)
+  const all = { ...decisions, ...services }
+  return Object.keys(all).filter((id) => all[id] === 'refused')
 }
 
 function decisionsOf({ receipt }: HistoryItem): { decisions: Decisions; services: Decisions } {

@@ -1,7 +1,8 @@
 import type { ConsentState, PendingEvents } from '@kvitto/core'
+import { givenIds } from '@kvitto/core'
 import type { DeviceStore, HistoryItem } from './device-store.ts'
 import { EMPTY, openDeviceStore } from './device-store.ts'
-import { givesAny, missedWithdrawal } from './missed-withdrawal.ts'
+import { missedWithdrawal } from './missed-withdrawal.ts'
 import { queueEvent } from './queue-event.ts'
 import type { SendResult } from './send-outbox.ts'
 import { sendOutbox } from './send-outbox.ts'
@@ -49,7 +50,8 @@ async function settle(store: DeviceStore, delivery: Delivery): Promise<void> {
   const events = delivery.events.read()
   if (outbox.some(({ rejected }) => !rejected) || (!store.isVolatile && events.length > 0)) return
   // The collector knows that nothing is given any more: no key, id or history stays.
-  if (!givesAny(delivery.state())) await store.clear()
+  const state = delivery.state()
+  if (!state || givenIds(state).length === 0) await store.clear()
   if (delivery.events.settle()) delivery.onSettled()
 }
 

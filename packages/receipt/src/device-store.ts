@@ -69,17 +69,17 @@ export async function openDeviceStore(): Promise<DeviceStore> {
 }
 
 function memoryStore(): DeviceStore {
-  const content: Partial<DeviceContent> = {}
+  let content: Partial<DeviceContent> = {}
   return {
     isVolatile: true,
     read: async (key) => content[key],
-    change: async (key, to) => {
+    async change(key, to) {
       const value = to(content[key])
       content[key] = value
       return value
     },
-    clear: async () => {
-      for (const key of Object.keys(content)) delete content[key as keyof DeviceContent]
+    async clear() {
+      content = {}
     },
   }
 }

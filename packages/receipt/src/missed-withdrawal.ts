@@ -1,15 +1,5 @@
 import type { ConsentState, PendingEvent } from '@kvitto/core'
-import { uuidV7 } from '@kvitto/core'
-
-export function givesAny(state: ConsentState | undefined): boolean {
-  return (
-    !!state &&
-    [
-      ...Object.values(state.purposes).map(({ mark }) => mark),
-      ...Object.values(state.services),
-    ].includes('g')
-  )
-}
+import { givenIds, uuidV7 } from '@kvitto/core'
 
 /**
  * A grant of this origin was signed only after another origin, which shares the cookie, withdrew it
@@ -20,10 +10,10 @@ export function missedWithdrawal(
   state: ConsentState | undefined,
   later: PendingEvent[],
 ): PendingEvent | undefined {
-  const stands = (id: string) => state?.purposes[id]?.mark === 'g' || state?.services[id] === 'g'
-  const gave = [...Object.entries(grant.decisions), ...Object.entries(grant.services)]
-    .filter(([, decision]) => decision === 'given')
-    .map(([id]) => id)
+  const standing = state ? givenIds(state) : []
+  const stands = (id: string) => standing.includes(id)
+  const decided = { ...grant.decisions, ...grant.services }
+  const gave = Object.keys(decided).filter((id) => decided[id] === 'given')
   const isNewer = later.some(({ receiptId }) => receiptId > grant.receiptId)
   if (!state || isNewer || gave.every(stands)) return undefined
   const close = (decisions: PendingEvent['decisions']) =>
@@ -43,6 +33,6 @@ export function missedWithdrawal(
     gesture: { trusted: false, visibleMs: 0 },
     shownText: null,
     decidedAt: `${new Date().toISOString().slice(0, 19)}Z`,
-    before: '',
+    before: null,
   }
 }

@@ -26,36 +26,24 @@ export async function queueEvent(
 
   if (!crypto.subtle) {
     const subjectId = await unsignedId(store, isRefusal)
-    const unsigned = await completeReceipt(event, { subjectId, isKept: false }, history)
+    const unsigned = await completeReceipt(event, subjectId, history)
     await add(canonicalize({ unsigned }), [])
     return
   }
-  const { key, isKept } = await chooseKey(store, isRefusal || isUnlinked)
+  const key = await chooseKey(store, isRefusal || isUnlinked)
   const { subjectId } = key
-  const receipt = await signReceipt(
-    await completeReceipt(event, { subjectId, isKept }, history),
-    key,
+  const receipt = await signReceipt(await completeReceipt(event, subjectId, history), key)
+  const hash = await hashText(receipt)
+  const isKept = !isRefusal || history.length > 0
+  await add(
+    canonicalize({ receipt }),
+    isKept ? [{ receiptId, hash, subjectId, decidedAt, receipt }] : [],
   )
-  const item: HistoryItem = {
-    receiptId,
-    hash: await hashText(receipt),
-    subjectId,
-    decidedAt,
-    receipt,
-  }
-  await add(canonicalize({ receipt }), isRefusal && history.length === 0 ? [] : [item])
 }
 
 /** A person who never agreed keeps no identifier: a refusal alone makes no key that stays. */
-async function chooseKey(
-  store: DeviceStore,
-  isFleeting: boolean,
-): Promise<{ key: SigningKey; isKept: boolean }> {
-  const stored = await storedKey(store)
-  if (stored) return { key: stored, isKept: true }
-  return isFleeting
-    ? { key: await oneOffKey(), isKept: false }
-    : { key: await keptKey(store), isKept: false }
+async function chooseKey(store: DeviceStore, isFleeting: boolean): Promise<SigningKey> {
+  return (await storedKey(store)) ?? (isFleeting ? oneOffKey() : keptKey(store))
 }
 
 async function unsignedId(store: DeviceStore, isRefusal: boolean): Promise<string> {

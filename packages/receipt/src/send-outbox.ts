@@ -52,7 +52,7 @@ async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outco
     })
     const { ok, status, headers } = response
     if (status === 408 || status === 429 || status >= 500) {
-      return { retryAfterMs: Number(headers.get('retry-after') ?? 0) * 1000 || 0 }
+      return { retryAfterMs: 1000 * Number(headers.get('retry-after')) || 0 }
     }
     // Another tab's bytes of the same event arrived first.
     if (status === 409) return { status: 'known' }
