@@ -23,7 +23,10 @@ export async function scriptOf(deps: Deps, site: Id): Promise<Script> {
     throw new CollectorError('policy_unknown', `expected a published policy of ${site}, found none`)
   }
   const context = { build: build.build, void: settings.void }
-  const planned = next && (await cutSlice(deps, next, context))
+  const planned = next && {
+    ...(await cutSlice(deps, next, context)),
+    effectiveAt: next.effectiveAt,
+  }
   const slice = await cutSlice(deps, current, { ...context, ...(planned && { next: planned }) })
   const text = build.loader.replace(SLICE_TOKEN, () => inlineJson(slice))
   return { text, hash: toBase64url(hash('sha256', text, 'buffer')) }

@@ -1,0 +1,67 @@
+import { leafHash, parseCheckpoint, parseVerifierKey, verifyNote } from '@kvitto/receipt'
+import { beforeEach, expect, test } from 'vitest'
+import { startTestCollector } from '../testing/test-collector.ts'
+
+type Collector = Awaited<ReturnType<typeof startTestCollector>>
+let collector: Collector
+beforeEach(async () => {
+  collector = await startTestCollector()
+})
+
+const LOG = '/v1/sites/demo/log'
+const bytes = async (path: string) => {
+  const token = await collector.tokenFor('read', 'demo')
+  const headers = { Authorization: `Bearer ${token}` }
+  const response = await collector.app.request(`${LOG}/tile/${path}`, { headers })
+  return { status: response.status, body: Buffer.from(await response.arrayBuffer()) }
+}
+
+test('the checkpoint is a note over origin and size, signed by the key beside it', async () => {
+  await collector.post()
+  const note = (await collector.call(`${LOG}/checkpoint`)).text
+  const vkey = (await collector.call(`${LOG}/key`)).text.trim()
+  const { text } = await verifyNote(note, [await parseVerifierKey(vkey)])
+  expect(parseCheckpoint(text)).toMatchObject({
+    origin: 'kvitto.test/demo',
+    size: await collector.size(),
+  })
+})
+
+test('tiles and entries agree: policy, build, then receipts', async () => {
+  await collector.post()
+  const tile = await bytes('0/000.p/3')
+  const bundle = await bytes('entries/000.p/3')
+  const entries: Buffer[] = []
+  for (let at = 0; at < bundle.body.length; at += 2 + bundle.body.readUInt16BE(at)) {
+    entries.push(bundle.body.subarray(at + 2, at + 2 + bundle.body.readUInt16BE(at)))
+  }
+  expect(entries.map((entry) => entry.toString().split('\n')[1])).toEqual([
+    'policy',
+    'build',
+    'receipt',
+  ])
+  const leaves = await Promise.all(entries.map((entry) => leafHash(new Uint8Array(entry))))
+  expect(tile.body).toEqual(Buffer.concat(leaves))
+})
+
+test('tiles need a read token', async () => {
+  for (const path of ['tile/0/000.p/1', 'tile/entries/000.p/1']) {
+    const none = await collector.call(`${LOG}/${path}`)
+    expect([none.status, none.body.error.code]).toEqual([401, 'token_missing'])
+    expect((await collector.call(`${LOG}/${path}`, { scope: 'admin' })).status).toBe(403)
+  }
+})
+
+test('tiles that the log does not hold, or that are spelled otherwise, are none', async () => {
+  for (const path of [
+    '0/000',
+    '0/000.p/99',
+    '0/001',
+    '0/0',
+    '0/x000/000',
+    '0/000.p/256',
+    'entries/000',
+  ]) {
+    expect([path, (await bytes(path)).status]).toEqual([path, 404])
+  }
+})
