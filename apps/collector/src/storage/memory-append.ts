@@ -41,7 +41,8 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
 
   function publish(item: AppendItem, index: number): void {
     if (item.kind !== 'policy') return
-    const { policyVersion, effectiveAt } = item.policy
+    const { policyVersion } = item.policy
+    const effectiveAt = new Date(item.policy.effectiveAt).toISOString()
     const publication = { index, policyVersion, effectiveAt, publishedAt: item.receivedAt }
     policies.byVersion.set(policyVersion, item.policy)
     policies.published.set(item.site, [...(policies.published.get(item.site) ?? []), publication])

@@ -1,0 +1,57 @@
+import { verifyInclusion } from '@kvitto/receipt'
+import { expect, test } from 'vitest'
+import { createMemoryStore } from '../storage/memory.ts'
+import type { AppendItem } from '../storage/receipt-store.ts'
+import { createProver } from './create-prover.ts'
+import { growTree } from './grow-tree.ts'
+import { hashLeaf } from './hash-node.ts'
+import { generateLogKey, makeSigner, readLogKey } from './log-key.ts'
+
+const site = 'demo'
+const receivedAt = '2026-11-21T10:00:00.000Z'
+
+function build(i: number): AppendItem {
+  const standsFor = Buffer.alloc(32)
+  standsFor.writeUInt32BE(i)
+  return { kind: 'build', site, receivedAt, standsFor, leafHash: hashLeaf(String(i)) }
+}
+
+test('every leaf is proven at every kind of size, on both sides of full tiles', async () => {
+  const { receipts } = createMemoryStore()
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  let size = 0
+  // Three levels of tiles would need 65,536 leaves; two show all that differs.
+  for (const next of [1, 2, 3, 255, 256, 257, 511, 513, 800]) {
+    const items = Array.from({ length: next - size }, (_, i) => build(size + i))
+    const [outcome] = await receipts.append(items, (_site, head, leaves) =>
+      growTree(head, leaves, signer),
+    )
+    size = next
+    const head = outcome && 'head' in outcome ? outcome.head : undefined
+    const root = Buffer.from(head?.checkpoint.split('\n')[2] ?? '', 'base64')
+    const prove = createProver(receipts, site, size)
+    for (let index = 0; index < size; index += index < 300 ? 1 : 37) {
+      const leaf = hashLeaf(String(index))
+      const path = await prove(index)
+      expect([size, index, await verifyInclusion({ index, size, leaf, path, root })]).toEqual([
+        size,
+        index,
+        true,
+      ])
+    }
+  }
+})
+
+test('a read that fails is tried again for the next proof', async () => {
+  const { receipts } = createMemoryStore()
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  await receipts.append([build(0), build(1)], (_site, head, leaves) =>
+    growTree(head, leaves, signer),
+  )
+  const { readTile } = receipts
+  receipts.readTile = async () => undefined
+  const prove = createProver(receipts, site, 2)
+  await expect(prove(0)).rejects.toThrow('expected 2 hashes')
+  receipts.readTile = readTile
+  expect(await prove(0)).toHaveLength(1)
+})

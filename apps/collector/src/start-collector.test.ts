@@ -1,0 +1,161 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+import { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'
+import { testPolicy } from './testing/test-policy.ts'
+import { signTestReceipt } from './testing/test-receipt.ts'
+
+let folder: string
+let options: CollectorOptions
+const running: Collector[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kvitto-start-'))
+  const buildFolder = join(folder, 'kvitto', 'dist', 'script')
+  await mkdir(buildFolder, { recursive: true })
+  await writeFile(join(folder, 'kvitto', 'package.json'), '{"version":"1.2.3"}')
+  await writeFile(join(buildFolder, 'loader.js'), 'run(__KVITTO_SLICE__)')
+  options = {
+    port: 0,
+    data: join(folder, 'data'),
+    logOrigin: 'kvitto.test',
+    url: 'http://localhost:8787',
+    testReceipts: false,
+    buildFolder,
+  }
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((collector) => collector.stop()))
+  await rm(folder, { recursive: true })
+})
+
+async function start(changes: Partial<CollectorOptions> = {}): Promise<Collector> {
+  const collector = await startCollector({ ...options, ...changes })
+  running.push(collector)
+  return collector
+}
+
+async function stop(collector: Collector): Promise<void> {
+  running.splice(running.indexOf(collector), 1)
+  await collector.stop()
+}
+
+async function publish({ deps }: Collector): Promise<void> {
+  const { publishPolicy } = await import('./domain/publish-policy.ts')
+  await deps.store.sites.putSite('demo', {}, deps.now().toISOString())
+  await publishPolicy(deps, 'demo', testPolicy())
+}
+
+test('first start makes an admin token and a log key that only the owner can read', async () => {
+  await stop(await start())
+  for (const name of ['admin-token', 'log-key']) {
+    expect((await stat(join(options.data, name))).mode & 0o777).toBe(0o600)
+  }
+  const read = () =>
+    Promise.all(
+      ['admin-token', 'log-key'].map((name) => readFile(join(options.data, name), 'utf8')),
+    )
+  const before = await read()
+  await start()
+  expect(await read()).toEqual(before)
+})
+
+test('the admin token works over HTTP', async () => {
+  const { port } = await start()
+  const token = (await readFile(join(options.data, 'admin-token'), 'utf8')).trim()
+  const headers = { Authorization: `Bearer ${token}` }
+  const response = await fetch(`http://127.0.0.1:${port}/admin/v1/tokens`, { headers })
+  expect(response.status).toBe(200)
+})
+
+test('a restart keeps the log, and enters a new build in it once', async () => {
+  const first = await start()
+  await publish(first)
+  const before = await first.deps.store.receipts.readHead('demo')
+  await stop(first)
+  const second = await start()
+  expect(await second.deps.store.receipts.readHead('demo')).toEqual(before)
+  await stop(second)
+  await writeFile(join(options.buildFolder, 'loader.js'), 'go(__KVITTO_SLICE__)')
+  const third = await start()
+  expect((await third.deps.store.receipts.readHead('demo'))?.size).toBe((before?.size ?? 0) + 1)
+  const old = await fetch(
+    `http://127.0.0.1:${third.port}/builds/${first.deps.build.build}/loader.js`,
+  )
+  expect(await old.text()).toBe('run(__KVITTO_SLICE__)')
+})
+
+test('another log origin or log key than at first start is refused', async () => {
+  await stop(await start())
+  await expect(start({ logOrigin: 'other.test' })).rejects.toThrow(
+    'expected kvitto.test, as at first start, found other.test',
+  )
+  await rm(join(options.data, 'log-key'))
+  await expect(start()).rejects.toThrow('expected the log-key that this database was made with')
+})
+
+test('a taken port, a data folder that is a file and a missing build are a clear line each', async () => {
+  const { port } = await start()
+  const data = join(folder, 'other')
+  await expect(start({ port, data })).rejects.toThrow(`expected port ${port} to be free`)
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  await expect(start({ data: file })).rejects.toThrow(`expected a data folder at ${file}`)
+  await expect(start({ data: join(file, 'x') })).rejects.toThrow('expected a data folder')
+  await expect(start({ buildFolder: '/nowhere/dist/script' })).rejects.toThrow(
+    'run the build first',
+  )
+})
+
+test('a large body without a length is answered 413, not cut off', async () => {
+  const { port } = await start()
+  const body = new ReadableStream({
+    start(stream) {
+      for (let i = 0; i < 64; i++) stream.enqueue(new Uint8Array(1024).fill(32))
+      stream.close()
+    },
+  })
+  const init = { method: 'POST', body, duplex: 'half' } as const
+  const response = await fetch(`http://127.0.0.1:${port}/v1/sites/demo/receipts`, init)
+  expect(response.status).toBe(413)
+})
+
+test('a stop finishes what is being written and does not wait for idle or slow clients', async () => {
+  const collector = await start()
+  await publish(collector)
+  const url = `http://127.0.0.1:${collector.port}/v1/sites/demo/receipts`
+  const slow = connect(collector.port, '127.0.0.1')
+  slow.on('error', () => {})
+  slow.write('POST /v1/sites/demo/receipts HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{')
+  const receipts = await Promise.all(Array.from({ length: 20 }, () => signTestReceipt()))
+  // A request that the stop cuts off counts as not acknowledged.
+  const answers = receipts.map(async (receipt) => {
+    const sent = fetch(url, { method: 'POST', body: JSON.stringify({ receipt }) })
+    return sent.then(({ status }) => status).catch(() => 0)
+  })
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  const began = performance.now()
+  await stop(collector)
+  expect(performance.now() - began).toBeLessThan(2000)
+  const statuses = await Promise.all(answers)
+  const second = await start()
+  const stored = await second.deps.store.receipts.findReceipts('demo', {}, { limit: 100 })
+  expect(stored.length).toBeGreaterThanOrEqual(statuses.filter((status) => status === 201).length)
+})
+
+test('the configuration has the documented defaults and refuses nonsense by name', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 8787,
+    data: '.data',
+    logOrigin: 'kvitto.local',
+    url: 'http://localhost:8787',
+    testReceipts: false,
+  })
+  expect(() => readConfig({ KVITTO_PORT: '99999' })).toThrow('KVITTO_PORT')
+  expect(() => readConfig({ KVITTO_LOG_ORIGIN: 'a b' })).toThrow('KVITTO_LOG_ORIGIN')
+  expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('KVITTO_LOG_ORIGIN')
+  expect(() => readConfig({ KVITTO_URL: 'ftp://x' })).toThrow('KVITTO_URL')
+})
