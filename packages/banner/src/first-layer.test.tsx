@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from '@testing-library/preact'
+import { fireEvent, screen, within } from '@testing-library/dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { showFirstLayer } from './first-layer.tsx'
 import { clickTrusted, createTestHost, testPolicy } from './test-host.ts'

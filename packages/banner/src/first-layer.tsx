@@ -1,10 +1,10 @@
 import type { Category, Id, Policy } from '@kvitto/core'
-import { render } from 'preact'
 import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
 import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
+import { append } from './jsx/jsx-runtime.ts'
 import { pinLayer } from './pin-layer.ts'
 import { styles } from './styles.ts'
 import type { Choice, UiHost } from './ui-host.ts'
@@ -58,11 +58,10 @@ export function showFirstLayer(host: UiHost): () => void {
   const remove = () => {
     if (!root.isConnected) return
     root.remove()
-    render(null, root)
     host.onClosed?.()
   }
 
-  render(<FirstLayer {...{ host, purposes, isAll, actions }} />, root)
+  append(root, <FirstLayer {...{ host, purposes, isAll, actions }} />)
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') actions.close(event)
   })

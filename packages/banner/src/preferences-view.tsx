@@ -16,14 +16,12 @@ export interface PreferencesProps {
 }
 
 interface ViewProps extends PreferencesProps {
-  /** Stands in place of the report while there is something to say. */
-  notice: string
   report: WithdrawalReport | undefined
 }
 
-/** The whole layer; drawn again after each turn of a switch. */
+/** The whole layer. */
 export function PreferencesView(props: ViewProps) {
-  const { host, words, actions, notice, report } = props
+  const { host, words, actions, report } = props
   const { policy, locale, strings } = host
   const isAnyGiven = [
     ...policy.purposes.filter(isOptional),
@@ -46,7 +44,7 @@ export function PreferencesView(props: ViewProps) {
           {words.close}
         </button>
       </div>
-      <div role="status">{notice || (report && <Report {...props} report={report} />)}</div>
+      <div role="status">{report && <Report {...props} report={report} />}</div>
       <div class="kvitto-text">
         <p>{words.intro}</p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
@@ -112,8 +110,10 @@ function CategorySection(props: PreferencesProps & { category: Category }) {
             'data-kvitto-category': category.id,
             ...(optional.length === 1 && { 'data-kvitto-purpose': optional[0] ?? '' }),
           }}
-          isOn={optional.every((id) => states.purposes[id])}
-          onTurn={(event) => actions.turn(event, 'purposes', optional)}
+          kind="purposes"
+          ids={optional}
+          states={states}
+          onTurn={actions.turn}
         >
           <b>{title}</b>
         </Switch>
@@ -175,8 +175,10 @@ function PurposeTitle({ host, purpose, states, actions }: PurposeProps) {
   return (
     <Switch
       hooks={{ 'data-kvitto-purpose': purpose.id }}
-      isOn={states.purposes[purpose.id] ?? false}
-      onTurn={(event) => actions.turn(event, 'purposes', [purpose.id])}
+      kind="purposes"
+      ids={[purpose.id]}
+      states={states}
+      onTurn={actions.turn}
     >
       {title}
     </Switch>

@@ -1,14 +1,15 @@
-import type { Decisions, Id } from '@kvitto/core'
-import { render } from 'preact'
+import type { Decisions } from '@kvitto/core'
 import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
 import { currentDecisions } from './current-decisions.ts'
+import { append } from './jsx/jsx-runtime.ts'
 import type { PreferencesStrings } from './locales/strings.ts'
 import { pinLayer } from './pin-layer.ts'
 import { pinStyles } from './pin-styles.ts'
 import { preferencesStyles } from './preferences-styles.ts'
 import { PreferencesView } from './preferences-view.tsx'
 import { styles } from './styles.ts'
+import { readSwitch, refreshSwitches } from './switch.tsx'
 import { switchStates } from './switch-states.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
@@ -20,8 +21,7 @@ export interface PreferenceActions {
   save(event: Event): void
   withdraw(event: Event): void
   close(): void
-  /** Turns a switch; `ids` are purposes, or one service. */
-  turn(event: Event, kind: 'purposes' | 'services', ids: Id[]): void
+  turn(event: Event): void
 }
 
 /**
@@ -52,10 +52,10 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   const visibleMs = visibleSince()
   let states = switchStates(host)
   let report = host.report
-  let notice = ''
 
   const draw = () => {
-    render(<PreferencesView {...{ host, words, states, actions, notice, report }} />, root)
+    root.replaceChildren()
+    append(root, <PreferencesView {...{ host, words, states, actions, report }} />)
     pinLayer(root)
     for (const button of root.querySelectorAll<HTMLElement>('.kvitto-outlined')) {
       pinStyles(button, OUTLINED)
@@ -74,12 +74,8 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     else if (root.isConnected && host.report && host.report !== report) showReport()
     else remove()
   }
-  const say = (text: string) => {
-    notice = text
-    draw()
-  }
+  const say = (text: string) => root.querySelector('[role=status]')?.replaceChildren(text)
   const showReport = () => {
-    notice = ''
     report = host.report
     states = switchStates(host)
     draw()
@@ -88,7 +84,6 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   const remove = () => {
     if (!root.isConnected) return
     root.remove()
-    render(null, root)
     bringBack()
     giveFocusBack(opener)
     host.onClosed?.()
@@ -101,7 +96,8 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
       take(event, { ...chooseFor(host, 'refused', optional), method: 'withdraw' }),
     save: (event) => take(event, savedChoice(host, states)),
     close: () => remove(),
-    turn(event, kind, ids) {
+    turn(event) {
+      const { kind, ids } = readSwitch(event.currentTarget as HTMLInputElement)
       const isOn = !ids.every((id) => states[kind][id])
       if (isOn && !event.isTrusted) {
         event.preventDefault()
@@ -110,6 +106,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
         return
       }
       for (const id of ids) states[kind][id] = isOn
+      refreshSwitches(root, states)
       say('')
     },
   }

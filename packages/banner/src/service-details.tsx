@@ -20,8 +20,10 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
       {states.services[service.id] !== undefined && (
         <Switch
           hooks={{ 'data-kvitto-service': service.id }}
-          isOn={states.services[service.id] ?? false}
-          onTurn={(event) => actions.turn(event, 'services', [service.id])}
+          kind="services"
+          ids={[service.id]}
+          states={states}
+          onTurn={actions.turn}
         >
           {words.ownChoice}
         </Switch>

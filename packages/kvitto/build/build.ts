@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { BuildOptions } from 'rolldown'
+import type { BuildOptions, OutputOptions } from 'rolldown'
 import { build } from 'rolldown'
 
 const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
@@ -10,12 +10,19 @@ const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifi
 /** Chunks need the browser floor; the loader parses as ES2020, so that an older browser meets no syntax error. */
 const FLOOR = ['chrome111', 'firefox115', 'safari16.4']
 
+type CodeSplitting = NonNullable<OutputOptions['codeSplitting']>
+
+/** What both layers use comes with the first: one request, and the second finds it there. */
+const WITH_FIRST_LAYER: CodeSplitting = {
+  groups: [{ name: 'first-layer', test: /banner\/src\/(?!preferences|service-details|switch)/ }],
+}
+
 /** ES modules under their own names: the build's hash is in their path. */
-function chunks(input: Record<string, string>): BuildOptions {
+function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOptions {
   return {
     input,
-    preserveEntrySignatures: 'strict',
-    transform: { target: FLOOR, jsx: { runtime: 'automatic', importSource: 'preact' } },
+    preserveEntrySignatures: 'allow-extension',
+    transform: { target: FLOOR },
     output: {
       dir,
       format: 'es',
@@ -23,8 +30,7 @@ function chunks(input: Record<string, string>): BuildOptions {
       comments: false,
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
-      // One shared chunk with a name that the loader knows: it is fetched beside the first layer.
-      codeSplitting: { groups: [{ name: 'ui', minShareCount: 2 }] },
+      ...(shared && { codeSplitting: shared }),
     },
   }
 }
@@ -36,10 +42,13 @@ await build([
     transform: { target: 'es2020' },
     output: { dir, format: 'iife', minify: true, comments: false, entryFileNames: '[name].js' },
   },
-  chunks({
-    'first-layer': resolve('@kvitto/banner/first-layer'),
-    preferences: resolve('@kvitto/banner/preferences'),
-  }),
+  chunks(
+    {
+      'first-layer': resolve('@kvitto/banner/first-layer'),
+      preferences: resolve('@kvitto/banner/preferences'),
+    },
+    WITH_FIRST_LAYER,
+  ),
   // Each alone: none of them waits for a part of another.
   ...Object.entries({
     acting: src('create-acting.ts'),

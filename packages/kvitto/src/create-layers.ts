@@ -42,6 +42,8 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
     ask() {
       if (isAsking) return
       isAsking = true
+      // It comes back with the answer; under the layer nobody would see it take the focus.
+      document.getElementById('kvitto-reopen')?.remove()
       Promise.all([load('first-layer'), loadHost()])
         .then(([{ showFirstLayer }, host]) => {
           // Another tab may have answered while this one was loading.
