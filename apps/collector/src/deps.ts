@@ -1,4 +1,4 @@
-import type { ScriptBuild } from './domain/load-build.ts'
+import type { ScriptBuild } from './domain/make-build.ts'
 import type { Log } from './log/create-log.ts'
 import type { Store } from './storage/store.ts'
 

@@ -1,5 +1,5 @@
 export { type CollectorApp, createApp } from './app.ts'
 export { type Config, findBuildFolder, readConfig } from './config.ts'
 export type { Deps } from './deps.ts'
-export { makeBuild, type ScriptBuild } from './domain/load-build.ts'
+export { makeBuild, type ScriptBuild } from './domain/make-build.ts'
 export { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'

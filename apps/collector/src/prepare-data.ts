@@ -1,6 +1,6 @@
 import { access, constants, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { makeToken } from './domain/authorise.ts'
+import { makeToken } from './domain/make-token.ts'
 import { generateLogKey, type LogKey, readLogKey } from './log/log-key.ts'
 import type { Store } from './storage/store.ts'
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { appendBuild } from './append-build.ts'
-import { keepScript } from './script-slice.ts'
+import { keepScript } from './keep-script.ts'
 
 /**
  * Makes this collector's own build the one in use: its files stay served for ever, every site's log

@@ -1,10 +1,9 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Id } from '@kvitto/core'
 import { CollectorError } from '../collector-error.ts'
 import type { Store } from '../storage/store.ts'
 import type { Scope, StoredToken } from '../storage/token-store.ts'
-
-const PREFIX = 'kvt'
+import { hashSecret, TOKEN_PREFIX } from './make-token.ts'
 
 /**
  * The token behind an `Authorization` header, if it has exactly this scope and covers the site.
@@ -32,26 +31,9 @@ export async function authorise(
 
 async function findToken(store: Store, text: string): Promise<StoredToken | undefined> {
   const [prefix, id, secret] = text.split('_')
-  if (prefix !== PREFIX || !id || !secret) return undefined
+  if (prefix !== TOKEN_PREFIX || !id || !secret) return undefined
   const token = await store.tokens.getToken(id)
-  const isRight = token && token.revokedAt === null && timingSafeEqual(token.hash, hashOf(secret))
+  const isRight =
+    token && token.revokedAt === null && timingSafeEqual(token.hash, hashSecret(secret))
   return isRight ? token : undefined
-}
-
-/** Makes a token: the text is known only to the caller, the store gets its hash. */
-export function makeToken(details: Pick<StoredToken, 'scope' | 'site' | 'label' | 'createdAt'>): {
-  text: string
-  token: StoredToken
-} {
-  const id = randomBytes(6).toString('hex')
-  // Hex has no underscore, which separates the parts.
-  const secret = randomBytes(32).toString('hex')
-  return {
-    text: `${PREFIX}_${id}_${secret}`,
-    token: { id, hash: hashOf(secret), ...details, revokedAt: null },
-  }
-}
-
-function hashOf(secret: string): Buffer {
-  return hash('sha256', secret, 'buffer')
 }

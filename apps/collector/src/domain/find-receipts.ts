@@ -3,6 +3,7 @@ import type { ReceiptRecord } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { Page, ReceiptFilter } from '../storage/receipt-store.ts'
+import { listVersions } from './list-versions.ts'
 import { toRecord } from './to-record.ts'
 
 export interface FoundReceipts {
@@ -28,12 +29,6 @@ export async function findReceipts(
     records: shown.map((stored) => toRecord(stored, published)),
     next: last && found.length > shown.length ? makeCursor(last) : null,
   }
-}
-
-/** Every version that the site published. */
-export async function listVersions(store: Deps['store'], site: Id): Promise<Set<string>> {
-  const publications = await store.sites.listPublications(site)
-  return new Set(publications.map(({ policyVersion }) => policyVersion))
 }
 
 type Position = NonNullable<Page['after']>

@@ -4,7 +4,7 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
-import { payloadOf } from './to-record.ts'
+import { payloadOf } from './payload-of.ts'
 
 /** All that a stranger needs to check one receipt offline, but the log's key. */
 export async function makeBundle(

@@ -1,7 +1,7 @@
 import type { Id } from '@kvitto/core'
 import type { Deps } from '../deps.ts'
 import { appendBuild } from './append-build.ts'
-import { nameBuild } from './load-build.ts'
+import { nameBuild } from './name-build.ts'
 import { requireSite } from './require-site.ts'
 
 export interface NewBuild {

@@ -4,8 +4,9 @@ import { bytesOf, publishPolicy as publish, sha256 } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { appendBuild } from './append-build.ts'
+import { keepScript } from './keep-script.ts'
 import { requireSite } from './require-site.ts'
-import { keepScript, snippetsOf } from './script-slice.ts'
+import { snippetsOf } from './snippets-of.ts'
 
 export interface PublishedPolicy {
   policyVersion: string

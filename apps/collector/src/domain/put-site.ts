@@ -1,7 +1,7 @@
 import type { Id } from '@kvitto/core'
 import type { Deps } from '../deps.ts'
 import type { Site, SiteSettings } from '../storage/site-store.ts'
-import { keepScript } from './script-slice.ts'
+import { keepScript } from './keep-script.ts'
 
 /** Registers a site or changes the settings given, which reach new page views in five minutes. */
 export async function putSite(

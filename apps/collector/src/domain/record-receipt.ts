@@ -11,9 +11,9 @@ import {
 import { z } from 'zod'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import { listOrigins } from './list-origins.ts'
 import { matchOrigin } from './match-origin.ts'
 import { parseInput, parseText } from './parse-input.ts'
-import { listOrigins } from './publications.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
 import { requireSite } from './require-site.ts'
 

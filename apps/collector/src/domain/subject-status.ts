@@ -4,8 +4,9 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
-import { listVersions } from './find-receipts.ts'
-import { payloadOf, toRecord } from './to-record.ts'
+import { listVersions } from './list-versions.ts'
+import { payloadOf } from './payload-of.ts'
+import { toRecord } from './to-record.ts'
 
 const PAGE = 500
 

@@ -1,11 +1,6 @@
-import { decodeReceipt, type Receipt, type ReceiptRecord } from '@kvitto/receipt'
+import type { ReceiptRecord } from '@kvitto/receipt'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
-
-/** The payload of a stored receipt: verified when it was taken, so here it is only read. */
-export function payloadOf({ text, trust }: StoredReceipt): Receipt {
-  const payload = trust === 'signed' ? decodeReceipt(text).payload : JSON.parse(text).payload
-  return payload as Receipt
-}
+import { payloadOf } from './payload-of.ts'
 
 /** The stored receipt as the admin API shows it. */
 export function toRecord(stored: StoredReceipt, published: ReadonlySet<string>): ReceiptRecord {

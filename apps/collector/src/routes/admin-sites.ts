@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { authorise } from '../domain/authorise.ts'
 import { parseInput, parseText } from '../domain/parse-input.ts'
 import { publishBuild } from '../domain/publish-build.ts'
 import { publishPolicy } from '../domain/publish-policy.ts'
 import { putSite } from '../domain/put-site.ts'
+import { limitBody, readBody } from './read-body.ts'
 
 const SiteId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected a site id of [a-z0-9-]{1,40}')
 const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'expected a SHA-256 in base64url')
@@ -28,38 +27,29 @@ const BuildBody = z.strictObject({
 /** What a publisher does. */
 export function adminSiteRoutes(deps: Deps) {
   return new Hono()
-    .put('/admin/v1/sites/:site', limit(256), async (c) => {
+    .put('/admin/v1/sites/:site', limitBody(256), async (c) => {
       const site = parseInput(SiteId, c.req.param('site'))
       await authorisePublisher(deps, c.req.header('authorization'), site)
-      const text = await c.req.text()
+      const text = await readBody(c)
       const settings = parseText(SiteBody, text === '' ? '{}' : text)
       const { isNew, ...answer } = await putSite(deps, site, settings)
       return c.json(answer, isNew ? 201 : 200)
     })
-    .post('/admin/v1/sites/:site/policies', limit(1024), async (c) => {
+    .post('/admin/v1/sites/:site/policies', limitBody(1024), async (c) => {
       const site = c.req.param('site')
       await authorisePublisher(deps, c.req.header('authorization'), site)
-      const { policy } = parseText(PolicyBody, await c.req.text())
+      const { policy } = parseText(PolicyBody, await readBody(c))
       const { isNew, ...answer } = await publishPolicy(deps, site, policy)
       return c.json(answer, isNew ? 201 : 200)
     })
-    .post('/admin/v1/sites/:site/builds', limit(16 * 1024), async (c) => {
+    .post('/admin/v1/sites/:site/builds', limitBody(16 * 1024), async (c) => {
       const site = c.req.param('site')
       await authorisePublisher(deps, c.req.header('authorization'), site)
-      const build = parseText(BuildBody, await c.req.text())
+      const build = parseText(BuildBody, await readBody(c))
       return c.json(await publishBuild(deps, site, build), 201)
     })
 }
 
 function authorisePublisher(deps: Deps, header: string | undefined, site: string) {
   return authorise(deps.store, header, { scope: 'publish', site })
-}
-
-function limit(kilobytes: number) {
-  return bodyLimit({
-    maxSize: kilobytes * 1024,
-    onError: () => {
-      throw new CollectorError('body_too_large', `expected at most ${kilobytes} KiB, found more`)
-    },
-  })
 }

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { authorise } from '../domain/authorise.ts'
-import { createToken, listTokens, revokeToken } from '../domain/manage-tokens.ts'
+import { createToken } from '../domain/create-token.ts'
+import { listTokens } from '../domain/list-tokens.ts'
 import { parseText } from '../domain/parse-input.ts'
+import { revokeToken } from '../domain/revoke-token.ts'
+import { limitBody, readBody } from './read-body.ts'
 
 const TokenBody = z.strictObject({
   scope: z.enum(['read', 'publish', 'host', 'admin']),
@@ -23,9 +24,9 @@ export function adminTokenRoutes(deps: Deps) {
       await authoriseAdmin(deps, c.req.header('authorization'))
       return c.json({ tokens: await listTokens(deps) })
     })
-    .post('/admin/v1/tokens', bodyLimit({ maxSize: 8192, onError: tooLarge }), async (c) => {
+    .post('/admin/v1/tokens', limitBody(8), async (c) => {
       await authoriseAdmin(deps, c.req.header('authorization'))
-      return c.json(await createToken(deps, parseText(TokenBody, await c.req.text())), 201)
+      return c.json(await createToken(deps, parseText(TokenBody, await readBody(c))), 201)
     })
     .delete('/admin/v1/tokens/:id', async (c) => {
       await authoriseAdmin(deps, c.req.header('authorization'))
@@ -36,8 +37,4 @@ export function adminTokenRoutes(deps: Deps) {
 
 function authoriseAdmin(deps: Deps, header: string | undefined) {
   return authorise(deps.store, header, { scope: 'admin', site: null })
-}
-
-function tooLarge(): never {
-  throw new CollectorError('body_too_large', 'expected at most 8 KiB, found more')
 }

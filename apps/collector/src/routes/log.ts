@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { authorise } from '../domain/authorise.ts'
-import { readCheckpoint, readEntryBundle, readTilePath } from '../domain/read-log.ts'
+import { readCheckpoint } from '../domain/read-checkpoint.ts'
+import { readEntryBundle } from '../domain/read-entry-bundle.ts'
+import { readTile } from '../domain/read-tile.ts'
+import { requireSite } from '../domain/require-site.ts'
 
 /** C2SP tlog-tiles. Tiles tell how much a site is used and when, so they need a read token. */
 export function logRoutes(deps: Deps) {
@@ -12,7 +15,7 @@ export function logRoutes(deps: Deps) {
     })
     .get('/v1/sites/:site/log/key', async (c) => {
       const site = c.req.param('site')
-      await readCheckpoint(deps, site)
+      await requireSite(deps.store, site)
       return c.text(`${await deps.log.vkey(site)}\n`)
     })
     .get('/v1/sites/:site/log/tile/entries/:path{.+}', async (c) => {
@@ -26,7 +29,7 @@ export function logRoutes(deps: Deps) {
     .get('/v1/sites/:site/log/tile/:level{[0-9]{1,2}}/:path{.+}', async (c) => {
       const { site, level, path } = c.req.param()
       await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })
-      const bytes = await readTilePath(deps, { site, level: Number(level), path })
+      const bytes = await readTile(deps, { site, level: Number(level), path })
       c.header('Cache-Control', 'private, max-age=31536000, immutable')
       c.header('Content-Type', 'application/octet-stream')
       return c.body(bytes)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
-import { publishedPolicy, readPolicyInForce } from '../domain/read-policy.ts'
+import { readPolicyBytes } from '../domain/read-policy-bytes.ts'
+import { readPolicyInForce } from '../domain/read-policy-in-force.ts'
 
 export function policyRoutes(deps: Deps) {
   return new Hono()
@@ -13,7 +14,7 @@ export function policyRoutes(deps: Deps) {
       return c.json(published)
     })
     .get('/v1/sites/:site/policies/:hash', async (c) => {
-      const bytes = await publishedPolicy(deps, c.req.param('site'), c.req.param('hash'))
+      const bytes = await readPolicyBytes(deps, c.req.param('site'), c.req.param('hash'))
       c.header('Cache-Control', 'public, max-age=31536000, immutable')
       c.header('Content-Type', 'application/json')
       return c.body(bytes)

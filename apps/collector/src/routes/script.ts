@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import { makeScript } from '../domain/make-script.ts'
 import { readBuildFile } from '../domain/read-build-file.ts'
-import { scriptOf } from '../domain/script-slice.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
@@ -10,7 +10,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 export function scriptRoutes(deps: Deps) {
   return new Hono()
     .get('/s/:site/kvitto.js', async (c) => {
-      const { text, hash } = await scriptOf(deps, c.req.param('site'))
+      const { text, hash } = await makeScript(deps, c.req.param('site'))
       const etag = `"${hash}"`
       c.header('ETag', etag)
       // Five minutes until a new version is everywhere; a page keeps what it has when this is down.

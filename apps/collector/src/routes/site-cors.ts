@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Deps } from '../deps.ts'
+import { listOrigins } from '../domain/list-origins.ts'
 import { matchOrigin } from '../domain/match-origin.ts'
-import { listOrigins } from '../domain/publications.ts'
 
 /**
  * Lets pages of the site's registered origins read the answer, errors too: without the header a

@@ -4,8 +4,9 @@ import { toBase64url } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { Publication } from '../storage/site-store.ts'
-import { SLICE_TOKEN } from './load-build.ts'
-import { policyInForce, readPublished } from './publications.ts'
+import { SLICE_TOKEN } from './make-build.ts'
+import { policyInForce } from './policy-in-force.ts'
+import { readPublished } from './read-published.ts'
 import { requireSite } from './require-site.ts'
 
 export interface Script {
@@ -15,7 +16,7 @@ export interface Script {
 }
 
 /** The loader with the site's slice inside, as the floating address serves it now. */
-export async function scriptOf(deps: Deps, site: Id): Promise<Script> {
+export async function makeScript(deps: Deps, site: Id): Promise<Script> {
   const { store, build, now } = deps
   const settings = await requireSite(store, site)
   const { current, next } = policyInForce(await store.sites.listPublications(site), now())
@@ -30,26 +31,6 @@ export async function scriptOf(deps: Deps, site: Id): Promise<Script> {
   const slice = await cutSlice(deps, current, { ...context, ...(planned && { next: planned }) })
   const text = build.loader.replace(SLICE_TOKEN, () => inlineJson(slice))
   return { text, hash: toBase64url(hash('sha256', text, 'buffer')) }
-}
-
-/** Keeps the present script under its hash, so that a page that pins it finds it for ever. */
-export async function keepScript(deps: Deps, site: Id): Promise<Script> {
-  const script = await scriptOf(deps, site)
-  await deps.store.sites.putScript(site, script.hash, script.text)
-  return script
-}
-
-/** The script tags for a site's pages. */
-export function snippetsOf(
-  url: string,
-  site: Id,
-  hash: string,
-): { floating: string; pinned: string } {
-  const integrity = `sha256-${Buffer.from(hash, 'base64url').toString('base64')}`
-  return {
-    floating: `<script src="${url}/s/${site}/kvitto.js"></script>`,
-    pinned: `<script src="${url}/s/${site}/kvitto.${hash}.js" integrity="${integrity}" crossorigin></script>`,
-  }
 }
 
 async function cutSlice(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { policyInForce } from './publications.ts'
+import { policyInForce } from './policy-in-force.ts'
 
 const publication = (index: number, publishedAt: string, effectiveAt = publishedAt) => ({
   index,
