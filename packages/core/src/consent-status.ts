@@ -5,6 +5,7 @@ import type { ConsentState, Mark } from './state-cookie.ts'
 
 export interface StatusContext {
   slice: Slice
+  /** Undefined also where its policy version was declared void. */
   state: ConsentState | undefined
   /** Global Privacy Control is on. */
   gpc: boolean
@@ -15,37 +16,34 @@ export interface StatusContext {
 const WORDS: Record<Mark, ConsentStatus> = { g: 'given', r: 'refused', w: 'withdrawn' }
 
 /**
- * Status of a purpose or a service. Purposes and services that are never asked are `given`;
- * an id that the policy does not name is `unknown`, and stays closed.
+ * Status of a purpose, or of a service: its own decision, or what all of its purposes allow. What is
+ * never asked is `given`; an id that the policy does not name is `unknown`, and stays closed.
  */
 export function consentStatus(id: Id, context: StatusContext): ConsentStatus {
-  const { slice } = context
+  const { slice, state } = context
   if (slice.open.includes(id)) return 'given'
-  const service = slice.services.find((candidate) => candidate.id === id)
-  return service ? serviceStatus(service, context) : purposeStatus(id, context)
-}
-
-/** A service's own decision comes before its purposes'; without one it waits for all of them. */
-function serviceStatus(service: Slice['services'][number], context: StatusContext): ConsentStatus {
-  const own = standing(context)?.services[service.id]
-  if (own) return word(own, context)
-  const statuses = service.purposes.map((purpose) => purposeStatus(purpose, context))
+  const purposes = slice.services.find((service) => service.id === id)?.purposes ?? [id]
+  const own = state?.services[id]
+  // A service's decision carries no meaning of its own: it stands while those of its purposes do.
+  const isSame = state?.policyVersion === slice.policyVersion
+  if (own && (isSame || purposes.every((purpose) => entryOf(purpose, context)))) {
+    return word(own, context)
+  }
+  const statuses = purposes.map((purpose) => purposeStatus(purpose, context))
   return statuses.find((status) => status !== 'given') ?? 'given'
 }
 
 function purposeStatus(id: Id, context: StatusContext): ConsentStatus {
   const { slice, gpc } = context
-  const meaning = slice.meanings[id]
-  const entry = standing(context)?.purposes[id]
-  // A mark made under another meaning was an answer to another question.
-  const status =
-    meaning && entry?.meaning === meaning.slice(0, 8) ? word(entry.mark, context) : 'unknown'
+  const entry = entryOf(id, context)
+  const status = entry ? word(entry.mark, context) : 'unknown'
   return status === 'unknown' && gpc && slice.sale?.includes(id) ? 'refused' : status
 }
 
-/** The state, unless its policy version was declared void. */
-function standing({ slice, state }: StatusContext): ConsentState | undefined {
-  return state && slice.void?.includes(state.policyVersion) ? undefined : state
+/** The purpose's entry in the state; one made under another meaning was an answer to another question. */
+function entryOf(id: Id, { slice, state }: StatusContext) {
+  const entry = state?.purposes[id]
+  return slice.meanings[id]?.startsWith(entry?.meaning ?? ' ') ? entry : undefined
 }
 
 /** Past its time a grant is expired, and a refusal is asked again. */

@@ -40,7 +40,7 @@ export interface SliceService {
   id: Id
   purposes: Id[]
   /** `c` cookie, `l` localStorage, `s` sessionStorage, `i` IndexedDB, `x` Cache; then the pattern. `h`: set by another site, not deletable here. */
-  stored: string[]
+  stored?: string[]
 }
 
 const PREFIX: Record<StorageKind, string> = {
@@ -75,12 +75,13 @@ export function sliceOf(
     services: asked.map((service) => ({
       id: service.id,
       purposes: service.purposes.filter((id) => optional.has(id)),
-      stored: storedBy(service),
+      ...(storedBy(service).length > 0 && { stored: storedBy(service) }),
     })),
     open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential]
       .map(({ id }) => id)
       .filter((id) => id !== 'kvitto'),
-    essential: essential.flatMap(storedBy),
+    // What is ours needs no mention: `deleteStored` knows its name.
+    essential: essential.filter(({ id }) => id !== 'kvitto').flatMap(storedBy),
     expiresAfter: behaviour.expiresAfter,
     ...(behaviour.hostGrants === 'any' && { anyHostGrant: true as const }),
     ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),

@@ -1,4 +1,5 @@
 import type { Slice, SliceService } from '@kvitto/core'
+import { STATE_COOKIE } from '@kvitto/core'
 import { expireCookie } from './expire-cookie.ts'
 
 /** What a withdrawal removed from this browser, and what no page can remove. */
@@ -29,9 +30,10 @@ export async function deleteStored(
   essential: Slice['essential'],
 ): Promise<DeletionReport> {
   const report: DeletionReport = { removed: [], remaining: [] }
-  const removals = services.flatMap(({ id, stored }) =>
+  const removals = services.flatMap(({ id, stored = [] }) =>
     stored.map(async (item) => {
       const isMatch = (name: string) =>
+        name !== STATE_COOKIE &&
         covers(item, item.charAt(0) + name) &&
         !essential.some((kept) => covers(kept, item.charAt(0) + name))
       const remove = REMOVERS[item.charAt(0)]

@@ -11,7 +11,7 @@ export function releaseScript(
 ): Promise<unknown> | undefined {
   const script = document.createElement('script')
   for (const { name, value } of held.attributes) {
-    if (!/^(type|src|data-(type|src))$/.test(name)) script.setAttribute(name, value)
+    if (!/^(data-)?(type|src)$/.test(name)) script.setAttribute(name, value)
   }
   script.type = held.dataset.type ?? ''
   script.async = held.hasAttribute('async')

@@ -22,7 +22,7 @@ export function createEngine(options: EngineOptions): Kvitto {
 
   const context = (state = engine.memory ?? engine.cookie().state): StatusContext => ({
     slice,
-    state,
+    state: state && slice.void?.includes(state.policyVersion) ? undefined : state,
     gpc: engine.gpc,
     now: Date.now(),
   })

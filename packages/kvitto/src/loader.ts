@@ -45,5 +45,5 @@ try {
   load()
 } catch (error) {
   // The page goes on; everything optional stays closed.
-  console.error('kvitto:', error)
+  console.error(error)
 }

@@ -18,7 +18,6 @@ export async function bodyParsed(): Promise<void> {
 /** After the page's own work. */
 export function whenIdle(run: () => void): void {
   // Safari has no idle callback before 27.
-  const schedule = window.requestIdleCallback as typeof requestIdleCallback | undefined
-  if (schedule) schedule(run, { timeout: 2000 })
-  else setTimeout(run, 200)
+  const handle = (window.requestIdleCallback as typeof requestIdleCallback | undefined)?.(run)
+  if (!handle) setTimeout(run, 200)
 }

@@ -2,7 +2,7 @@ const ID = 'kvitto-reopen'
 
 /** System colours follow dark mode and forced colours by themselves; pairs of property and value. */
 const STYLES =
-  'all:revert;color-scheme:light dark;position:fixed;z-index:2147483646;bottom:12px;inset-inline-start:12px;padding:9px 14px;border:1px solid GrayText;border-radius:99px;background:Canvas;color:CanvasText;cursor:pointer;font:13px system-ui'
+  'all:revert;color-scheme:light dark;position:fixed;z-index:2147483646;bottom:12px;inset-inline-start:12px;padding:9px 14px;border:1px solid;border-radius:99px;background:Canvas;color:CanvasText;cursor:pointer;font:13px system-ui'
 
 /**
  * The small control that brings the preferences back on every page; once, last in the document. The
@@ -11,7 +11,6 @@ const STYLES =
 export function showReopenControl(label: string, lang: string, openPreferences: () => void): void {
   if (document.getElementById(ID) || document.querySelector('[data-kvitto-open]')) return
   const control = document.createElement('button')
-  control.type = 'button'
   control.id = ID
   control.lang = lang
   control.textContent = label
