@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { readPolicyBytes } from '../domain/read-policy-bytes.ts'
 import { readPolicyInForce } from '../domain/read-policy-in-force.ts'
+import { hasEtag } from './has-etag.ts'
 
 export function policyRoutes(deps: Deps) {
   return new Hono()
@@ -10,7 +11,7 @@ export function policyRoutes(deps: Deps) {
       const etag = `"${published.policyVersion}"`
       c.header('ETag', etag)
       c.header('Cache-Control', 'public, max-age=60')
-      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      if (hasEtag(c, etag)) return c.body(null, 304)
       return c.json(published)
     })
     .get('/v1/sites/:site/policies/:hash', async (c) => {

@@ -235,6 +235,25 @@ describe('refused, with nothing changed', () => {
     expect(collector.errors).toEqual([])
   })
 
+  test.each(['Content-Length', 'Transfer-Encoding'])(
+    'bytes that are no UTF-8 (%s)',
+    async (length) => {
+      const body = Buffer.from('{"receipt":"\xff"}', 'latin1')
+      const headers = length === 'Content-Length' ? { [length]: String(body.length) } : {}
+      const init = { method: 'POST', body, headers }
+      const response = await collector.app.request('/v1/sites/demo/receipts', init)
+      expect([response.status, (await response.json()).error.code]).toEqual([400, 'body_malformed'])
+    },
+  )
+
+  test('a body that breaks off', async () => {
+    const body = new ReadableStream({ pull: (stream) => stream.error(new Error('aborted')) })
+    const init = { method: 'POST', body, duplex: 'half' } as const
+    const response = await collector.app.request('/v1/sites/demo/receipts', init)
+    expect([response.status, (await response.json()).error.code]).toEqual([400, 'body_malformed'])
+    expect(collector.errors).toEqual([])
+  })
+
   test('a site that is not registered', async () => {
     const body = canonicalize({ receipt: await signTestReceipt({ site: 'nowhere' }) })
     const answer = await collector.call('/v1/sites/nowhere/receipts', { body })

@@ -3,6 +3,7 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { makeScript } from '../domain/make-script.ts'
 import { readBuildFile } from '../domain/read-build-file.ts'
+import { hasEtag } from './has-etag.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
@@ -15,7 +16,7 @@ export function scriptRoutes(deps: Deps) {
       c.header('ETag', etag)
       // Five minutes until a new version is everywhere; a page keeps what it has when this is down.
       c.header('Cache-Control', 'public, max-age=300, stale-if-error=86400')
-      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      if (hasEtag(c, etag)) return c.body(null, 304)
       return javascript(c, text)
     })
     .get('/s/:site/:file{kvitto\\.[A-Za-z0-9_-]{43}\\.js}', async (c) => {
