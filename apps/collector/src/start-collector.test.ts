@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from './config.ts'
 import { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'
 import { testPolicy } from './testing/test-policy.ts'
@@ -144,6 +144,34 @@ test('a stop finishes what is being written and does not wait for idle or slow c
   const second = await start()
   const stored = await second.deps.store.receipts.findReceipts('demo', {}, { limit: 100 })
   expect(stored.length).toBeGreaterThanOrEqual(statuses.filter((status) => status === 201).length)
+})
+
+test('nothing of the request but the receipt is kept or printed', async () => {
+  const printed: unknown[] = []
+  for (const method of ['log', 'info', 'warn', 'error'] as const) {
+    vi.spyOn(console, method).mockImplementation((...texts) => printed.push(texts))
+  }
+  const collector = await start()
+  await publish(collector)
+  const mark = 'mark-of-a-person'
+  const headers = {
+    'User-Agent': mark,
+    'X-Forwarded-For': mark,
+    Referer: mark,
+    Cookie: `a=${mark}`,
+  }
+  const url = `http://127.0.0.1:${collector.port}/v1/sites/demo/receipts?q=${mark}`
+  const receipt = await signTestReceipt()
+  const body = JSON.stringify({ receipt })
+  const response = await fetch(url, { method: 'POST', headers, body })
+  expect(response.status).toBe(201)
+  await fetch(url, { method: 'POST', headers, body: JSON.stringify({ receipt: mark }) })
+  await stop(collector)
+  const database = await readFile(join(options.data, 'kvitto.db'))
+  expect(database.includes(receipt)).toBe(true)
+  for (const trace of [mark, '127.0.0.1', '::1']) expect(database.includes(trace)).toBe(false)
+  expect(printed).toEqual([])
+  vi.restoreAllMocks()
 })
 
 test('the configuration has the documented defaults and refuses nonsense by name', () => {
