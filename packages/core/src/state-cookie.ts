@@ -20,10 +20,8 @@ export interface ConsentState {
   services: Record<Id, Mark>
 }
 
-const HASH = '[\\w-]{43}'
-const STATE = new RegExp(
-  `^1\\.(${HASH})\\.(\\d+)\\.(\\d+)\\.(-|${HASH})\\.([p-])((?:\\.[a-z\\d-]{1,40}~[grw]~(?:[\\w-]{8}|s))*)$`,
-)
+const STATE =
+  /^1\.([\w-]{43})\.(\d+)\.(\d+)\.(-|[\w-]{43})\.([p-])((?:\.[a-z\d-]{1,40}~[grw]~(?:[\w-]{8}|s))*)$/
 
 /** Undefined for anything that is not exactly a state: garbage is no decision. */
 export function parseState(text: string): ConsentState | undefined {

@@ -5,7 +5,7 @@ import { chooseLocale } from './choose-locale.ts'
 import type { Acting } from './create-acting.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import type { Kvitto, KvittoEvent } from './kvitto.ts'
-import { activated, bodyParsed, isPrerendering, whenIdle } from './page-lifecycle.ts'
+import { activated, bodyParsed, whenIdle } from './page-lifecycle.ts'
 import { reloadPage } from './reload-page.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
@@ -19,6 +19,8 @@ export function createEngine(options: EngineOptions): Kvitto {
   const listeners = new Set<(event: KvittoEvent) => void>()
   const isTouched = watchInput()
   let acting: Promise<Acting> | undefined
+  // A prerendered page asks nothing and runs nothing: nobody has seen it yet.
+  let isSeen = false
 
   const context = (state = engine.memory ?? engine.cookie().state): StatusContext => ({
     slice,
@@ -38,7 +40,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     status: (id, at = context()) => consentStatus(id, at),
     gate: openGate({
       nonce,
-      allows: (id) => !isPrerendering() && engine.status(id) === 'given',
+      allows: (id) => isSeen && engine.status(id) === 'given',
       onHeld: (element, ids) =>
         ui === 'kvitto' && act((ready) => ready.fillPlaceholder(element, ids)),
       onError: (error) => engine.fail('release_failed', error),
@@ -97,6 +99,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   }
 
   const start = () => {
+    isSeen = true
     engine.gate.update()
     engine.show()
     // Somebody decided, and left before all was done.

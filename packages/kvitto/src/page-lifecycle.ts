@@ -1,10 +1,6 @@
-/** A prerendered page asks nothing and runs nothing: nobody has seen it yet. */
-export function isPrerendering(): boolean {
-  return (document as { prerendering?: boolean }).prerendering === true
-}
-
+/** Resolves when somebody sees the page: at once, unless it is prerendered. */
 export async function activated(): Promise<void> {
-  if (!isPrerendering()) return
+  if (!(document as { prerendering?: boolean }).prerendering) return
   await new Promise((resolve) =>
     document.addEventListener('prerenderingchange', resolve, { once: true }),
   )

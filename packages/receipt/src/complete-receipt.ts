@@ -28,7 +28,7 @@ export async function completeReceipt(
   }
 }
 
-/** Hashes of the receipts that gave what is refused now, oldest first. */
+/** Hashes of the receipts that gave what is refused now. */
 function endedBy(event: PendingEvent, history: HistoryItem[]): string[] {
   const refused = refusedIds(event)
   const ended = new Set<string>()
@@ -47,8 +47,7 @@ function endedBy(event: PendingEvent, history: HistoryItem[]): string[] {
       if (decision === 'given') ended.add(hash)
     }
   }
-  const order = past.map(({ hash }) => hash)
-  return [...ended].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  return [...ended]
 }
 
 function eventKind(event: PendingEvent, isContinued: boolean, ends: string[]): ReceiptEvent {

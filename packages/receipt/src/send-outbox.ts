@@ -71,15 +71,13 @@ async function settle(
   store: DeviceStore,
 ): Promise<void> {
   const isKept = outcome?.status === 'rejected' && !isRefusal
+  const proof = outcome?.status === 'acknowledged' && outcome.proof
   const isOther = (item: { receiptId: string }) => item.receiptId !== receiptId
   await store.change('ledger', ({ outbox, history }: Ledger = EMPTY) => ({
     outbox: isKept
       ? outbox.map((item) => (isOther(item) ? item : { ...item, rejected: outcome.code }))
       : outbox.filter(isOther),
-    history:
-      outcome?.status === 'acknowledged'
-        ? history.map((item) => (isOther(item) ? item : { ...item, proof: outcome.proof }))
-        : history,
+    history: history.map((item) => (proof && !isOther(item) ? { ...item, proof } : item)),
   }))
 }
 
@@ -90,5 +88,5 @@ function isStale({ receiptId, isRefusal }: OutboxItem): boolean {
 }
 
 function jittered(round: number): number {
-  return Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(round, 6)) * (0.5 + Math.random() / 2)
+  return Math.min(LONGEST_WAIT_MS, 500 * 2 ** round) * (0.5 + Math.random() / 2)
 }
