@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { keptOnDevice } from './kept-on-device.ts'
 import { delivered, openBrowser, press, stateCookie } from './open-browser.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
@@ -101,8 +102,7 @@ describe('reject', () => {
     await press(page, 'refuse')
     await delivered(page)
     expect((await demo.records()).at(-1)).toMatchObject({ method: 'reject-all', trust: 'signed' })
-    expect(await page.evaluate(kept)).toEqual([])
-    expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({})
+    expect(await keptOnDevice(page)).toEqual([])
     const [, , decidedAt, expiresAt, receipt] = (await stateCookie(page)).split('.')
     expect(receipt).toBe('-')
     expect(Number(decidedAt) % 86_400).toBe(0)
@@ -125,18 +125,3 @@ describe('a choice of one purpose', () => {
     })
   })
 })
-
-/** Everything in our database. */
-async function kept(): Promise<unknown[]> {
-  const databases = await indexedDB.databases()
-  if (!databases.some(({ name }) => name === 'kvitto')) return []
-  const open = indexedDB.open('kvitto')
-  await new Promise((resolve) => {
-    open.onsuccess = resolve
-  })
-  const keys = open.result.transaction('kvitto').objectStore('kvitto').getAllKeys()
-  await new Promise((resolve) => {
-    keys.onsuccess = resolve
-  })
-  return keys.result
-}
