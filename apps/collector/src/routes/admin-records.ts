@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
+import { validator } from 'hono/validator'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { authorise } from '../domain/authorise.ts'
 import { findReceipts } from '../domain/find-receipts.ts'
 import { makeBundle } from '../domain/make-bundle.ts'
 import { parseInput } from '../domain/parse-input.ts'
 import { recordAccess } from '../domain/record-access.ts'
-import { requireSite } from '../domain/require-site.ts'
 import { subjectStatus } from '../domain/subject-status.ts'
+import { requireReader } from './require-reader.ts'
 
 const Time = z
   .string()
@@ -27,45 +27,40 @@ const ReceiptsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+const checkQuery = validator('query', (query) => parseInput(ReceiptsQuery, query, 'query_invalid'))
+
 /** What the DPO reads. Each answer is recorded before it leaves. */
 export function adminRecordRoutes(deps: Deps) {
   return new Hono()
-    .get('/admin/v1/sites/:site/receipts', async (c) => {
+    .get('/admin/v1/sites/:site/receipts', requireReader(deps), checkQuery, async (c) => {
       const site = c.req.param('site')
-      const token = await authoriseReader(deps, c.req.header('authorization'), site)
-      const query = c.req.query()
-      const { cursor, limit, ...filter } = parseInput(ReceiptsQuery, query, 'query_invalid')
-      const reading = { tokenId: token.id, site, query: 'receipts', filter: query } as const
+      const { cursor, limit, ...filter } = c.req.valid('query')
+      const tokenId = c.get('tokenId')
+      const reading = { tokenId, site, query: 'receipts', filter: c.req.query() } as const
       const answer = await recordAccess(deps, reading, async () => {
         const found = await findReceipts(deps, site, filter, { limit, cursor })
         return { found: found.records.length, answer: found }
       })
       return c.json(answer)
     })
-    .get('/admin/v1/sites/:site/receipts/:receiptId/bundle', async (c) => {
+    .get('/admin/v1/sites/:site/receipts/:receiptId/bundle', requireReader(deps), async (c) => {
       const { site, receiptId } = c.req.param()
-      const token = await authoriseReader(deps, c.req.header('authorization'), site)
-      const reading = { tokenId: token.id, site, query: 'bundle', filter: { receiptId } } as const
+      const tokenId = c.get('tokenId')
+      const reading = { tokenId, site, query: 'bundle', filter: { receiptId } } as const
       const answer = await recordAccess(deps, reading, async () => {
         const bundle = await makeBundle(deps, site, receiptId)
         return { found: 1 + bundle.chain.length, answer: bundle }
       })
       return c.json(answer)
     })
-    .get('/admin/v1/sites/:site/subjects/:subjectId', async (c) => {
+    .get('/admin/v1/sites/:site/subjects/:subjectId', requireReader(deps), async (c) => {
       const { site, subjectId } = c.req.param()
-      const token = await authoriseReader(deps, c.req.header('authorization'), site)
-      const reading = { tokenId: token.id, site, query: 'subject', filter: { subjectId } } as const
+      const tokenId = c.get('tokenId')
+      const reading = { tokenId, site, query: 'subject', filter: { subjectId } } as const
       const answer = await recordAccess(deps, reading, async () => {
         const status = await subjectStatus(deps, site, subjectId)
         return { found: status.history.length, answer: status }
       })
       return c.json(answer)
     })
-}
-
-async function authoriseReader(deps: Deps, header: string | undefined, site: string) {
-  const token = await authorise(deps.store, header, { scope: 'read', site })
-  await requireSite(deps.store, site)
-  return token
 }
