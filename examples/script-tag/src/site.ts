@@ -23,6 +23,7 @@ export function createSite(addresses: SiteAddresses): Hono {
   app.get('/', (c) => send(c, 'index.html'))
   app.get('/sv/', (c) => send(c, 'sv/index.html'))
   app.get('/journal/', (c) => send(c, 'journal/index.html'))
+  app.get('/ten-lines/', (c) => send(c, 'ten-lines/index.html'))
   app.get('/order/', (c) => send(c, 'order/index.html'))
   app.post('/order/', (c) => {
     c.header('Set-Cookie', 'basket=; Path=/; Max-Age=0; SameSite=Lax')
