@@ -60,7 +60,11 @@ export function createActing(engine: Engine) {
       reloadPage(slice)
     } else if (report) layers.openPreferences(report)
     // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
-    if (slice.services.some(({ id }) => isOpen(id))) engine.load('deletion').catch(() => {})
+    if (slice.services.some(({ id }) => isOpen(id))) {
+      Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
+        () => {},
+      )
+    }
     deliver(engine, events)
   }
 

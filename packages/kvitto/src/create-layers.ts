@@ -51,6 +51,11 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
         })
         .catch(onFailed)
     },
+    /** Fetches what a withdrawal opens. */
+    async prepare() {
+      const { strings } = await load(`locale-${locale}`)
+      await Promise.all([load('preferences'), strings.preferences()])
+    },
     /** The question was answered, here or elsewhere. */
     dismiss() {
       isAsking = false
