@@ -5,7 +5,7 @@ export interface GateOptions {
   /** Whether a purpose or service may run now. Asked again right before every release. */
   allows(id: Id): boolean
   /** A frame was taken out of the page; this inert element stands in its place. */
-  onHeld(placeholder: HTMLElement, ids: Id[]): void
+  onHeld(placeholder: HTMLElement, ids: Id[], frame: HTMLIFrameElement): void
   onError(error: unknown): void
   /** Nonce of the page's Content-Security-Policy, for released scripts. */
   nonce: string | undefined
@@ -65,10 +65,12 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
     frame.removeAttribute('src')
     const placeholder = document.createElement('div')
     placeholder.dataset.kvitto = frame.dataset.kvitto as string
+    // Its size from the start, so that nothing moves; without numbers there is none to set.
+    placeholder.style.cssText = `max-width:100%;width:${frame.width}px;height:${frame.height}px`
     frames.set(placeholder, frame)
     frame.replaceWith(placeholder)
     if (isAllowed(frame)) openFrame(placeholder, frame)
-    else onHeld(placeholder, idsOf(frame))
+    else onHeld(placeholder, idsOf(frame), frame)
   }
 
   const openFrame = (placeholder: Element, frame: HTMLIFrameElement) => {

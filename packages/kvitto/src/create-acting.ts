@@ -124,7 +124,11 @@ export function createActing(engine: Engine) {
   return {
     ...layers,
     decideBySite,
-    deleteClosed,
+    /** Ends on this page what was ended elsewhere. */
+    async stopClosed(before: ConsentState | undefined) {
+      await deleteClosed(before)
+      reloadPage(slice)
+    },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
       if (!events.isWaiting()) return

@@ -6,7 +6,6 @@ import type { Acting } from './create-acting.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import type { Kvitto, KvittoEvent } from './kvitto.ts'
 import { activated, bodyParsed, whenIdle } from './page-lifecycle.ts'
-import { reloadPage } from './reload-page.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
 
@@ -34,15 +33,14 @@ export function createEngine(options: EngineOptions): Kvitto {
     gpc: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
     locale: chooseLocale(Object.keys(slice.reopen), document.documentElement.lang),
     memory: undefined,
-    seen: '',
+    seen: readState(document.cookie).text,
     cookie: () => readState(document.cookie),
     context,
     status: (id, at = context()) => consentStatus(id, at),
     gate: openGate({
       nonce,
       allows: (id) => isSeen && engine.status(id) === 'given',
-      onHeld: (element, ids) =>
-        ui === 'kvitto' && act((ready) => ready.fillPlaceholder(element, ids)),
+      onHeld: (...held) => ui === 'kvitto' && act((ready) => ready.fillPlaceholder(...held)),
       onError: (error) => engine.fail('release_failed', error),
     }),
     async show() {
@@ -94,8 +92,9 @@ export function createEngine(options: EngineOptions): Kvitto {
     engine.emit({ type: 'change' })
     engine.show()
     if (!engine.gate.mustReload()) return
-    await act((ready) => ready.deleteClosed(before))
-    reloadPage(slice)
+    const isStopped = await act((ready) => ready.stopClosed(before))
+    // Without the part that knows better: unless a reload could lose what somebody typed.
+    if (!isStopped && !slice.noReload) location.reload()
   }
 
   const start = () => {
@@ -106,7 +105,6 @@ export function createEngine(options: EngineOptions): Kvitto {
     if (engine.cookie().state?.isPending) whenIdle(() => act((ready) => ready.resume()))
   }
 
-  engine.seen = engine.cookie().text
   addEventListener('storage', synchronise)
   addEventListener('pageshow', synchronise)
   document.addEventListener('visibilitychange', synchronise)

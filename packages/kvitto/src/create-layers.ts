@@ -62,11 +62,11 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       closeFirst()
       closePreferences()
     },
-    fillPlaceholder(element: HTMLElement, ids: Id[]) {
+    fillPlaceholder(element: HTMLElement, ids: Id[], { title }: HTMLIFrameElement) {
       Promise.all([load('placeholder'), loadHost()])
         .then(([{ fillPlaceholder }, host]) => {
           const service = host.policy.services.find(({ id }) => ids.includes(id))
-          const item = { purposeIds: service?.purposes ?? ids, title: element.title }
+          const item = { purposeIds: service?.purposes ?? ids, title }
           fillPlaceholder(element, service ? { ...item, serviceId: service.id } : item, host)
         })
         .catch(onFailed)
