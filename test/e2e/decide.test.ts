@@ -110,6 +110,18 @@ describe('reject', () => {
   })
 })
 
+describe('deciding later', () => {
+  test('runs nothing, leaves the control to come back, and asks again on the next page', async () => {
+    await press(page, 'close')
+    await page.waitForSelector('#kvitto-reopen')
+    expect(await page.isVisible('#kvitto-first')).toBe(false)
+    expect(await stateCookie(page)).toBe('')
+    await page.reload()
+    await page.waitForSelector('#kvitto-first')
+    expect(await demo.reached()).toEqual([])
+  })
+})
+
 describe('a choice of one purpose', () => {
   test('runs that purpose only', async () => {
     await press(page, 'choose')

@@ -43,7 +43,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       onHeld: (...held) => ui === 'kvitto' && act((ready) => ready.fillPlaceholder(...held)),
       onError: (error) => engine.fail('release_failed', error),
     }),
-    async show() {
+    show() {
       if (ui === 'custom' || window.top !== window) return
       if (undecidedPurposes(context()).length > 0) {
         // All parts at once: none waits for another to arrive.
@@ -54,8 +54,15 @@ export function createEngine(options: EngineOptions): Kvitto {
         return
       }
       if (acting) act((ready) => ready.dismiss())
-      await bodyParsed()
-      showReopenControl(slice.reopen[engine.locale] as string, engine.locale, openPreferences)
+      engine.showControl()
+    },
+    async showControl() {
+      try {
+        await bodyParsed()
+        showReopenControl(slice.reopen[engine.locale] as string, engine.locale, openPreferences)
+      } catch (error) {
+        engine.fail('unexpected', error)
+      }
     },
     emit(event) {
       // Each in a task of its own: one that throws disturbs neither the next nor the gate.

@@ -47,7 +47,8 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       Promise.all([load('first-layer'), loadHost()])
         .then(([{ showFirstLayer }, host]) => {
           // Another tab may have answered while this one was loading.
-          if (isAsking) closeFirst = showFirstLayer(host)
+          if (!isAsking) return
+          closeFirst = showFirstLayer({ ...host, onClosed: engine.showControl })
         })
         .catch(onFailed)
     },

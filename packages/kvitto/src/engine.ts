@@ -39,6 +39,7 @@ export interface Engine extends EngineOptions {
   seen: string
   /** Asks where something is undecided; shows the re-open control where nothing is. */
   show(): void
+  showControl(): void
   emit(event: KvittoEvent): unknown
   fail(code: KvittoErrorCode, error: unknown): void
 }
