@@ -18,6 +18,8 @@ export function createApp(deps: Deps) {
     await next()
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
   })
+  // Outermost: what is published is for every page, also one whose origin is not registered yet.
+  app.use('/v1/sites/:site/policies/*', publicCors)
   app.use('/v1/sites/:site/*', siteCors(deps))
   app.use('/s/*', publicCors)
   app.use('/builds/*', publicCors)

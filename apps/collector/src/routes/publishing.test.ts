@@ -84,6 +84,9 @@ describe('a policy', () => {
     const { text, headers } = await collector.call(path)
     expect(await hashText(text)).toBe(collector.policyVersion)
     expect(headers.get('Cache-Control')).toContain('immutable')
+    const elsewhere = { headers: { Origin: 'https://not-registered.example' } }
+    const seen = (await collector.call(path, elsewhere)).headers
+    expect(seen.get('Access-Control-Allow-Origin')).toBe('*')
     expect((await collector.call(`/v1/sites/demo/policies/${'A'.repeat(43)}`)).status).toBe(404)
   })
 
