@@ -55,10 +55,12 @@ export function createActing(engine: Engine) {
   /** What has no need to be done in the click's own step. */
   const finish = async (before: ConsentState | undefined) => {
     const report = await deleteClosed(before)
-    if (gate.mustReload() && !engine.memory) {
+    if (gate.mustReload() && !engine.memory && reloadPage(slice)) {
+      // The page that follows tells of it, signs and sends.
       if (report) keepReport(report)
-      reloadPage(slice)
-    } else if (report) layers.openPreferences(report)
+      return
+    }
+    if (report) layers.openPreferences(report)
     // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
     if (slice.services.some(({ id }) => isOpen(id))) {
       Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
@@ -83,6 +85,15 @@ export function createActing(engine: Engine) {
       const { deleteStored } = await engine.load('deletion')
       const report = await deleteStored(services, slice.essential)
       emit({ type: 'deleted', ...report })
+      if (gate.mustReload()) {
+        // What ran goes on until the page is left, and may store again.
+        addEventListener('pagehide', () => {
+          deleteStored(
+            services.filter(({ id }) => !isOpen(id)),
+            slice.essential,
+          )
+        })
+      }
       return report
     } catch (error) {
       fail('chunk_failed', error)
