@@ -26,7 +26,7 @@ beforeEach(async () => {
   recordsBefore = (await demo.records()).length
   pageErrors = []
   visitor = await browser.newContext()
-  visitor.setDefaultTimeout(10_000)
+  visitor.setDefaultTimeout(20_000)
   visitor.on('weberror', (error) => pageErrors.push(error.error()))
   page = await visitor.newPage()
   await page.goto(demo.site)
