@@ -2,13 +2,11 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { BuildOptions, OutputOptions } from 'rolldown'
 import { build } from 'rolldown'
+import { FLOOR } from './floor.ts'
 
 const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifier))
-
-/** Chunks need the browser floor; the loader parses as ES2020, so that an older browser meets no syntax error. */
-const FLOOR = ['chrome111', 'firefox115', 'safari16.4']
 
 type CodeSplitting = NonNullable<OutputOptions['codeSplitting']>
 
@@ -37,6 +35,7 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOpt
 
 await rm(dir, { recursive: true, force: true })
 await build([
+  // ES2020, so that a browser below the floor meets no syntax error.
   {
     input: { loader: src('loader.ts') },
     transform: { target: 'es2020' },

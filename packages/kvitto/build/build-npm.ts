@@ -1,0 +1,37 @@
+import { copyFile, rm } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'rolldown'
+import { FLOOR } from './floor.ts'
+import { writeTypes } from './write-types.ts'
+
+const dir = fileURLToPath(new URL('../dist/npm/', import.meta.url))
+const entry = import.meta.resolve('../src/index.ts')
+
+/** The npm entry as it is published: ES modules that need no other package, and their types. */
+await rm(dir, { recursive: true, force: true })
+await build({
+  input: { index: fileURLToPath(entry) },
+  transform: { target: FLOOR },
+  output: {
+    dir,
+    format: 'es',
+    // An application's bundler minifies, and drops what is not used by these marks.
+    comments: { annotation: true, jsdoc: false, legal: true },
+    entryFileNames: '[name].js',
+    chunkFileNames: 'kvitto-[name].js',
+  },
+  onLog(_, log) {
+    throw new Error(`expected a build without warnings, found: ${log.message}`)
+  },
+})
+await writeTypes(entry, join(dir, 'types'))
+await copyLicence('idb-keyval', import.meta.resolve('@kvitto/receipt'))
+
+/** What is bundled keeps its licence. */
+async function copyLicence(name: string, from: string): Promise<void> {
+  const manifest = findPackageJSON(name, from)
+  if (!manifest) throw new Error(`expected the package ${name}, found none`)
+  await copyFile(join(manifest, '..', 'LICENCE'), join(dir, `LICENCE-${name}`))
+}
