@@ -84,13 +84,19 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
     if (src) element.setAttribute('src', src)
   }
 
-  const visitAll = (root: ParentNode) => root.querySelectorAll(MARKED).forEach(visit)
+  const visitAll = (root: ParentNode) => {
+    try {
+      if (root instanceof Element && root.matches(MARKED)) visit(root)
+      root.querySelectorAll(MARKED).forEach(visit)
+    } catch (error) {
+      // A page's own names may hide the DOM's: `<input name="matches">` does in its form.
+      onError(error)
+    }
+  }
 
   new MutationObserver((records) => {
-    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
-      if (!(node instanceof Element)) continue
-      if (node.matches(MARKED)) visit(node)
-      visitAll(node)
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (node instanceof Element) visitAll(node)
     }
   }).observe(document, { childList: true, subtree: true })
 

@@ -34,7 +34,14 @@ export function createEngine(options: EngineOptions): Kvitto {
     locale: chooseLocale(Object.keys(slice.reopen), document.documentElement.lang),
     memory: undefined,
     seen: readState(document.cookie).text,
-    cookie: () => readState(document.cookie),
+    cookie() {
+      try {
+        return readState(document.cookie)
+      } catch {
+        // A form of the page may be named `cookie`.
+        return readState('')
+      }
+    },
     context,
     status: (id, at = context()) => consentStatus(id, at),
     gate: openGate({
