@@ -1,5 +1,5 @@
 import type { ReceiptRecord } from '@kvitto/receipt'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keptOnDevice } from './kept-on-device.ts'
 import { delivered, openBrowser, press } from './open-browser.ts'
@@ -122,14 +122,18 @@ describe('while the collector is stopped', () => {
 })
 
 describe('one record only', () => {
-  test('when several tabs find the same decision waiting', async () => {
-    await demo.stopCollector()
+  test('when several tabs sign the same decision at the same moment', async () => {
+    const asked: Route[] = []
+    await visitor.route('**/receipt.js', (route) => {
+      asked.push(route)
+    })
     await press(page, 'accept')
-    const tabs = [await visitor.newPage(), await visitor.newPage()]
-    await Promise.all(tabs.map((tab) => tab.goto(`${demo.site}/journal/`)))
-    await demo.startCollector()
-    await Promise.all([page, ...tabs].map((tab) => tab.goto(`${demo.site}/journal/`)))
-    await Promise.all([page, ...tabs].map(delivered))
+    const tabs = [page, await visitor.newPage(), await visitor.newPage()]
+    await Promise.all(tabs.slice(1).map((tab) => tab.goto(`${demo.site}/journal/`)))
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(3)
+    await Promise.all(asked.map((route) => route.continue()))
+    await Promise.all(tabs.map(delivered))
+    await page.waitForTimeout(1000)
     await expectRecords({ method: 'accept-all' })
   })
 

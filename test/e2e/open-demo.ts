@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DemoOptions } from '@kvitto/example-script-tag'
 import { startDemo } from '@kvitto/example-script-tag'
 import type { ReceiptRecord } from '@kvitto/receipt'
+import { freePorts } from './free-ports.ts'
 
 interface SeenRequest {
   method: string
@@ -17,7 +17,7 @@ export type OpenDemo = Awaited<ReturnType<typeof openDemo>>
 /** The demo as `npm start` runs it, on free ports and with a data folder of its own. */
 export async function openDemo(options: Partial<DemoOptions> = {}) {
   const data = await mkdtemp(join(tmpdir(), 'kvitto-e2e-'))
-  const demo = await startDemo({ port: await freePorts(), data, ...options })
+  const demo = await startDemo({ port: await freePorts(3), data, ...options })
   const admin = async <T>(path: string): Promise<T> => {
     const answer = await fetch(`${demo.collector}/admin/v1/sites/demo/${path}`, {
       headers: { authorization: `Bearer ${demo.tokens.dpo}` },
@@ -49,21 +49,4 @@ export async function openDemo(options: Partial<DemoOptions> = {}) {
       await rm(data, { recursive: true, force: true })
     },
   }
-}
-
-/** First of three ports in a row that are free now. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 20_000)
-    const free = await Promise.all([port, port + 1, port + 2].map(isFree))
-    if (free.every(Boolean)) return port
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, () => server.close(() => resolve(true)))
-  })
 }
