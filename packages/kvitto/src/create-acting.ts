@@ -60,7 +60,7 @@ export function createActing(engine: Engine) {
       if (report) keepReport(report)
       return
     }
-    if (report) layers.openPreferences(report)
+    tell(report)
     // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
     if (slice.services.some(({ id }) => isOpen(id))) {
       Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
@@ -68,6 +68,11 @@ export function createActing(engine: Engine) {
       )
     }
     deliver(engine, events)
+  }
+
+  /** Where the site has its own interface, that one hears of it by the event. */
+  const tell = (report: DeletionReport | undefined) => {
+    if (report && engine.ui === 'kvitto') layers.openPreferences(report)
   }
 
   /** Deletes what the services stored that were open under `before` and no longer are. */
@@ -146,21 +151,23 @@ export function createActing(engine: Engine) {
       // What ran may have stored something again while its page went away.
       const withdrawn = slice.services.filter(({ id }) => engine.status(id) === 'withdrawn')
       if (withdrawn.length > 0) await deleteOf(withdrawn)
-      const report = takeReport()
-      if (report) layers.openPreferences(report)
+      tell(takeReport())
       deliver(engine, events)
     },
     /** Ends every grant, and forgets every decision in this browser. */
     reset() {
       const { state } = engine.context()
       if (!state) return true
-      if (slice.services.some(({ id }) => isOpen(id))) {
-        decideBySite('withdraw', 'refused')
-      }
+      // A purpose may be given that no service serves: the site itself asks for its status.
+      const isGiven = [...Object.keys(slice.meanings), ...slice.services.map(({ id }) => id)].some(
+        isOpen,
+      )
+      if (isGiven) decideBySite('withdraw', 'refused')
       // What still waits to be sent keeps the mark; nothing else stays.
       const isPending = events.isWaiting()
       writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
-      deliver(engine, events)
+      // A withdrawal is sent when it has deleted: by the page that follows, if it reloads this one.
+      if (!isGiven) deliver(engine, events)
       engine.show()
       return true
     },

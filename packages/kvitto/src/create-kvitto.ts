@@ -8,7 +8,7 @@ import { VERSION } from './version.ts'
 export interface KvittoOptions {
   /** Base URL of the collector, e.g. `https://example.com/kvitto`. */
   collector: string
-  /** `custom`: you show your own interface; nothing of ours appears. Default `kvitto`. */
+  /** `custom`: you show your own interface; nothing of ours appears by itself. Default `kvitto`. */
   ui?: 'kvitto' | 'custom'
   /** Nonce of the page's Content-Security-Policy, for scripts that are released. */
   nonce?: string
