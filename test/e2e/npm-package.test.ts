@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'rolldown'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Installed } from './install-kvitto.ts'
+import { installKvitto } from './install-kvitto.ts'
+
+/** What a developer writes; what is expected to fail must. */
+const APP = `
+import { createKvitto, definePolicy, type Policy, type Published } from 'kvitto'
+
+export function start(published: Published): Promise<boolean> {
+  const kvitto = createKvitto(published, { collector: 'https://example.com/kvitto', ui: 'custom' })
+  const stop: () => void = kvitto.subscribe((event) => {
+    if (event.type === 'acknowledged') document.title = event.receiptId + event.index.toFixed()
+    // @ts-expect-error: only an acknowledgement has an index
+    if (event.type === 'change') document.title = event.index
+  })
+  // @ts-expect-error: there is no such status
+  if (kvitto.status('analytics') === 'accepted') stop()
+  return kvitto.give(['analytics'])
+}
+// @ts-expect-error: a policy says more than its site
+export const policy: Policy = definePolicy({ site: 'demo' })
+`
+
+let installed: Installed
+let dist: string
+
+beforeAll(async () => {
+  installed = await installKvitto()
+  dist = join(installed.folder, 'node_modules/kvitto/dist/npm')
+})
+afterAll(() => installed?.remove())
+
+test('the package asks for no other package', async () => {
+  const manifest = JSON.parse(await readFile(join(dist, '../../package.json'), 'utf8'))
+  expect(manifest.dependencies).toBeUndefined()
+  expect(manifest.peerDependencies).toBeUndefined()
+  expect(manifest.sideEffects).toBe(false)
+})
+
+test.each(['nodenext', 'preserve'])('its types hold under module %s', async (module) => {
+  await writeFile(join(installed.folder, 'app.ts'), APP)
+  await writeFile(join(installed.folder, 'package.json'), '{"type":"module"}')
+  const settings = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--noEmit']
+  await typeCheck([...settings, '--exactOptionalPropertyTypes', '--module', module, 'app.ts'])
+})
+
+test('it exports two functions', async () => {
+  expect((await bundle(`export * from 'kvitto'`)).exports.sort()).toEqual([
+    'createKvitto',
+    'definePolicy',
+  ])
+})
+
+test('what an application does not use is not in its bundle', async () => {
+  expect((await bundle(`export { definePolicy } from 'kvitto'`)).code.length).toBeLessThan(200)
+})
+
+test('what is seen or signed later is not in the first chunk', async () => {
+  const { code, chunks } = await bundle(`export { createKvitto } from 'kvitto'`)
+  expect(chunks).toBeGreaterThan(5)
+  for (const later of ['ECDSA', 'adoptedStyleSheets', 'Withdraw']) expect(code).not.toContain(later)
+})
+
+test('no file has a name that filter lists block', async () => {
+  const names = await readdir(dist, { recursive: true })
+  const blocked = /consent|cookie|banner|gdpr|cmp|tracking|beacon|collect/
+  expect(names.filter((name) => name.endsWith('.js') && blocked.test(name))).toEqual([])
+})
+
+/** Rejects with what the compiler says. */
+async function typeCheck(args: string[]): Promise<void> {
+  const shell = process.platform === 'win32'
+  await promisify(execFile)('tsc', args, { cwd: installed.folder, shell }).catch(({ stdout }) => {
+    throw new Error(stdout)
+  })
+}
+
+/** The first chunk of an application with this one line. */
+async function bundle(line: string) {
+  const entry = join(installed.folder, 'entry.js')
+  await writeFile(entry, line)
+  const { output } = await build({ input: entry, output: { minify: true }, write: false })
+  const [{ code, exports }] = output
+  return { code, exports, chunks: output.length }
+}
