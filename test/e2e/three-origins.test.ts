@@ -84,6 +84,31 @@ describe('given on one origin, withdrawn on the second, given again on the third
   })
 })
 
+describe('given on one origin, narrowed on the second, withdrawn on the third', () => {
+  test('leaves nothing given of any of them', async () => {
+    await page.goto(first)
+    await press(page, 'accept')
+    await delivered(page)
+
+    await page.goto(second)
+    await page.click('#kvitto-reopen')
+    await page.click('[data-kvitto-category="analytics"]')
+    await press(page, 'save')
+    await page.waitForSelector('#what-ran [data-part="track"]:not([data-ran])')
+    await delivered(page)
+
+    await page.goto(third)
+    await withdraw(page)
+    await delivered(page)
+    const [grant, narrower, withdrawal, ...more] = await newRecords()
+    expect(more).toEqual([])
+    expect(narrower?.ends).toEqual([hashOf(grant)])
+    expect(withdrawal?.ends).toEqual([hashOf(narrower)])
+    expect(await statusOf(grant)).toEqual(['withdrawn', 'withdrawn'])
+    expect(await statusOf(narrower)).toEqual(['withdrawn', 'refused'])
+  })
+})
+
 describe('a grant that the collector does not have when another origin withdraws it', () => {
   test('ends when it arrives, signed before the withdrawal', async () => {
     await visitor.route('**/receipts', (route) =>

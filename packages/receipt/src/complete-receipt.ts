@@ -28,16 +28,14 @@ export async function completeReceipt(
   }
 }
 
-/** Hashes of the receipts that gave what is refused now. */
+/** Hashes of the receipts that gave what is refused now, and of one that this receipt goes on from. */
 function endedBy(event: PendingEvent, history: HistoryItem[]): string[] {
   const refused = refusedIds(event)
   const ended = new Set<string>()
-  const state = event.before
-  const given = state ? givenIds(state) : []
-  // The cookie may name a receipt of another origin, or of a key that this browser lost.
-  if (state && state.receipt !== '-' && refused.some((id) => given.includes(id))) {
-    ended.add(state.receipt)
-  }
+  const named = event.before?.receipt ?? '-'
+  // Of another origin, or of a key that this browser lost. Named also where all of it goes on: only
+  // so does a later withdrawal, which knows this receipt alone, reach that one.
+  if (named !== '-' && !history.some(({ hash }) => hash === named)) ended.add(named)
   const past = history.map((item) => ({ hash: item.hash, ...decisionsOf(item) }))
   for (const id of refused) {
     for (const { hash, decisions, services } of past.toReversed()) {

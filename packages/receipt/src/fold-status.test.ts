@@ -204,6 +204,33 @@ describe('another key', () => {
     expectAnalytics([grant, withdrawal, second], 'given', 'R2')
   })
 
+  test('withdrawing on the third origin ends what the second went on with', () => {
+    const decisions = (functional: Decision, analytics: Decision) => ({ functional, analytics })
+    const gives: Event = { name: 'R1', at: 10, decisions: decisions('given', 'given') }
+    const narrows: Event = {
+      name: 'R2',
+      at: 11,
+      by: OTHER,
+      decisions: decisions('given', 'refused'),
+      ends: ['R1'],
+    }
+    const ends: Event = {
+      name: 'R3',
+      at: 12,
+      by: 'third',
+      decisions: decisions('refused', 'refused'),
+      ends: ['R2'],
+    }
+    expect(fold([gives, narrows]).status).toMatchObject({
+      functional: { status: 'given', receiptId: 'R1' },
+      analytics: { status: 'withdrawn', receiptId: 'R2' },
+    })
+    expect(fold([ends, gives, narrows]).status).toMatchObject({
+      functional: { status: 'withdrawn', receiptId: 'R3' },
+      analytics: { status: 'withdrawn', receiptId: 'R3' },
+    })
+  })
+
   test('giving on one origin, withdrawing on the second, giving on the third', () => {
     const third: Event = { name: 'T', at: 30, by: 'third', analytics: 'given' }
     const events = [grant, withdrawal, third]

@@ -13,7 +13,7 @@ export interface FoldRecord {
 
 export interface FoldInput {
   subjectId: string
-  /** The subject's records, those of other keys that name one of them in `ends`, and all that these name. */
+  /** The subject's records, those of other keys that name one of them in `ends`, those that name these in turn, and all that any of them name. */
   records: FoldRecord[]
   /** Grants under a version that is unknown (false) or void count as `unknown`, refusals always count. */
   known: (policyVersion: Hash) => boolean | 'void'
@@ -88,17 +88,31 @@ function endings({
   kind: Kind
   id: Id
 }): Statement[] {
-  const granting = new Set(
-    own.filter(({ payload }) => payload[kind][id] === 'given').map(({ hash }) => hash),
-  )
+  const granting = own.filter(({ payload }) => payload[kind][id] === 'given')
+  const held = heldBy(granting, foreign)
   return foreign.flatMap((record): Statement[] => {
-    if (!record.payload.ends.some((hash) => granting.has(hash))) return []
+    if (!record.payload.ends.some((hash) => held.has(hash))) return []
     const says = record.payload[kind][id]
     if (says === 'refused') return [{ record, says }]
     const isSilent = says === undefined && kind === 'services' && isWhole(record)
     const refuses = Object.values(record.payload.decisions).includes('refused')
     return isSilent && refuses ? [{ record, says: 'none' }] : []
   })
+}
+
+/**
+ * These grants, and what other keys' receipts went on from them, at any remove: a withdrawal that knows
+ * only the last of them, as the cookie of three origins does, ends them all.
+ */
+function heldBy(granting: FoldRecord[], foreign: FoldRecord[]): Set<Hash> {
+  const naming = new Map<Hash, Hash[]>()
+  for (const { payload, hash } of foreign) {
+    for (const ended of payload.ends) naming.set(ended, [...(naming.get(ended) ?? []), hash])
+  }
+  const held = new Set(granting.map(({ hash }) => hash))
+  // Walks over what it adds, too.
+  for (const hash of held) for (const next of naming.get(hash) ?? []) held.add(next)
+  return held
 }
 
 /** Links and hosts state only what they concern; every other receipt states every optional purpose. */

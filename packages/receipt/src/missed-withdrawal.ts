@@ -1,33 +1,25 @@
-import type { ConsentState, PendingEvent } from '@kvitto/core'
-import { givenIds, uuidV7 } from '@kvitto/core'
+import type { ConsentState, Decisions, PendingEvent } from '@kvitto/core'
+import { uuidV7 } from '@kvitto/core'
 
 /**
- * A grant of this origin was signed only after another origin, which shares the cookie, withdrew it
- * without knowing its hash. The withdrawal is repeated by name, so that the late grant does not stand.
+ * A grant of this origin was signed only after another origin, which shares the cookie, had decided
+ * without knowing its hash. It is ended by name, so that the late grant does not stand: what still is
+ * given, the other origin's receipt gives.
  */
 export function missedWithdrawal(
   grant: PendingEvent,
   state: ConsentState | undefined,
   later: PendingEvent[],
 ): PendingEvent | undefined {
-  const standing = state ? givenIds(state) : []
-  const stands = (id: string) => standing.includes(id)
-  const decided = { ...grant.decisions, ...grant.services }
-  const gave = Object.keys(decided).filter((id) => decided[id] === 'given')
+  const isGrant = Object.values({ ...grant.decisions, ...grant.services }).includes('given')
+  const isOwnState = state?.decidedAt === Date.parse(grant.decidedAt) / 1000
   const isNewer = later.some(({ receiptId }) => receiptId > grant.receiptId)
-  if (!state || isNewer || gave.every(stands)) return undefined
-  const close = (decisions: PendingEvent['decisions']) =>
-    Object.fromEntries(
-      Object.keys(decisions).map((id) => [
-        id,
-        stands(id) ? ('given' as const) : ('refused' as const),
-      ]),
-    )
+  if (!state || !isGrant || isOwnState || isNewer) return undefined
   return {
     ...grant,
     receiptId: uuidV7(Date.now()),
-    decisions: close(grant.decisions),
-    services: close(grant.services),
+    decisions: refused(grant.decisions),
+    services: refused(grant.services),
     method: 'withdraw',
     layer: null,
     gesture: { trusted: false, visibleMs: 0 },
@@ -35,4 +27,8 @@ export function missedWithdrawal(
     decidedAt: `${new Date().toISOString().slice(0, 19)}Z`,
     before: null,
   }
+}
+
+function refused(decisions: Decisions): Decisions {
+  return Object.fromEntries(Object.keys(decisions).map((id) => [id, 'refused']))
 }

@@ -52,7 +52,7 @@ export interface Receipt {
   test?: true
   /** Last receipt of the same key, or null. */
   previous: Hash | null
-  /** Receipts whose grants this one ends, for what it refuses. */
+  /** Receipts whose grants this one ends, for what it refuses; who ends this one ends the rest of them too. */
   ends: Hash[]
   /** 128 random bits, base64url: 22 characters. */
   nonce: string

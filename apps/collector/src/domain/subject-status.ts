@@ -12,7 +12,7 @@ const PAGE = 500
 
 export type SubjectStatus = {
   subjectId: string
-  /** Newest first: the subject's own, and those of other keys that end what it gave. */
+  /** Newest first: the subject's own, and those of other keys that end what it gave or go on from it. */
   history: ReceiptRecord[]
 } & ReturnType<typeof foldStatus>
 
@@ -27,11 +27,7 @@ export async function subjectStatus(
   if (own.length === 0) {
     throw new CollectorError('subject_unknown', 'expected a subject with receipts, found none')
   }
-  const ending = await store.receipts.listReceiptsEnding(
-    site,
-    own.map(({ hash }) => hash),
-  )
-  const history = unique([...own, ...ending]).sort(newestFirst)
+  const history = (await withEnding(store, site, own)).sort(newestFirst)
   const published = await listVersions(store, site)
   const settings = await store.sites.getSite(site)
   const folded = foldStatus({
@@ -58,6 +54,22 @@ async function listOwn(store: Store, site: Id, subjectId: string): Promise<Store
   }
 }
 
+/** Adds those of other keys that name one of these in `ends`, and those that name them in turn. */
+async function withEnding(
+  store: Store,
+  site: Id,
+  own: readonly StoredReceipt[],
+): Promise<StoredReceipt[]> {
+  const byHash = new Map(own.map((stored) => [stored.hash, stored]))
+  let newest = [...byHash.keys()]
+  while (newest.length > 0) {
+    const ending = await store.receipts.listReceiptsEnding(site, newest)
+    newest = ending.map(({ hash }) => hash).filter((hash) => !byHash.has(hash))
+    for (const stored of ending) byHash.set(stored.hash, stored)
+  }
+  return [...byHash.values()]
+}
+
 /** Adds all that these receipts follow, of any key: the order of two receipts may hang on it. */
 async function withAncestors(
   store: Store,
@@ -75,10 +87,6 @@ async function withAncestors(
     for (const stored of newest) byHash.set(stored.hash, stored)
   }
   return [...byHash.values()]
-}
-
-function unique(receipts: readonly StoredReceipt[]): StoredReceipt[] {
-  return [...new Map(receipts.map((stored) => [stored.hash, stored])).values()]
 }
 
 function newestFirst(a: StoredReceipt, b: StoredReceipt): number {
