@@ -2,7 +2,8 @@ import { trust } from './trusted-types.ts'
 
 /**
  * Puts a running script in the place of one that was parsed as data, with all its attributes.
- * Resolves when the next may run: unless `async`, after this one has run or failed to load.
+ * Resolves when the next may run: unless `async`, after this one has run or failed to load. An inline
+ * module tells nobody when it has run and a `nomodule` script never does: none waits for them.
  */
 export function releaseScript(
   held: HTMLScriptElement,
@@ -21,7 +22,7 @@ export function releaseScript(
   if (src) script.src = trust().createScriptURL(src)
   else script.text = trust().createScript(held.text)
   const settled =
-    !script.async && (src || script.type === 'module')
+    src && !script.async && !script.noModule
       ? new Promise((resolve) => {
           script.onload = script.onerror = resolve
         })
