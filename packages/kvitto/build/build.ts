@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildOptions, OutputOptions } from 'rolldown'
 import { build } from 'rolldown'
@@ -34,7 +35,7 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOpt
 }
 
 await rm(dir, { recursive: true, force: true })
-await build([
+const outputs = await build([
   // ES2020, so that a browser below the floor meets no syntax error.
   {
     input: { loader: src('loader.ts') },
@@ -58,3 +59,16 @@ await build([
     'locale-sv': resolve('@kvitto/banner/locales/sv'),
   }).map(([name, path]) => chunks({ [name]: path })),
 ])
+
+// Beside what is served: which modules each file is made of, so that a test can look inside.
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const modules = Object.fromEntries(
+  outputs
+    .flatMap(({ output }) => output)
+    .flatMap((file) =>
+      file.type === 'chunk'
+        ? [[file.fileName, file.moduleIds.map((id) => relative(root, id).replaceAll('\\', '/'))]]
+        : [],
+    ),
+)
+await writeFile(new URL('../dist/modules.json', import.meta.url), JSON.stringify(modules, null, 2))

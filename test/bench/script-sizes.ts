@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+/** One row of the README's table, and what `packages/kvitto/package.json` allows. */
+export interface ScriptSize {
+  name: string
+  what: string
+  /** Brotli at quality 11, each file alone as it travels. */
+  bytes: number
+  budget: number
+}
+
+const dist = new URL('../../packages/kvitto/dist/script/', import.meta.url)
+
+/** Of the production build, and the loader as a collector serves it with a site's slice. */
+export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
+  const budgets = await readBudgets()
+  const first = await filesOf('acting.js', 'first-layer.js', 'locale-en.js')
+  const preferences = await filesOf('preferences.js', 'en-preferences.js')
+  const receipt = await filesOf('receipt.js')
+  const loaderBytes = compressed(loader)
+  const sizes = {
+    loader: loaderBytes,
+    first: loaderBytes + (await sum(first)),
+    preferences: await sum(preferences.filter((file) => !first.includes(file))),
+    receipt: await sum(receipt),
+  }
+  return Object.entries(WHAT).map(([name, what]) => ({
+    name,
+    what,
+    bytes: sizes[name as keyof typeof sizes],
+    budget: budgets[name] ?? 0,
+  }))
+}
+
+const WHAT = {
+  loader: 'Every page view: the loader with the demo’s slice',
+  first: 'A first visit: the loader, the question in English, its styles, and what decides',
+  preferences: 'On opening them: the preferences, with their words',
+  receipt: 'On a decision: signing, queueing and sending the receipt',
+}
+
+/** These files and all that they import at once, each named once. */
+export async function filesOf(...entries: string[]): Promise<string[]> {
+  const found = [...entries]
+  // The list grows while it is read.
+  for (const file of found) {
+    const text = await readFile(new URL(file, dist), 'utf8')
+    for (const [, imported = ''] of text.matchAll(
+      /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g,
+    )) {
+      if (!found.includes(imported)) found.push(imported)
+    }
+  }
+  return found
+}
+
+async function sum(files: string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(async (file) => compressed(await readFile(new URL(file, dist)))),
+  )
+  return sizes.reduce((total, size) => total + size, 0)
+}
+
+function compressed(content: string | Buffer): number {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  return brotliCompressSync(Buffer.from(content), { params }).length
+}
+
+async function readBudgets(): Promise<Record<string, number>> {
+  const path = fileURLToPath(new URL('../../packages/kvitto/package.json', import.meta.url))
+  return JSON.parse(await readFile(path, 'utf8')).budgets ?? {}
+}
