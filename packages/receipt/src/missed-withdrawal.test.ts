@@ -1,32 +1,13 @@
 import type { ConsentState, Decision, PendingEvent } from '@kvitto/core'
 import { describe, expect, test } from 'vitest'
 import { missedWithdrawal } from './missed-withdrawal.ts'
+import { sampleEvent } from './sample-event.ts'
 
 const DECIDED_AT = '2026-11-21T12:00:00Z'
 
 function grantOf(analytics: Decision, receiptId = 'b'): PendingEvent {
-  return {
-    receiptId,
-    site: 'demo',
-    decisions: { functional: 'refused', analytics },
-    services: { video: 'given' },
-    policyVersion: 'P'.repeat(43),
-    meanings: {},
-    language: 'en',
-    region: null,
-    rule: 'opt-in',
-    layer: 1,
-    method: 'save-choices',
-    ui: 'kvitto',
-    gesture: { trusted: true, visibleMs: 900 },
-    gpc: false,
-    build: 'npm:kvitto@0.1.0',
-    origin: 'https://one.example',
-    decidedAt: DECIDED_AT,
-    expiresAt: '2027-11-21T12:00:00Z',
-    shownText: 'May we?',
-    before: null,
-  }
+  const decisions = { functional: 'refused' as const, analytics }
+  return sampleEvent({ receiptId, decisions, services: { video: 'given' }, decidedAt: DECIDED_AT })
 }
 
 /** The cookie as a decision so many seconds after the grant left it. */

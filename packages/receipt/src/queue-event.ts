@@ -8,7 +8,7 @@ import { signReceipt } from './sign-receipt.ts'
 import type { SigningKey } from './signing-key.ts'
 import { keptKey, oneOffKey, storedKey } from './signing-key.ts'
 
-/** Signs an event and puts it into the outbox, once: one that is there already is left alone. */
+/** Signs an event and puts it into the outbox, once: one that is there or was sent already is left alone. */
 export async function queueEvent(
   event: PendingEvent,
   store: DeviceStore,
@@ -16,7 +16,7 @@ export async function queueEvent(
 ): Promise<void> {
   const { receiptId, decidedAt } = event
   const { outbox, history } = (await store.read('ledger')) ?? EMPTY
-  if (outbox.some((item) => item.receiptId === receiptId)) return
+  if ([...outbox, ...history].some((item) => item.receiptId === receiptId)) return
   const isRefusal = !Object.values({ ...event.decisions, ...event.services }).includes('given')
   const add = (body: string, kept: HistoryItem[]) =>
     store.change('ledger', (old = EMPTY) => ({
