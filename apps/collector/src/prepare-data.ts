@@ -1,7 +1,8 @@
-import { access, constants, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { makeToken } from './domain/make-token.ts'
 import { generateLogKey, type LogKey, readLogKey } from './log/log-key.ts'
+import { makeFolder } from './make-folder.ts'
 import type { Store } from './storage/store.ts'
 
 export interface Data {
@@ -27,28 +28,6 @@ export async function prepareData(folder: string): Promise<Data> {
       await writeSecret(join(folder, 'admin-token'), `${made.text}\n`)
       await store.tokens.addToken(made.token)
     },
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await makeParents(resolve(folder))
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (cause) {
-    throw new Error(`expected a data folder at ${folder}, found it unusable`, { cause })
-  }
-}
-
-/** Not `mkdir` with `recursive`: Node never returns from that below /proc. */
-async function makeParents(folder: string, isParent = false): Promise<void> {
-  try {
-    await mkdir(folder, { mode: isParent ? 0o755 : 0o700 })
-  } catch (error) {
-    const { code } = Object(error)
-    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
-    await makeParents(dirname(folder), true)
-    await mkdir(folder, { mode: isParent ? 0o755 : 0o700 })
   }
 }
 
