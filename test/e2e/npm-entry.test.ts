@@ -196,6 +196,9 @@ describe('with our interface', () => {
     await page.evaluate(() => {
       window.app.kvitto.reset()
     })
+    // First what was deleted, then the question.
+    await page.waitForSelector('#kvitto-preferences [role=status]')
+    await press(page, 'close')
     await page.waitForSelector('#kvitto-first')
     await expect
       .poll(async () => (await newRecords()).map(({ event }) => event))
