@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { consentStatus } from './consent-status.ts'
+import type { Standing } from './next-state.ts'
+import { nextState } from './next-state.ts'
+import { NOON, sampleSlice, sampleState } from './sample-slice.ts'
+import type { ConsentState } from './state-cookie.ts'
+
+function standing(state?: ConsentState, slice = sampleSlice()): Standing {
+  const now = NOON * 1000
+  return { slice, state, now, status: (id) => consentStatus(id, { slice, state, now, gpc: false }) }
+}
+
+const marks = ({ purposes }: ConsentState) =>
+  Object.fromEntries(Object.entries(purposes).map(([id, { mark }]) => [id, mark]))
+
+describe('after a decision', () => {
+  test('a grant has its exact time and six months, and waits to be sent', () => {
+    const decisions = { analytics: 'given', functional: 'refused' } as const
+    const state = nextState({ decisions, services: {} }, standing())
+    expect(marks(state)).toEqual({ analytics: 'g', functional: 'r' })
+    expect(state).toMatchObject({ decidedAt: NOON, receipt: '-', isPending: true })
+    expect(new Date(state.expiresAt * 1000).toISOString()).toBe('2027-05-21T12:00:00.000Z')
+  })
+
+  test('of a person who gave nothing, times are whole days and no receipt is named', () => {
+    const decisions = { analytics: 'refused', functional: 'refused' } as const
+    const state = nextState({ decisions, services: {} }, standing())
+    expect(state.decidedAt % 86_400).toBe(0)
+    expect(state.expiresAt % 86_400).toBe(0)
+    expect(state.receipt).toBe('-')
+  })
+
+  test('what was given and is refused is withdrawn; what was never given is refused', () => {
+    const decisions = { analytics: 'refused', functional: 'refused' } as const
+    const state = nextState({ decisions, services: {} }, standing(sampleState()))
+    expect(marks(state)).toEqual({ analytics: 'w', functional: 'r' })
+    expect(state.receipt).toBe('-')
+  })
+
+  test('a purpose left out keeps what stands; one that was never asked stays so', () => {
+    const kept = nextState(
+      { decisions: { functional: 'given' }, services: {} },
+      standing(sampleState()),
+    )
+    expect(marks(kept)).toEqual({ analytics: 'g', functional: 'g' })
+    expect(kept.receipt).toBe('R'.repeat(43))
+    const first = nextState({ decisions: { functional: 'given' }, services: {} }, standing())
+    expect(marks(first)).toEqual({ functional: 'g' })
+  })
+
+  test('a purpose left out whose meaning changed has to be asked again', () => {
+    const slice = sampleSlice({
+      meanings: { analytics: 'B'.repeat(43), functional: 'F'.repeat(43) },
+    })
+    const state = nextState(
+      { decisions: { functional: 'given' }, services: {} },
+      standing(sampleState(), slice),
+    )
+    expect(marks(state)).toEqual({ functional: 'g' })
+  })
+
+  test('services are those that the decision names', () => {
+    const before = sampleState({ services: { map: 'g' } })
+    expect(nextState({ decisions: {}, services: {} }, standing(before)).services).toEqual({})
+    const next = { decisions: {}, services: { map: 'refused' } } as const
+    expect(nextState(next, standing(before)).services).toEqual({ map: 'w' })
+  })
+})
+
+test.each([
+  ['P1Y', '2027-11-21'],
+  ['P13M', '2027-12-21'],
+  ['P180D', '2027-05-20'],
+])('%s from 2026-11-21 ends on %s', (expiresAfter, day) => {
+  const decisions = { analytics: 'given' } as const
+  const state = nextState(
+    { decisions, services: {} },
+    standing(undefined, sampleSlice({ expiresAfter })),
+  )
+  expect(new Date(state.expiresAt * 1000).toISOString().slice(0, 10)).toBe(day)
+})
