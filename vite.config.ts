@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: '@kvitto/banner', development: false } } } as const
+const jsx = {
+  oxc: { jsx: { runtime: 'automatic', importSource: '@kvitto/banner', development: false } },
+} as const
 
 export default defineConfig({
   test: {

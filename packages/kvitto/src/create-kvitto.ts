@@ -42,8 +42,7 @@ export function createKvitto(published: Published, options: KvittoOptions): Kvit
 
 /** On a server, and where a page may keep nothing. */
 const closed: Kvitto = {
-  // Nothing is ready where nothing can open.
-  ready: new Promise(() => {}),
+  ready: Promise.resolve(),
   status: () => 'unknown',
   subscribe: () => () => {},
   give: async () => false,

@@ -21,8 +21,12 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
         }
       },
       onSent(result) {
-        if (result.status === 'rejected') fail('receipt_rejected', result.code)
-        else emit({ type: 'acknowledged', ...result })
+        if (result.status === 'rejected') {
+          fail('receipt_rejected', result.code)
+          return
+        }
+        const { status: _, ...acknowledgement } = result
+        emit({ type: 'acknowledged', ...acknowledgement })
       },
       onSettled() {
         const standing = state()

@@ -35,5 +35,6 @@ export type KvittoEvent =
   /** Decisions changed in another tab, or by going back to this page. */
   | { type: 'change' }
   | { type: 'deleted'; removed: string[]; remaining: { name: string; by: string }[] }
-  | { type: 'acknowledged'; receiptId: string; index: number; receivedAt: string }
+  /** `proof` is c2sp.org/tlog-proof@v1 text. */
+  | { type: 'acknowledged'; receiptId: string; index: number; receivedAt: string; proof: string }
   | { type: 'error'; code: KvittoErrorCode; message: string }

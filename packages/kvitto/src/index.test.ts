@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { VERSION } from './version.ts'
+
+// In Node, as on a server.
+const before = Object.getOwnPropertyNames(globalThis)
+const kvitto = await import('./index.ts')
+
+const published = {
+  policyVersion: 'P'.repeat(43),
+  policy: JSON.parse('{}'),
+  meanings: { analytics: 'A'.repeat(43) },
+}
+
+test('exports these names', () => {
+  expect(Object.keys(kvitto).sort()).toEqual(['createKvitto', 'definePolicy'])
+})
+
+test('names the version of its package', async () => {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+  expect(VERSION).toBe(JSON.parse(text).version)
+})
+
+describe('on a server', () => {
+  test('importing it touches nothing', () => {
+    expect(typeof document).toBe('undefined')
+    // The test runner's own module machinery aside, no name has come.
+    const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name))
+    expect(added).toEqual([])
+  })
+
+  test('nothing is known, nothing can be given, nothing is touched', async () => {
+    const server = kvitto.createKvitto(published, { collector: 'https://c.example' })
+    expect(server.status('analytics')).toBe('unknown')
+    expect(server.status('essential')).toBe('unknown')
+    expect(await server.give('analytics')).toBe(false)
+    expect(await server.refuse()).toBe(false)
+    expect(await server.withdraw()).toBe(false)
+    expect(await server.openPreferences()).toBe(false)
+    expect(await server.reset()).toBe(false)
+    const calls: unknown[] = []
+    server.subscribe((event) => calls.push(event))()
+    expect(calls).toEqual([])
+    expect('kvitto' in globalThis).toBe(false)
+  })
+
+  test('it is never ready', async () => {
+    const { ready } = kvitto.createKvitto(published, { collector: 'https://c.example' })
+    const late = new Promise((resolve) => setTimeout(() => resolve('late'), 50))
+    expect(await Promise.race([ready.then(() => 'ready'), late])).toBe('late')
+  })
+})
