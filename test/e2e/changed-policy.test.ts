@@ -25,6 +25,7 @@ afterAll(async () => {
 /** Every visitor has accepted all under the demo's own policy. */
 beforeEach(async () => {
   await visitor?.close()
+  await demo.startCollector()
   await publish(demo.policy)
   visitor = await browser.newContext()
   page = await visitor.newPage()
