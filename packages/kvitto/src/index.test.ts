@@ -44,9 +44,7 @@ describe('on a server', () => {
     expect('kvitto' in globalThis).toBe(false)
   })
 
-  test('it is never ready', async () => {
-    const { ready } = kvitto.createKvitto(published, { collector: 'https://c.example' })
-    const late = new Promise((resolve) => setTimeout(() => resolve('late'), 50))
-    expect(await Promise.race([ready.then(() => 'ready'), late])).toBe('late')
+  test('rendering that waits for it goes on', async () => {
+    await kvitto.createKvitto(published, { collector: 'https://c.example' }).ready
   })
 })

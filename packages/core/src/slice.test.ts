@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { samplePolicy } from './sample-policy.ts'
+import { sliceOf } from './slice.ts'
+
+const meanings = { analytics: 'A'.repeat(43), ads: 'D'.repeat(43) }
+const cut = (policy = samplePolicy(), context: Partial<Parameters<typeof sliceOf>[1]> = {}) =>
+  sliceOf(
+    { policyVersion: 'P'.repeat(43), policy, meanings },
+    { build: 'B'.repeat(43), ...context },
+  )
+
+describe('a slice', () => {
+  test('holds what the loader needs of a policy, and no text but the name of the control', () => {
+    expect(cut()).toEqual({
+      site: 'demo',
+      policyVersion: 'P'.repeat(43),
+      meanings,
+      sale: ['ads'],
+      services: [
+        { id: 'stats', purposes: ['analytics'], stored: ['c_s*', 'hfar', 'la', 'sb', 'ic', 'xd'] },
+        { id: 'ad-network', purposes: ['ads'] },
+      ],
+      open: ['essential', 'basket'],
+      essential: ['cbasket'],
+      expiresAfter: 'P6M',
+      reopen: { en: 'Privacy choices' },
+      build: 'B'.repeat(43),
+    })
+  })
+
+  test('names only what differs from the ordinary', () => {
+    const { behaviour } = samplePolicy()
+    const slice = cut(
+      samplePolicy({
+        behaviour: {
+          ...behaviour,
+          hostGrants: 'any',
+          proof: 'unlinked',
+          noReload: ['/checkout/**'],
+          cookieDomain: 'shop.example',
+        },
+      }),
+      { void: ['V'.repeat(43)], collector: 'https://c.example' },
+    )
+    expect(slice).toMatchObject({
+      anyHostGrant: true,
+      unlinked: true,
+      noReload: ['/checkout/**'],
+      cookieDomain: 'shop.example',
+      void: ['V'.repeat(43)],
+      collector: 'https://c.example',
+    })
+    expect(cut(undefined, { void: [] })).not.toHaveProperty('void')
+  })
+
+  test('never opens the service of our own that publishing adds', () => {
+    const policy = samplePolicy()
+    const [basket] = policy.services
+    if (!basket) throw new Error('expected a service')
+    policy.services.push({
+      ...basket,
+      id: 'kvitto',
+      cookies: [{ name: 'kvitto', lifetime: 'P1Y' }],
+    })
+    const slice = cut(policy)
+    expect(slice.open).not.toContain('kvitto')
+  })
+})
