@@ -96,7 +96,10 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
 
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element) visitAll(node)
+      for (const node of addedNodes) {
+        // A frame that its parent's record already took out is met again by its own.
+        if (node.isConnected && node instanceof Element) visitAll(node)
+      }
     }
   }).observe(document, { childList: true, subtree: true })
 
