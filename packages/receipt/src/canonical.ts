@@ -11,7 +11,7 @@ export function canonicalize(value: unknown): string {
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${members.map((member) => member.map(canonicalize).join(':')).join()}}`
   }
-  if (!isScalar(value)) throw new TypeError(`expected a JSON value, found ${typeof value}`)
+  if (!isScalar(value)) throw new TypeError(`expected JSON, found ${typeof value}`)
   // ECMAScript's own serialisation of numbers and strings is the one that section 3.2.2 prescribes.
   return JSON.stringify(value)
 }

@@ -63,7 +63,7 @@ describe('a receipt', () => {
 describe('a refusal of what was given', () => {
   test('ends the newest of each key that gave it, back to the refusal before', async () => {
     const history = [
-      earlier('a', { analytics: 'given' }),
+      earlier('a', { analytics: 'given' }, { subjectId: 'ended' }),
       earlier('b', { analytics: 'refused' }),
       earlier('c', { analytics: 'given' }),
       earlier('d', { analytics: 'given' }, { subjectId: 'other' }),

@@ -28,21 +28,24 @@ export async function completeReceipt(
   }
 }
 
-/** Hashes of the receipts that gave what is refused now, and of one that this receipt goes on from. */
+/** The newest receipts, one a key, that gave what is refused now; and one that this receipt goes on from. */
 function endedBy(event: PendingEvent, history: HistoryItem[]): string[] {
-  const refused = refusedIds(event)
+  const decided = { ...event.decisions, ...event.services }
+  const refused = Object.keys(decided).filter((id) => decided[id] === 'refused')
   const ended = new Set<string>()
   const named = event.before?.receipt ?? '-'
   // Of another origin, or of a key that this browser lost. Named also where all of it goes on: only
   // so does a later withdrawal, which knows this receipt alone, reach that one.
   if (named !== '-' && !history.some(({ hash }) => hash === named)) ended.add(named)
-  const past = history.map((item) => ({ hash: item.hash, ...decisionsOf(item) }))
+  const past = history.map((item) => ({ ...item, ...decisionsOf(item) })).reverse()
   for (const id of refused) {
-    for (const { hash, decisions, services } of past.toReversed()) {
+    const subjects = new Set<string>()
+    for (const { hash, subjectId, decisions, services } of past) {
       const decision = services[id] ?? decisions[id]
-      // An earlier refusal already ended what came before it.
+      // An earlier refusal already ended what came before it; `previous` leads to a key's older ones.
       if (decision === 'refused') break
-      if (decision === 'given') ended.add(hash)
+      if (decision === 'given' && !subjects.has(subjectId)) ended.add(hash)
+      subjects.add(subjectId)
     }
   }
   return [...ended]
@@ -60,11 +63,6 @@ function eventKind(event: PendingEvent, isContinued: boolean, ends: string[]): R
       ([id, decision]) => (state.purposes[id]?.mark === 'g') === (decision === 'given'),
     )
   return isContinued && isExpired && isSame ? 'renewal' : 'decision'
-}
-
-function refusedIds({ decisions, services }: PendingEvent): string[] {
-  const all = { ...decisions, ...services }
-  return Object.keys(all).filter((id) => all[id] === 'refused')
 }
 
 function decisionsOf({ receipt }: HistoryItem): { decisions: Decisions; services: Decisions } {

@@ -5,7 +5,7 @@ import { EMPTY, openDeviceStore } from './device-store.ts'
 import { missedWithdrawal } from './missed-withdrawal.ts'
 import { queueEvent } from './queue-event.ts'
 import type { SendResult } from './send-outbox.ts'
-import { sendOutbox } from './send-outbox.ts'
+import { sendOutbox, wakeSender } from './send-outbox.ts'
 
 export interface Delivery {
   /** Where receipts are posted. */
@@ -29,6 +29,7 @@ export interface Delivery {
 export async function deliverEvents(delivery: Delivery): Promise<void> {
   const store = await openDeviceStore()
   await exclusively('kvitto-sign', () => queueAll(store, delivery))
+  wakeSender()
   await exclusively('kvitto-send', () => sendOutbox(store, delivery.url, delivery.onSent))
   await exclusively('kvitto-sign', () => settle(store, delivery))
 }
@@ -36,8 +37,8 @@ export async function deliverEvents(delivery: Delivery): Promise<void> {
 async function queueAll(store: DeviceStore, delivery: Delivery): Promise<void> {
   for (const event of delivery.events.read()) {
     await queueEvent(event, store, delivery.isUnlinked)
-    // From here on the outbox holds it; a volatile one does so only while this page lives.
-    if (!store.isVolatile) delivery.events.remove(event.receiptId)
+    // From here on the outbox holds it.
+    delivery.events.remove(event.receiptId)
     const missed = missedWithdrawal(event, delivery.state(), delivery.events.read())
     if (missed) await queueEvent(missed, store, delivery.isUnlinked)
   }
@@ -47,11 +48,14 @@ async function queueAll(store: DeviceStore, delivery: Delivery): Promise<void> {
 
 async function settle(store: DeviceStore, delivery: Delivery): Promise<void> {
   const { outbox } = (await store.read('ledger')) ?? EMPTY
-  const events = delivery.events.read()
-  if (outbox.some(({ rejected }) => !rejected) || (!store.isVolatile && events.length > 0)) return
-  // The collector knows that nothing is given any more: no key, id or history stays.
+  if (outbox.some(({ rejected }) => !rejected)) return
   const state = delivery.state()
-  if (!state || givenIds(state).length === 0) await store.clear()
+  const isAnyGiven = state && givenIds(state).length > 0
+  // Nothing is given any more, and the collector knows: no key, id or history stays. It does not know
+  // of a withdrawal that it rejected: that one may still have to be shown.
+  if (!isAnyGiven && !outbox.some(({ kind }) => kind === 'withdrawal')) await store.clear()
+  // An event that came meanwhile is settled by its own delivery.
+  if (delivery.events.read().length > 0) return
   if (delivery.events.settle()) delivery.onSettled()
 }
 

@@ -7,8 +7,8 @@ export interface OutboxItem {
   receiptId: string
   /** Request body, exactly as it is sent each time. */
   body: string
-  /** Nothing is given in it: not kept longer than 30 days, nor when it is rejected. */
-  isRefusal: boolean
+  /** `refusal`: of a person who gave nothing; not kept longer than 30 days, nor when it is rejected. */
+  kind: 'grant' | 'withdrawal' | 'refusal'
   /** Code of the collector's lasting refusal. */
   rejected?: string
 }
@@ -46,8 +46,6 @@ export interface DeviceStore {
     to: (old: DeviceContent[K] | undefined) => DeviceContent[K],
   ): Promise<DeviceContent[K]>
   clear(): Promise<void>
-  /** IndexedDB is blocked: all is forgotten with this page. */
-  isVolatile: boolean
 }
 
 export async function openDeviceStore(): Promise<DeviceStore> {
@@ -55,7 +53,6 @@ export async function openDeviceStore(): Promise<DeviceStore> {
     const store = createStore('kvitto', 'kvitto')
     await get('key', store)
     return {
-      isVolatile: false,
       read: (key) => get(key, store),
       change: async (key, to) => {
         await update(key, to, store)
@@ -64,22 +61,7 @@ export async function openDeviceStore(): Promise<DeviceStore> {
       clear: () => clear(store),
     }
   } catch {
-    return memoryStore()
-  }
-}
-
-function memoryStore(): DeviceStore {
-  let content: Partial<DeviceContent> = {}
-  return {
-    isVolatile: true,
-    read: async (key) => content[key],
-    async change(key, to) {
-      const value = to(content[key])
-      content[key] = value
-      return value
-    },
-    async clear() {
-      content = {}
-    },
+    // A part of its own: hardly anybody needs it.
+    return (await import('./fallback-store.ts')).fallbackStore()
   }
 }

@@ -240,6 +240,51 @@ describe('another key', () => {
   })
 })
 
+describe('a whole withdrawal', () => {
+  const gives: Event = {
+    name: 'R1',
+    at: 10,
+    decisions: { analytics: 'given', functional: 'given', media: 'refused' },
+    services: { video: 'given' },
+  }
+  const withdrawal: Event = {
+    name: 'R2',
+    at: 11,
+    decisions: { functional: 'refused' },
+    previous: 'R1',
+    members: { event: 'withdrawal' },
+  }
+
+  test('ends what its policy no longer names', () => {
+    expect(fold([gives, withdrawal])).toMatchObject({
+      status: {
+        analytics: { status: 'withdrawn', receiptId: 'R2' },
+        functional: { status: 'withdrawn', receiptId: 'R2' },
+        media: { status: 'refused', receiptId: 'R1' },
+      },
+      services: { video: { status: 'withdrawn', receiptId: 'R2' } },
+    })
+  })
+
+  test('of another key ends all of the receipt that it names, and of no other', () => {
+    const foreign: Event = { ...withdrawal, by: OTHER, previous: '', ends: ['R1'] }
+    expect(fold([gives, foreign])).toMatchObject({
+      status: { analytics: { status: 'withdrawn', receiptId: 'R2' } },
+      services: { video: { status: 'withdrawn', receiptId: 'R2' } },
+    })
+    expectAnalytics([gives, { ...foreign, ends: ['R0'] }], 'given', 'R1')
+  })
+
+  test('that only lists what it concerns, as a link does, leaves the rest', () => {
+    expectAnalytics([gives, { ...withdrawal, trust: 'link' }], 'given', 'R1')
+  })
+
+  test('does not end what is given after it', () => {
+    const again: Event = { name: 'R3', at: 12, analytics: 'given', previous: 'R2' }
+    expectAnalytics([gives, withdrawal, again], 'given', 'R3')
+  })
+})
+
 describe('services', () => {
   const override: Event = {
     ...grant,

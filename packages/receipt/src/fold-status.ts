@@ -46,7 +46,8 @@ type Kind = 'decisions' | 'services'
  * The state of one subject's consent, whatever order its records arrived in: per purpose the receipts
  * with the greatest time decide, of these the ones that no other follows, and a refusal among them
  * wins. Another key's receipt counts as a refusal of what it refuses, where a receipt that it names
- * gives that; it gives nothing. Host authorisations with a scope are no part of it. Pure.
+ * gives that; it gives nothing. A whole withdrawal refuses all that was ever given, also what the
+ * policy of its day no longer has. Host authorisations with a scope are no part of it. Pure.
  */
 export function foldStatus(input: FoldInput): SubjectStatus {
   const order = createReceiptOrder(input.records)
@@ -58,7 +59,9 @@ export function foldStatus(input: FoldInput): SubjectStatus {
     const ids = new Set(own.flatMap(({ payload }) => Object.keys(payload[kind])))
     return Object.fromEntries(
       [...ids].sort().flatMap((id) => {
-        const statements = [...ownStatements(own, kind, id), ...endings({ own, foreign, kind, id })]
+        const granting = own.filter(({ payload }) => payload[kind][id] === 'given')
+        const about = { kind, id, granting }
+        const statements = [...ownStatements(own, about), ...endings(foreign, about)]
         const entry = decide(statements, order, input)
         return entry ? [[id, entry]] : []
       }),
@@ -67,33 +70,30 @@ export function foldStatus(input: FoldInput): SubjectStatus {
   return { status: fold('decisions'), services: fold('services') }
 }
 
-function ownStatements(own: FoldRecord[], kind: Kind, id: Id): Statement[] {
+/** The purpose or service in question, and the subject's own receipts that give it. */
+interface About {
+  kind: Kind
+  id: Id
+  granting: FoldRecord[]
+}
+
+function ownStatements(own: FoldRecord[], { kind, id, granting }: About): Statement[] {
   return own.flatMap((record): Statement[] => {
     const says = record.payload[kind][id]
     if (says) return [{ record, says }]
+    if (granting.length > 0 && endsAll(record)) return [{ record, says: 'refused' }]
     // A whole decision without the service ends what was decided on it alone.
     return kind === 'services' && isWhole(record) ? [{ record, says: 'none' }] : []
   })
 }
 
 /** Receipts of other keys that close something: `ends` is a capability to close, nothing more. */
-function endings({
-  own,
-  foreign,
-  kind,
-  id,
-}: {
-  own: FoldRecord[]
-  foreign: FoldRecord[]
-  kind: Kind
-  id: Id
-}): Statement[] {
-  const granting = own.filter(({ payload }) => payload[kind][id] === 'given')
+function endings(foreign: FoldRecord[], { kind, id, granting }: About): Statement[] {
   const held = heldBy(granting, foreign)
   return foreign.flatMap((record): Statement[] => {
     if (!record.payload.ends.some((hash) => held.has(hash))) return []
     const says = record.payload[kind][id]
-    if (says === 'refused') return [{ record, says }]
+    if (says === 'refused' || (!says && endsAll(record))) return [{ record, says: 'refused' }]
     const isSilent = says === undefined && kind === 'services' && isWhole(record)
     const refuses = Object.values(record.payload.decisions).includes('refused')
     return isSilent && refuses ? [{ record, says: 'none' }] : []
@@ -118,6 +118,11 @@ function heldBy(granting: FoldRecord[], foreign: FoldRecord[]): Set<Hash> {
 /** Links and hosts state only what they concern; every other receipt states every optional purpose. */
 function isWhole({ payload, trust }: FoldRecord): boolean {
   return trust !== 'link' && trust !== 'host' && payload.method !== 'link'
+}
+
+/** Nothing is given any more, says such a receipt, whatever purposes its policy still names. */
+function endsAll(record: FoldRecord): boolean {
+  return record.payload.event === 'withdrawal' && isWhole(record)
 }
 
 function decide(

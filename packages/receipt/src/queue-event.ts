@@ -3,7 +3,8 @@ import { canonicalize } from './canonical.ts'
 import { completeReceipt } from './complete-receipt.ts'
 import type { DeviceStore, HistoryItem } from './device-store.ts'
 import { EMPTY } from './device-store.ts'
-import { hashText, toBase64url } from './hash.ts'
+import { hashText } from './hash.ts'
+import type { Receipt } from './receipt.ts'
 import { signReceipt } from './sign-receipt.ts'
 import type { SigningKey } from './signing-key.ts'
 import { keptKey, oneOffKey, storedKey } from './signing-key.ts'
@@ -17,37 +18,36 @@ export async function queueEvent(
   const { receiptId, decidedAt } = event
   const { outbox, history } = (await store.read('ledger')) ?? EMPTY
   if ([...outbox, ...history].some((item) => item.receiptId === receiptId)) return
-  const isRefusal = !Object.values({ ...event.decisions, ...event.services }).includes('given')
-  const add = (body: string, kept: HistoryItem[]) =>
-    store.change('ledger', (old = EMPTY) => ({
-      outbox: [...old.outbox, { receiptId, body, isRefusal }],
+  const isGrant = Object.values({ ...event.decisions, ...event.services }).includes('given')
+  const add = (body: string, made: Receipt, kept: HistoryItem[]) => {
+    const kind = isGrant ? 'grant' : made.event === 'withdrawal' ? 'withdrawal' : 'refusal'
+    return store.change('ledger', (old = EMPTY) => ({
+      outbox: [...old.outbox, { receiptId, body, kind }],
       history: [...old.history, ...kept],
     }))
+  }
 
   if (!crypto.subtle) {
-    const subjectId = await unsignedId(store, isRefusal)
+    const { unsignedId } = await import('./unsigned-id.ts')
+    const subjectId = await unsignedId(store, isGrant)
     const unsigned = await completeReceipt(event, subjectId, history)
-    await add(canonicalize({ unsigned }), [])
+    await add(canonicalize({ unsigned }), unsigned, [])
     return
   }
-  const key = await chooseKey(store, isRefusal || isUnlinked)
+  const key = await chooseKey(store, isGrant && !isUnlinked)
   const { subjectId } = key
-  const receipt = await signReceipt(await completeReceipt(event, subjectId, history), key)
+  const made = await completeReceipt(event, subjectId, history)
+  const receipt = await signReceipt(made, key)
   const hash = await hashText(receipt)
-  const isKept = !isRefusal || history.length > 0
+  const isKept = isGrant || history.length > 0
   await add(
     canonicalize({ receipt }),
+    made,
     isKept ? [{ receiptId, hash, subjectId, decidedAt, receipt }] : [],
   )
 }
 
 /** A person who never agreed keeps no identifier: a refusal alone makes no key that stays. */
-async function chooseKey(store: DeviceStore, isFleeting: boolean): Promise<SigningKey> {
-  return (await storedKey(store)) ?? (isFleeting ? oneOffKey() : keptKey(store))
-}
-
-async function unsignedId(store: DeviceStore, isRefusal: boolean): Promise<string> {
-  const made = `u_${toBase64url(crypto.getRandomValues(new Uint8Array(16)))}`
-  const stored = await store.read('unsignedId')
-  return stored ?? (isRefusal ? made : store.change('unsignedId', (old) => old ?? made))
+async function chooseKey(store: DeviceStore, isKept: boolean): Promise<SigningKey> {
+  return (await storedKey(store)) ?? (isKept ? keptKey(store) : oneOffKey())
 }

@@ -7,11 +7,12 @@ export type SendResult =
 
 const TIMEOUT_MS = 20_000
 const LONGEST_WAIT_MS = 30_000
+const LONGEST_PUT_OFF_MS = 300_000
 const REFUSAL_KEPT_MS = 30 * 86_400_000
 
 /**
  * Sends until nothing waits. Network errors, 408, 429 and 5xx are tried again with a capped, jittered
- * wait; 2xx and 409 end an item; any other answer is lasting, kept for a grant and dropped for a refusal.
+ * wait; 2xx and 409 end an item; any other answer is lasting: dropped for the refusal of a person who gave nothing, kept otherwise.
  */
 export async function sendOutbox(
   store: DeviceStore,
@@ -31,11 +32,24 @@ export async function sendOutbox(
       if ('status' in outcome && outcome.status !== 'known') onSent(outcome)
     }
     if (wait === 0) return
-    await new Promise((resolve) => {
-      setTimeout(resolve, wait)
-      addEventListener('online', resolve, { once: true })
-    })
+    await sleep(Math.min(wait, LONGEST_PUT_OFF_MS))
   }
+}
+
+let wake = () => {}
+
+/** There is something new to send: a withdrawal does not wait behind what a busy collector put off. */
+export function wakeSender(): void {
+  wake()
+}
+
+async function sleep(milliseconds: number): Promise<void> {
+  // Another tab's event arrives in localStorage. Added again, the same listener is still one.
+  for (const type of ['online', 'storage']) addEventListener(type, wakeSender)
+  await new Promise<void>((resolve) => {
+    wake = resolve
+    setTimeout(resolve, milliseconds)
+  })
 }
 
 type Outcome = SendResult | { status: 'known' } | { retryAfterMs: number }
@@ -66,11 +80,11 @@ async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outco
 }
 
 async function settle(
-  { receiptId, isRefusal }: OutboxItem,
+  { receiptId, kind }: OutboxItem,
   outcome: SendResult | { status: 'known' } | undefined,
   store: DeviceStore,
 ): Promise<void> {
-  const isKept = outcome?.status === 'rejected' && !isRefusal
+  const isKept = outcome?.status === 'rejected' && kind !== 'refusal'
   const proof = outcome?.status === 'acknowledged' && outcome.proof
   const isOther = (item: { receiptId: string }) => item.receiptId !== receiptId
   await store.change('ledger', ({ outbox, history }: Ledger = EMPTY) => ({
@@ -82,9 +96,9 @@ async function settle(
 }
 
 /** An undelivered refusal is kept 30 days; a UUIDv7 begins with its time. */
-function isStale({ receiptId, isRefusal }: OutboxItem): boolean {
-  const madeAt = Number.parseInt(receiptId.slice(0, 13).replace('-', ''), 16)
-  return isRefusal && Date.now() - madeAt > REFUSAL_KEPT_MS
+function isStale({ receiptId, kind }: OutboxItem): boolean {
+  const madeAt = Number(`0x${receiptId.replace('-', '').slice(0, 12)}`)
+  return kind === 'refusal' && Date.now() - madeAt > REFUSAL_KEPT_MS
 }
 
 function jittered(round: number): number {

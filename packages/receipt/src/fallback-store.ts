@@ -1,0 +1,34 @@
+import type { DeviceContent, DeviceStore } from './device-store.ts'
+
+const KEY = 'kvitto-ledger'
+
+/**
+ * Where IndexedDB is blocked: localStorage, so that what was signed once is sent with the same bytes by
+ * the next page. A key cannot be written as text and lives as long as this page.
+ */
+export function fallbackStore(): DeviceStore {
+  let content: Partial<DeviceContent> = {}
+  try {
+    content = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+  } catch {
+    // That is blocked too, or garbage: this page's memory has to do.
+  }
+  const save = () => {
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ ...content, key: undefined }))
+    } catch {}
+  }
+  return {
+    read: async (key) => content[key],
+    async change(key, to) {
+      const value = to(content[key])
+      content[key] = value
+      save()
+      return value
+    },
+    async clear() {
+      content = {}
+      save()
+    },
+  }
+}
