@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { VERSION } from './version.ts'
 
 // In Node, as on a server.
@@ -30,6 +30,7 @@ describe('on a server', () => {
   })
 
   test('nothing is known, nothing can be given, nothing is touched', async () => {
+    const complaints = vi.spyOn(console, 'error')
     const server = kvitto.createKvitto(published, { collector: 'https://c.example' })
     expect(server.status('analytics')).toBe('unknown')
     expect(server.status('essential')).toBe('unknown')
@@ -42,6 +43,7 @@ describe('on a server', () => {
     server.subscribe((event) => calls.push(event))()
     expect(calls).toEqual([])
     expect('kvitto' in globalThis).toBe(false)
+    expect(complaints).not.toHaveBeenCalled()
   })
 
   test('rendering that waits for it goes on', async () => {
