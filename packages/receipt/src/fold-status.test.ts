@@ -338,6 +338,7 @@ describe('any order of arrival', () => {
       previous: fc.nat(6),
       ends: fc.array(fc.nat(6), { maxLength: 2 }),
       trust: fc.constantFrom<Trust>('signed', 'signed', 'link'),
+      members: fc.record({ event: fc.constantFrom('decision', 'decision', 'withdrawal') }),
     }),
     { minLength: 1, maxLength: 6 },
   )
