@@ -160,7 +160,7 @@ function lastOf(statements: Statement[], order: ReceiptOrder): Statement[] {
 }
 
 function endOf({ record }: Statement): number {
-  return expiryOf(record.payload, record.receivedAt) ?? Number.POSITIVE_INFINITY
+  return expiryOf(record.payload, record.receivedAt)
 }
 
 function entryOf({ payload, receivedAt }: FoldRecord, status: ConsentStatus): StatusEntry {
