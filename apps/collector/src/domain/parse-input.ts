@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { CollectorError, type CollectorErrorCode } from '../collector-error.ts'
+import { describeIssue } from './describe-issue.ts'
+import { parseJson } from './parse-json.ts'
 
 /** Parses JSON text and checks its shape. */
 export function parseText<T>(schema: z.ZodType<T>, text: string): T {
@@ -15,19 +17,10 @@ export function parseInput<T>(
   refuseProto(input, '', code)
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new CollectorError(code, issue?.message ?? 'expected another shape', {
-    path: issue ? issue.path.join('.') : '',
-  })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own message quotes the input.
-    throw new CollectorError('body_malformed', 'expected JSON, found something else')
-  }
+  const [issue] = result.error.issues
+  if (!issue) throw new TypeError('expected an issue of what does not fit, found none')
+  const { message, path } = describeIssue(issue, input)
+  throw new CollectorError(code, message, { path })
 }
 
 /** zod leaves `__proto__` out of records without a word, but a hash or signature covers it. */
@@ -36,7 +29,7 @@ function refuseProto(input: unknown, path: string, code: CollectorErrorCode): vo
   for (const [key, value] of Object.entries(input)) {
     const at = path === '' ? key : `${path}.${key}`
     if (key === '__proto__') {
-      throw new CollectorError(code, 'expected no member named __proto__', { path: at })
+      throw new CollectorError(code, 'expected no member named __proto__, found one', { path: at })
     }
     refuseProto(value, at, code)
   }

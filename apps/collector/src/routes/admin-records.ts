@@ -12,8 +12,9 @@ import { requireReader } from './require-reader.ts'
 const Time = z
   .string()
   .max(40)
-  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/, 'expected a date or a UTC time')
-  .refine((time) => !Number.isNaN(Date.parse(time)), 'expected a time that exists')
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/, 'a date or a UTC time')
+  // Date takes 30 February for 2 March.
+  .refine((time) => new Date(time).toJSON()?.startsWith(time.slice(0, 10)), 'a time that exists')
 
 const ReceiptsQuery = z.strictObject({
   receiptId: z.string().max(100).optional(),

@@ -8,8 +8,8 @@ import { publishPolicy } from '../domain/publish-policy.ts'
 import { putSite } from '../domain/put-site.ts'
 import { limitBody, readBody } from './read-body.ts'
 
-const SiteId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected a site id of [a-z0-9-]{1,40}')
-const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'expected a SHA-256 in base64url')
+const SiteId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'a site id of [a-z0-9-]{1,40}')
+const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'a SHA-256 in base64url')
 
 const SiteBody = z.strictObject({
   void: z.array(Hash).max(1000).exactOptional(),
@@ -19,8 +19,8 @@ const PolicyBody = z.strictObject({ policy: z.unknown() })
 const BuildBody = z.strictObject({
   version: z.string().min(1).max(40),
   files: z.record(
-    z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'expected a relative path'),
-    z.base64(),
+    z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'a relative path'),
+    z.base64('bytes in base64'),
   ),
 })
 

@@ -12,7 +12,7 @@ const TokenBody = z.strictObject({
   scope: z.enum(['read', 'publish', 'host', 'admin']),
   site: z
     .string()
-    .regex(/^[a-z0-9-]{1,40}$/, 'expected a site id')
+    .regex(/^[a-z0-9-]{1,40}$/, 'a site id')
     .nullable()
     .exactOptional(),
   label: z.string().max(100).exactOptional(),

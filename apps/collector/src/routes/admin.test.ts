@@ -144,6 +144,8 @@ describe('receipts are found', () => {
       'limit=0',
       'limit=201',
       'from=yesterday',
+      'from=2026-02-30',
+      'to=2026-04-31T10:00Z',
       'decision=maybe',
       'cursor=zz',
       'ip=1',
@@ -152,6 +154,7 @@ describe('receipts are found', () => {
     for (const query of bad) {
       const answer = await read(`receipts?${query}`)
       expect([query, answer.status, answer.body.error.code]).toEqual([query, 400, 'query_invalid'])
+      expect(answer.body.error.message).toMatch(/^expected .+, found .+/)
     }
     expect(
       (await collector.call('/admin/v1/sites/nowhere/receipts', { scope: 'read' })).status,

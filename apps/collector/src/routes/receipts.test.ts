@@ -220,6 +220,20 @@ const bad: [string, string, number, () => string | Promise<string>][] = [
     400,
     () => signedHeader((jwk) => header(jwk, { kid: '1' })),
   ],
+  ['a scope', 'body_invalid', 400, () => posted({ scope: 'project:42' })],
+  [
+    'a withdrawal that gives',
+    'body_invalid',
+    400,
+    () => posted({ event: 'withdrawal', method: 'withdraw' }),
+  ],
+  ['the method of a link', 'body_invalid', 400, () => posted({ method: 'link' })],
+  [
+    'a time that does not exist',
+    'body_invalid',
+    400,
+    () => posted({ decidedAt: '2026-02-30T00:00:00Z' }),
+  ],
   ['another site in the payload', 'site_unknown', 404, () => posted({ site: 'other' })],
   ['an unknown origin', 'origin_unknown', 403, () => posted({ origin: 'https://evil.example' })],
   ['a test receipt', 'test_refused', 403, () => posted({ test: true })],
@@ -230,9 +244,59 @@ describe('refused, with nothing changed', () => {
     const before = await collector.size()
     const answer = await collector.postText(await make(), { Origin: 'https://shop.example' })
     expect([answer.body.error.code, answer.status]).toEqual([code, status])
+    expect(answer.body.error.message).toMatch(/^expected .+, found .+/)
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example')
     expect(await collector.size()).toBe(before)
     expect(collector.errors).toEqual([])
+  })
+
+  test('says where and what, signed or not, and repeats no value', async () => {
+    const mark = 'anna@example.com'
+    const cases: [Record<string, unknown>, string, string][] = [
+      [{ scope: mark }, 'scope', 'expected null, found a text'],
+      [
+        { event: mark },
+        'event',
+        'expected "decision" or "withdrawal" or "renewal", found another text',
+      ],
+      [
+        { event: 'withdrawal' },
+        'event',
+        'expected no event withdrawal where something is given, found one',
+      ],
+      [{ layer: 3 }, 'layer', 'expected 1 or 2 or null, found another number'],
+      [{ gpc: 0 }, 'gpc', 'expected true or false, found a number'],
+      [{ ends: ['A'.repeat(43), 7] }, 'ends[1]', 'expected a text, found a number'],
+      [{ ends: Array(51).fill('A'.repeat(43)) }, 'ends', 'expected at most 50 entries, found more'],
+      [
+        { gesture: { trusted: true, visibleMs: 7 } },
+        'gesture.visibleMs',
+        'expected a multiple of 100, found another number',
+      ],
+      [{ [mark]: 1 }, mark, 'expected no such member, found one'],
+      [
+        { meanings: { analytics: mark } },
+        'meanings.analytics',
+        'expected a SHA-256 in base64url, found another text',
+      ],
+      [
+        { services: { 'A B': 'given' } },
+        'services.A B',
+        'expected an id of [a-z0-9-]{1,40}, found another name',
+      ],
+    ]
+    for (const [members, path, message] of cases) {
+      const key = await makeTestKey()
+      const payload = { ...testPayload(key.subjectId), ...members }
+      const texts = { header: header(key.jwk), payload: canonicalize(payload) }
+      const signedBody = wrap(await signTexts(key, texts))
+      expect((await collector.postText(signedBody)).body.error).toMatchObject({ path, message })
+      const unsigned = { ...payload, subjectId: `u_${'A'.repeat(22)}`, origin: 'http://shop.test' }
+      const answer = await collector.postText(canonicalize({ unsigned }))
+      expect(answer.body.error).toMatchObject({ path: `unsigned.${path}`, message })
+    }
+    const neither = (await collector.postText('{}')).body.error
+    expect(neither).toMatchObject({ path: 'receipt', message: 'expected a text, found nothing' })
   })
 
   test.each(['Content-Length', 'Transfer-Encoding'])(
