@@ -11,6 +11,8 @@ export interface ReceiptHeader {
 }
 
 export interface DecodedReceipt {
+  /** The compact JWS. */
+  text: string
   header: ReceiptHeader
   /** Not verified: neither shown nor used before the signature holds. */
   payload: unknown
@@ -32,6 +34,7 @@ export function decodeReceipt(jws: string): DecodedReceipt {
   }
   const decoded = readCanonical(decodeSegment(payload, 'payload'), 'payload')
   return {
+    text: jws,
     header: readHeader(readCanonical(decodeSegment(header, 'header'), 'header')),
     payload: decoded,
     signingInput: bytesOf(`${header}.${payload}`),
@@ -41,7 +44,7 @@ export function decodeReceipt(jws: string): DecodedReceipt {
 
 function decodeSegment(segment: string, what: string): Uint8Array<ArrayBuffer> {
   const bytes = fromBase64url(segment)
-  if (!bytes) throw malformed(`${what} in base64url without padding`)
+  if (!bytes) throw malformed(`${what} in base64url without padding, found another`)
   return bytes
 }
 

@@ -41,5 +41,5 @@ export function canonicalTextOf(value: unknown, what: string): string {
 }
 
 function malformed(expected: string, options: ErrorOptions): ReceiptError {
-  return new ReceiptError('receipt_malformed', `expected ${expected}`, options)
+  return new ReceiptError('receipt_malformed', `expected ${expected}, found another form`, options)
 }

@@ -1,4 +1,4 @@
-import type { ReceiptHeader } from './decode-receipt.ts'
+import type { DecodedReceipt, ReceiptHeader } from './decode-receipt.ts'
 import { decodeReceipt } from './decode-receipt.ts'
 import { bytesOf, hashText, sha256, toBase64url } from './hash.ts'
 import { canonicalTextOf, readCanonical } from './read-canonical.ts'
@@ -22,15 +22,19 @@ export interface AcceptedReceipt {
 type Jwk = ReceiptHeader['jwk']
 
 /**
- * Verifies a compact JWS against the key in its header, and that key against `subjectId`.
- * Throws `ReceiptError`; nothing of the payload is to be used when it does.
+ * Verifies a compact JWS, or what `decodeReceipt` made of it, against the key in its header, and that
+ * key against `subjectId`. Throws `ReceiptError`; nothing of the payload is to be used when it does.
  */
-export async function verifyReceipt(text: string): Promise<AcceptedReceipt> {
-  const { header, payload, signingInput, signature } = decodeReceipt(text)
+export async function verifyReceipt(jws: string | DecodedReceipt): Promise<AcceptedReceipt> {
+  const { text, header, payload, signingInput, signature } =
+    typeof jws === 'string' ? decodeReceipt(jws) : jws
   await verifySignature(header.jwk, signature, signingInput)
   const receipt = readReceipt(payload)
   if (receipt.subjectId !== (await thumbprintOf(header.jwk))) {
-    throw new ReceiptError('subject_mismatch', 'expected subjectId to be the thumbprint of jwk')
+    throw new ReceiptError(
+      'subject_mismatch',
+      'expected the thumbprint of jwk as subjectId, found another',
+    )
   }
   return accept(receipt, 'signed', text)
 }
@@ -61,7 +65,11 @@ const subjectForms: Record<StatedTrust, RegExp> = {
 
 function stated(trust: unknown): StatedTrust {
   const found = (['unsigned', 'host', 'link', 'imported'] as const).find((word) => word === trust)
-  if (!found) throw new ReceiptError('receipt_malformed', 'expected a trust that is not signed')
+  if (!found)
+    throw new ReceiptError(
+      'receipt_malformed',
+      'expected a trust that is not signed, found another',
+    )
   return found
 }
 
@@ -69,7 +77,10 @@ async function acceptStated(payload: unknown, trust: StatedTrust): Promise<Accep
   const text = canonicalTextOf({ payload, trust }, 'the receipt')
   const receipt = readReceipt(payload)
   if (!subjectForms[trust].test(receipt.subjectId)) {
-    throw new ReceiptError('subject_mismatch', `expected a subjectId as ${trust} receipts have it`)
+    throw new ReceiptError(
+      'subject_mismatch',
+      `expected a subjectId as ${trust} receipts have it, found another`,
+    )
   }
   return accept(receipt, trust, text)
 }
@@ -98,7 +109,9 @@ async function importKey(jwk: Jwk): Promise<CryptoKey> {
   try {
     return await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify'])
   } catch (cause) {
-    throw new ReceiptError('header_invalid', 'expected jwk to be a point of P-256', { cause })
+    throw new ReceiptError('header_invalid', 'expected a point of P-256 as jwk, found another', {
+      cause,
+    })
   }
 }
 

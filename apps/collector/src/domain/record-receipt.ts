@@ -65,8 +65,9 @@ async function acceptBody(text: string): Promise<AcceptedReceipt> {
     }
     return acceptUnsigned(body.unsigned)
   }
-  parseInput(ReceiptPayload, decodeReceipt(body.receipt).payload)
-  return verifyReceipt(body.receipt)
+  const decoded = decodeReceipt(body.receipt)
+  parseInput(ReceiptPayload, decoded.payload)
+  return verifyReceipt(decoded)
 }
 
 /** By the member that is there: of a union zod would only say that neither form fits. */
