@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fillPlaceholder } from './placeholder.ts'
 import { clickTrusted, createTestHost } from './test-host.ts'
 
-const ITEM = { serviceId: 'video', purposeIds: ['functional'], title: 'How we roast' }
+const ITEM = { missing: ['video'], title: 'How we roast' }
 
 test('it says what waits, why and from whom, and gives that service alone', () => {
   const host = createTestHost({ analytics: 'given' })
@@ -35,7 +35,7 @@ test('a synthetic click gives nothing and says so', () => {
 test('content of no listed service gives its purposes', () => {
   const host = createTestHost()
   const element = document.createElement('div')
-  fillPlaceholder(element, { purposeIds: ['functional'] }, host)
+  fillPlaceholder(element, { missing: ['functional'] }, host)
   clickTrusted(element.querySelector('button'))
   expect(host.choices[0]).toMatchObject({ decisions: { functional: 'given' }, services: {} })
 })

@@ -7,23 +7,31 @@ import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
 
 export interface PlaceholderItem {
-  serviceId?: Id
-  purposeIds: Id[]
+  /** Purposes and services that are not given, all of which the content waits for. */
+  missing: Id[]
   /** What the page calls the content that waits, e.g. a frame's `title`. */
   title?: string
 }
 
 /**
  * Fills the element that stands where content waits: why it waits, from whom it comes, and one
- * button that gives that service alone. The element keeps the size that the page gave it.
+ * button that gives what it waits for and nothing else. The element keeps the size that it has.
  */
 export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, host: UiHost): void {
   adoptStyles(placeholderStyles)
   const { policy, locale, strings } = host
-  const service = policy.services.find(({ id }) => id === item.serviceId)
-  const purposes = policy.purposes.filter(({ id }) => item.purposeIds.includes(id))
-  const name = service ? nameOf(service, host) : purposes.map((p) => p.title[locale]).join(', ')
-  const provider = service?.provider ?? name
+  const isMissing = ({ id }: { id: Id }) => item.missing.includes(id)
+  const services = policy.services.filter(isMissing)
+  const asked = policy.purposes.filter(isMissing)
+  const purposes = policy.purposes.filter(
+    ({ id }) => item.missing.includes(id) || services.some((each) => each.purposes.includes(id)),
+  )
+  const names = [
+    ...services.map((service) => nameOf(service, host)),
+    ...asked.map((purpose) => purpose.title[locale] ?? purpose.id),
+  ]
+  const name = new Intl.ListFormat(locale).format(names)
+  const provider = services.length === 1 && asked.length === 0 ? services[0]?.provider : name
   const source = provider === name ? name : `${name} (${provider})`
 
   element.classList.add('kvitto-placeholder')
@@ -48,13 +56,13 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   const visibleMs = visibleSince()
   button.addEventListener('click', (event) => {
     const current = currentDecisions(host)
-    const given: Decisions = {}
-    if (!service) for (const id of item.purposeIds) given[id] = 'given'
+    const given = (items: { id: Id }[]): Decisions =>
+      Object.fromEntries(items.map(({ id }) => [id, 'given']))
     const isTaken = host.decide({
       method: 'placeholder',
       layer: null,
-      decisions: { ...current.decisions, ...given },
-      services: service ? { ...current.services, [service.id]: 'given' } : current.services,
+      decisions: { ...current.decisions, ...given(asked) },
+      services: { ...current.services, ...given(services) },
       trusted: event.isTrusted,
       visibleMs: visibleMs(),
       shownText: visibleText(element),

@@ -43,7 +43,8 @@ function purposeStatus(id: Id, context: StatusContext): ConsentStatus {
 /** The purpose's entry in the state; one made under another meaning was an answer to another question. */
 function entryOf(id: Id, { slice, state }: StatusContext) {
   const entry = state?.purposes[id]
-  return slice.meanings[id]?.startsWith(entry?.meaning ?? ' ') ? entry : undefined
+  // As text, since a name like `constructor` finds something in every object.
+  return String(slice.meanings[id]).startsWith(entry?.meaning ?? ' ') ? entry : undefined
 }
 
 /** Past its time a grant is expired, and a refusal is asked again. */

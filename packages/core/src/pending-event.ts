@@ -54,7 +54,9 @@ export function pendingEvents(storage: Storage | undefined): PendingEvents {
   const load = (): Stored | undefined => {
     try {
       const stored: Stored | null = JSON.parse(storage?.getItem(KEY) ?? 'null')
-      return Array.isArray(stored?.events) ? stored : memory
+      if (!Array.isArray(stored?.events)) return memory
+      // What somebody else wrote there must not hold up what comes after it.
+      return { ...stored, events: stored.events.filter((event) => event?.receiptId) }
     } catch {
       return memory
     }

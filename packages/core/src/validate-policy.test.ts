@@ -96,6 +96,8 @@ const KVITTO = service('kvitto', {
   storage: [
     { kind: 'localStorage', name: 'kvitto', lifetime: 'P30D' },
     { kind: 'indexedDB', name: 'kvitto', lifetime: 'P12M30D' },
+    { kind: 'localStorage', name: 'kvitto-ledger', lifetime: 'P12M30D' },
+    { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
   ],
 })
 
@@ -293,7 +295,7 @@ const STORED: Row[] = [
   [
     'services[2]',
     { ...KVITTO, storage: [] },
-    'what publishing adds (cookie kvitto, localStorage kvitto, indexedDB kvitto)',
+    'what publishing adds (cookie kvitto, localStorage kvitto, indexedDB kvitto, localStorage kvitto-ledger, sessionStorage kvitto-report)',
     'cookie kvitto',
   ],
 ]

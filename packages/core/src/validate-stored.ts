@@ -3,7 +3,13 @@ import { isOptional } from './policy.ts'
 import { describeValue, type PolicyIssue } from './validate-json.ts'
 
 /** What Kvitto keeps on a device; publishing adds it to the table. */
-const OWN = ['cookie kvitto', 'localStorage kvitto', 'indexedDB kvitto']
+const OWN = [
+  'cookie kvitto',
+  'localStorage kvitto',
+  'indexedDB kvitto',
+  'localStorage kvitto-ledger',
+  'sessionStorage kvitto-report',
+]
 
 /** A withdrawal deletes by pattern: none may reach what essential services or Kvitto keep. */
 export function validateStored(policy: Policy): PolicyIssue[] {

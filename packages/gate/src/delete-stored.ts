@@ -1,49 +1,70 @@
-import type { Slice, SliceService } from '@kvitto/core'
+import type { SliceService } from '@kvitto/core'
 import { STATE_COOKIE } from '@kvitto/core'
 import { expireCookie } from './expire-cookie.ts'
 
-/** What a withdrawal removed from this browser, and what no page can remove. */
+/** What a withdrawal removed from this browser, and what it could not. */
 export interface DeletionReport {
   removed: string[]
   /** `by`: the service that set it. */
   remaining: { name: string; by: string }[]
 }
 
-type IsMatch = (name: string) => boolean
+interface Removal {
+  removed: string[]
+  left: string[]
+}
 
-/** By the first letter of a slice's `stored` item; each resolves to the names it removed. */
-const REMOVERS: Record<string, (isMatch: IsMatch) => string[] | Promise<string[]>> = {
+interface Wanted {
+  /** As the policy names it; ends in `*` where it stands for a prefix. */
+  name: string
+  isMatch(name: string): boolean
+}
+
+/** By the first letter of a slice's `stored` item. */
+const REMOVERS: Record<string, (wanted: Wanted) => Removal | Promise<Removal>> = {
   c: removeCookies,
-  l: (isMatch) => removeItems(localStorage, isMatch),
-  s: (isMatch) => removeItems(sessionStorage, isMatch),
+  l: (wanted) => removeItems(localStorage, wanted),
+  s: (wanted) => removeItems(sessionStorage, wanted),
   i: removeDatabases,
   x: removeCaches,
+  // Set by another site over HTTP: out of any page's reach.
+  h: ({ name }) => ({ removed: [], left: [name] }),
 }
 
 /**
  * Deletes what the services stored in this browser. Cookies and Web Storage are gone when the call
- * returns, databases and caches when it resolves. Never touches what an essential purpose keeps;
- * never rejects.
+ * returns, databases and caches when it resolves. Never touches what `kept` names, in the form of
+ * `stored`; never rejects: what could not be removed is in the report.
  */
 export async function deleteStored(
   services: SliceService[],
-  essential: Slice['essential'],
+  kept: string[],
 ): Promise<DeletionReport> {
   const report: DeletionReport = { removed: [], remaining: [] }
   const removals = services.flatMap(({ id, stored = [] }) =>
     stored.map(async (item) => {
-      const isMatch = (name: string) =>
-        name !== STATE_COOKIE &&
-        covers(item, item.charAt(0) + name) &&
-        !essential.some((kept) => covers(kept, item.charAt(0) + name))
-      const remove = REMOVERS[item.charAt(0)]
-      if (remove) report.removed.push(...(await remove(isMatch)))
-      // Set by another site over HTTP: out of any page's reach.
-      else report.remaining.push({ name: item.slice(1), by: id })
+      const { removed, left } = await remove(item, kept)
+      report.removed.push(...removed)
+      report.remaining.push(...left.map((name) => ({ name, by: id })))
     }),
   )
-  await Promise.allSettled(removals)
+  await Promise.all(removals)
   return report
+}
+
+async function remove(item: string, kept: string[]): Promise<Removal> {
+  const kind = item.charAt(0)
+  const name = item.slice(1)
+  const isMatch = (found: string) =>
+    found !== STATE_COOKIE &&
+    covers(item, kind + found) &&
+    !kept.some((pattern) => covers(pattern, kind + found))
+  try {
+    return (await REMOVERS[kind]?.({ name, isMatch })) ?? { removed: [], left: [name] }
+  } catch {
+    // A kind of storage that the browser blocks, where something may lie from before.
+    return { removed: [], left: [name] }
+  }
 }
 
 /** Exact, or by a prefix that ends in `*`. */
@@ -51,39 +72,47 @@ function covers(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
 }
 
-function removeCookies(isMatch: IsMatch): string[] {
+function removeCookies({ isMatch }: Wanted): Removal {
   const names = cookieNames().filter(isMatch)
   names.forEach(expireCookie)
-  const left = cookieNames()
-  return names.filter((name) => !left.includes(name))
+  const left = cookieNames().filter(isMatch)
+  return { removed: names.filter((name) => !left.includes(name)), left }
 }
 
 function cookieNames(): string[] {
   return document.cookie.split('; ').map((cookie) => cookie.split('=', 1)[0] as string)
 }
 
-function removeItems(storage: Storage, isMatch: IsMatch): string[] {
-  const names = Object.keys(storage).filter(isMatch)
-  for (const name of names) storage.removeItem(name)
-  return names
+function removeItems(storage: Storage, { isMatch }: Wanted): Removal {
+  const removed = Object.keys(storage).filter(isMatch)
+  for (const name of removed) storage.removeItem(name)
+  return { removed, left: [] }
 }
 
-async function removeDatabases(isMatch: IsMatch): Promise<string[]> {
-  const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter(isMatch)
-  await Promise.all(names.map(removeDatabase))
-  return names
+async function removeDatabases({ name, isMatch }: Wanted): Promise<Removal> {
+  // Firefox before 126 cannot list its databases: there only an exact name can be tried.
+  const list = indexedDB.databases as typeof indexedDB.databases | undefined
+  if (!list && name.endsWith('*')) return { removed: [], left: [name] }
+  const found = list ? (await list.call(indexedDB)).map((each) => each.name ?? '') : [name]
+  const names = found.filter(isMatch)
+  const isGone = await Promise.all(names.map(removeDatabase))
+  return {
+    removed: names.filter((_, index) => isGone[index]),
+    left: names.filter((_, index) => !isGone[index]),
+  }
 }
 
-function removeDatabase(name: string): Promise<unknown> {
+function removeDatabase(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name)
-    // A blocked deletion is carried out when the page that holds the database closes.
-    request.onsuccess = request.onerror = request.onblocked = resolve
+    request.onsuccess = () => resolve(true)
+    // Blocked: carried out when the page that holds the database closes; not gone yet.
+    request.onerror = request.onblocked = () => resolve(false)
   })
 }
 
-async function removeCaches(isMatch: IsMatch): Promise<string[]> {
-  const names = (await caches.keys()).filter(isMatch)
-  await Promise.all(names.map((name) => caches.delete(name)))
-  return names
+async function removeCaches({ isMatch }: Wanted): Promise<Removal> {
+  const removed = (await caches.keys()).filter(isMatch)
+  await Promise.all(removed.map((name) => caches.delete(name)))
+  return { removed, left: [] }
 }

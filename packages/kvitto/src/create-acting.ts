@@ -7,7 +7,7 @@ import type {
   SliceService,
   Standing,
 } from '@kvitto/core'
-import { keptServices, nextState, pendingEvents } from '@kvitto/core'
+import { gaveService, keptServices, nextState, pendingEvents } from '@kvitto/core'
 import type { DeletionReport } from '@kvitto/gate'
 import { createLayers } from './create-layers.ts'
 import { deliver } from './deliver.ts'
@@ -25,6 +25,11 @@ export type Acting = ReturnType<typeof createActing>
 export function createActing(engine: Engine) {
   const { slice, gate, emit, fail } = engine
   const events = pendingEvents(webStorage('localStorage'))
+  /** What no deletion may touch: essential, or kept by a service that is open. */
+  const kept = () => [
+    ...slice.essential,
+    ...slice.services.flatMap(({ id, stored = [] }) => (isOpen(id) ? stored : [])),
+  ]
   const isOpen = (id: Id) => engine.status(id) === 'given'
   const stand = (): Standing => ({ ...engine.context(), status: (id) => engine.status(id) })
 
@@ -39,7 +44,8 @@ export function createActing(engine: Engine) {
       fail('untrusted_grant', 'expected an event made by a person, found a synthetic one')
       return false
     }
-    const before = standing.state
+    // As it is in the cookie: also what has expired, or was declared void, has stored something.
+    const before = engine.memory ?? engine.cookie().state
     const state = nextState(act, standing)
     const event = makeEvent(act, { engine, state, before, now: standing.now })
     writeState(state, engine)
@@ -78,24 +84,21 @@ export function createActing(engine: Engine) {
   /** Deletes what the services stored that were open under `before` and no longer are. */
   const deleteClosed = async (before: ConsentState | undefined) => {
     if (!before) return undefined
-    const then = engine.context(before)
-    const closed = slice.services.filter(
-      ({ id }) => engine.status(id, then) === 'given' && !isOpen(id),
-    )
+    const closed = slice.services.filter((each) => gaveService(each, before) && !isOpen(each.id))
     return closed.length > 0 ? deleteOf(closed) : undefined
   }
 
   const deleteOf = async (services: SliceService[]): Promise<DeletionReport | undefined> => {
     try {
       const { deleteStored } = await engine.load('deletion')
-      const report = await deleteStored(services, slice.essential)
+      const report = await deleteStored(services, kept())
       emit({ type: 'deleted', ...report })
       if (gate.mustReload()) {
         // What ran goes on until the page is left, and may store again.
         addEventListener('pagehide', () => {
           deleteStored(
             services.filter(({ id }) => !isOpen(id)),
-            slice.essential,
+            kept(),
           )
         })
       }
@@ -122,6 +125,12 @@ export function createActing(engine: Engine) {
         return false
       }
     }
+    // Said again, it is no new decision.
+    const stands = ({ status }: Standing) =>
+      Object.entries({ ...decisions, ...services }).every(([id, each]) =>
+        each === 'given' ? status(id) === 'given' : ['refused', 'withdrawn'].includes(status(id)),
+      )
+    if (stands(stand())) return true
     return decide({
       method,
       layer: null,

@@ -17,21 +17,26 @@ export function createEngine(options: EngineOptions): Kvitto {
   const { slice, load, loadPolicy, ui, nonce } = options
   const listeners = new Set<(event: KvittoEvent) => void>()
   const isTouched = watchInput()
+  const locale = chooseLocale(Object.keys(slice.reopen), document.documentElement.lang)
   let acting: Promise<Acting> | undefined
   // A prerendered page asks nothing and runs nothing: nobody has seen it yet.
   let isSeen = false
 
-  const context = (state = engine.memory ?? engine.cookie().state): StatusContext => ({
-    slice,
-    state: state && slice.void?.includes(state.policyVersion) ? undefined : state,
-    gpc: engine.gpc,
-    now: Date.now(),
-  })
+  const context = (): StatusContext => {
+    const state = engine.memory ?? engine.cookie().state
+    return {
+      slice,
+      state: state && slice.void?.includes(state.policyVersion) ? undefined : state,
+      gpc: engine.gpc,
+      now: Date.now(),
+    }
+  }
 
   const engine: Engine = {
     ...options,
     gpc: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
-    locale: chooseLocale(Object.keys(slice.reopen), document.documentElement.lang),
+    locale,
+    words: `locale-${locale.split('-')[0] as string}`,
     memory: undefined,
     seen: readState(document.cookie).text,
     cookie() {
@@ -43,7 +48,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       }
     },
     context,
-    status: (id, at = context()) => consentStatus(id, at),
+    status: (id) => consentStatus(id, context()),
     gate: openGate({
       nonce,
       allows: (id) => isSeen && engine.status(id) === 'given',
@@ -54,9 +59,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       if (ui === 'custom' || window.top !== window) return
       if (undecidedPurposes(context()).length > 0) {
         // All parts at once: none waits for another to arrive.
-        Promise.all([load('first-layer'), load(`locale-${engine.locale}`), loadPolicy()]).catch(
-          () => {},
-        )
+        Promise.all([load('first-layer'), load(engine.words), loadPolicy()]).catch(() => {})
         act((ready) => ready.ask())
         return
       }

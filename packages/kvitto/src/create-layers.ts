@@ -12,7 +12,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
   let closePreferences = () => {}
 
   const loadHost = async (): Promise<UiHost> => {
-    const [{ strings }, policy] = await Promise.all([load(`locale-${locale}`), engine.loadPolicy()])
+    const [{ strings }, policy] = await Promise.all([load(engine.words), engine.loadPolicy()])
     await bodyParsed()
     return {
       policy,
@@ -54,7 +54,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
     },
     /** Fetches what a withdrawal opens. */
     async prepare() {
-      const { strings } = await load(`locale-${locale}`)
+      const { strings } = await load(engine.words)
       await Promise.all([load('preferences'), strings.preferences()])
     },
     /** The question was answered, here or elsewhere. */
@@ -66,9 +66,16 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
     fillPlaceholder(element: HTMLElement, ids: Id[], { title }: HTMLIFrameElement) {
       Promise.all([load('placeholder'), loadHost()])
         .then(([{ fillPlaceholder }, host]) => {
-          const service = host.policy.services.find(({ id }) => ids.includes(id))
-          const item = { purposeIds: service?.purposes ?? ids, title }
-          fillPlaceholder(element, service ? { ...item, serviceId: service.id } : item, host)
+          const { purposes, services } = host.policy
+          const known = [...purposes, ...services].map(({ id }) => id)
+          const stray = ids.find((id) => !known.includes(id))
+          // A typing error of the site: nothing that a visitor could press would open it.
+          if (stray !== undefined) {
+            engine.fail('unexpected', `expected ids of the policy in data-kvitto, found ${stray}`)
+            return
+          }
+          const missing = ids.filter((id) => engine.status(id) !== 'given')
+          fillPlaceholder(element, { missing, title }, host)
         })
         .catch(onFailed)
     },

@@ -29,10 +29,11 @@ export interface Engine extends EngineOptions {
   /** Global Privacy Control is on. */
   gpc: boolean
   locale: Locale
+  /** Our own words for it: one part a language. */
+  words: `locale-${string}`
   cookie(): ReadState
-  /** What stands now, or would stand under `state`. */
-  context(state?: ConsentState): StatusContext
-  status(id: Id, at?: StatusContext): ConsentStatus
+  context(): StatusContext
+  status(id: Id): ConsentStatus
   /** Holds a decision where cookies are blocked: for this page view, and no longer. */
   memory: ConsentState | undefined
   /** The cookie's text that this page acts on; another tab's change shows as a difference. */

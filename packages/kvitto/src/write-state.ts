@@ -8,7 +8,8 @@ const DAY = 86_400
 /** Sets the state cookie in this very call. Where cookies are blocked the state holds for this page view. */
 export function writeState(state: ConsentState, engine: Engine): void {
   const text = formatState(state)
-  const isEmpty = !state.isPending && Object.keys(state.purposes).length === 0
+  const isEmpty =
+    !state.isPending && Object.keys({ ...state.purposes, ...state.services }).length === 0
   if (isEmpty || engine.cookie().isDoubled) expireCookie(STATE_COOKIE)
   if (!isEmpty) setCookie(text, state, engine)
   engine.seen = engine.cookie().text
@@ -24,7 +25,7 @@ function setCookie(text: string, { expiresAt }: ConsentState, { slice }: Engine)
     `max-age=${Math.round(kept)}`,
     'samesite=lax',
     location.protocol === 'https:' ? 'secure' : '',
-    domain && location.hostname.endsWith(domain) ? `domain=${domain}` : '',
+    domain && `.${location.hostname}`.endsWith(`.${domain}`) ? `domain=${domain}` : '',
   ]
   try {
     // biome-ignore lint/suspicious/noDocumentCookie: the decision must stand when this call returns

@@ -9,7 +9,7 @@ const KEY = 'kvitto-ledger'
 export function fallbackStore(): DeviceStore {
   let content: Partial<DeviceContent> = {}
   try {
-    content = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    content = JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? {}
   } catch {
     // That is blocked too, or garbage: this page's memory has to do.
   }
@@ -28,7 +28,9 @@ export function fallbackStore(): DeviceStore {
     },
     async clear() {
       content = {}
-      save()
+      try {
+        localStorage.removeItem(KEY)
+      } catch {}
     },
   }
 }

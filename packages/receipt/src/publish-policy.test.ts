@@ -113,6 +113,8 @@ test('Kvitto’s own cookie and storage are in the table, with lifetimes', async
     storage: [
       { kind: 'localStorage', name: 'kvitto', lifetime: 'P30D' },
       { kind: 'indexedDB', name: 'kvitto', lifetime: 'P12M30D' },
+      { kind: 'localStorage', name: 'kvitto-ledger', lifetime: 'P12M30D' },
+      { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
     ],
   })
 })

@@ -59,6 +59,9 @@ function kvittoStores({ behaviour }: Policy, essential: Purpose) {
     storage: [
       { kind: 'localStorage', name: 'kvitto', lifetime: OUTBOX_LIFETIME },
       { kind: 'indexedDB', name: 'kvitto', lifetime },
+      // In its place where it is blocked, and over the reload of a withdrawal.
+      { kind: 'localStorage', name: 'kvitto-ledger', lifetime },
+      { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
     ],
   } satisfies Partial<Service>
 }
