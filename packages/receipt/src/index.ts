@@ -4,32 +4,29 @@ export type { Checkpoint } from './checkpoint.ts'
 export { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 export type { CompactRange, HashNode, OnNode } from './compact-range.ts'
 export { appendLeaf, emptyRange, rangeRoot } from './compact-range.ts'
-export { fromBase64, fromBase64url } from './decode-base64.ts'
 export type { DecodedReceipt, ReceiptHeader } from './decode-receipt.ts'
 export { decodeReceipt } from './decode-receipt.ts'
-export { expiryOf } from './expiry-of.ts'
 export type { FoldInput, FoldRecord, StatusEntry, SubjectStatus } from './fold-status.ts'
 export { foldStatus } from './fold-status.ts'
-export { bytesOf, hashText, sha256, toBase64, toBase64url } from './hash.ts'
+export { bytesOf, hashText, sha256, toBase64url } from './hash.ts'
 export type { LogEntry, LogEntryKind } from './log-entry.ts'
 export { formatLogEntry, parseLogEntry } from './log-entry.ts'
 export type { Consistency, Inclusion } from './merkle.ts'
 export {
   leafHash,
   leafInput,
-  nodeHash,
   nodeInput,
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts'
 export type { ProofPlan, TreeNode } from './merkle-proof.ts'
-export { buildProof, planConsistency, planInclusion } from './merkle-proof.ts'
+export { buildProof, planInclusion } from './merkle-proof.ts'
 export { publishPolicy } from './publish-policy.ts'
 export type * from './receipt.ts'
 export { BUNDLE_SCHEMA, SCHEMA, TYP } from './receipt.ts'
 export type { ReceiptErrorCode } from './receipt-error.ts'
 export { ReceiptError } from './receipt-error.ts'
-export { isHash, isTime, readReceipt } from './receipt-shape.ts'
+export { isTime } from './receipt-shape.ts'
 export type { Note, NoteSignature, VerifierKey } from './signed-note.ts'
 export {
   formatNote,
