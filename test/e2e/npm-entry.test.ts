@@ -113,7 +113,6 @@ describe('with our interface', () => {
         index: record?.index,
         receivedAt: record?.receivedAt,
         proof: expect.stringContaining('c2sp.org/tlog-proof@v1'),
-        status: 'acknowledged',
       },
     ])
   })

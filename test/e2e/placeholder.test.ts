@@ -57,8 +57,13 @@ describe('a film that waits', () => {
       services: { video: 'given' },
       decisions: { functional: 'refused', analytics: 'refused' },
     })
-    // Of the purposes the person said nothing yet: the question stands.
+    // Of the purposes the person said nothing yet: the question stands, on the next page too.
     expect(await page.isVisible('#kvitto-first')).toBe(true)
+    await delivered(page)
+    await demo.forgetRequests()
+    await page.reload()
+    await page.waitForSelector('#kvitto-first')
+    await expect.poll(demo.reached).toEqual([FILM])
   })
 
   test('allowed after a refusal appears at once; withdrawn, the placeholder is back without a reload', async () => {

@@ -40,6 +40,22 @@ beforeEach(async () => {
   await demo.forgetRequests()
 })
 
+describe('a refusal after the consent has expired', () => {
+  test('deletes what was stored while it stood', async () => {
+    const cookie = (await visitor.cookies()).find(({ name }) => name === 'kvitto')
+    const parts = cookie?.value.split('.') ?? []
+    parts[3] = String(Math.floor(Date.now() / 1000) - 60)
+    await visitor.addCookies([
+      { name: 'kvitto', value: parts.join('.'), url: demo.site, sameSite: 'Lax' },
+    ])
+    await page.reload()
+    await press(page, 'refuse')
+    await delivered(page)
+    await expect.poll(cookieNames).toEqual(['kvitto', 'third_visit'])
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  })
+})
+
 describe('withdraw', () => {
   test('deletes what the page can delete, and nothing of the shop', async () => {
     await page.click('[data-add="moss"]')

@@ -3,10 +3,11 @@ import { parseState, STATE_COOKIE } from './state-cookie.ts'
 
 export interface ReadState {
   state: ConsentState | undefined
-  /** The cookie's own text: what another tab compares. */
+  /**
+   * The cookie's own text: what another tab compares. With commas where there is more than one of our
+   * name: another path or domain left a stray.
+   */
   text: string
-  /** More than one cookie of our name: another path or domain left a stray. */
-  isDoubled: boolean
 }
 
 /** Reads `document.cookie` text. Of two states the more refusing one counts; any garbage is no decision. */
@@ -20,7 +21,6 @@ export function readState(cookies: string): ReadState {
   return {
     state: states.includes(undefined) ? undefined : states[0],
     text: texts.join(),
-    isDoubled: texts.length > 1,
   }
 }
 

@@ -22,6 +22,9 @@ export function createEngine(options: EngineOptions): Kvitto {
   // A prerendered page asks nothing and runs nothing: nobody has seen it yet.
   let isSeen = false
 
+  // An element of the page may be named `cookie`: it is no text.
+  const readCookie = () => readState(String(document.cookie))
+
   const context = (): StatusContext => {
     const state = engine.memory ?? engine.cookie().state
     return {
@@ -38,15 +41,8 @@ export function createEngine(options: EngineOptions): Kvitto {
     locale,
     words: `locale-${locale.split('-')[0] as string}`,
     memory: undefined,
-    seen: readState(document.cookie).text,
-    cookie() {
-      try {
-        return readState(document.cookie)
-      } catch {
-        // A form of the page may be named `cookie`.
-        return readState('')
-      }
-    },
+    seen: readCookie().text,
+    cookie: readCookie,
     context,
     status: (id) => consentStatus(id, context()),
     gate: openGate({

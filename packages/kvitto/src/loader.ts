@@ -16,8 +16,8 @@ declare global {
  * parsed; loaded a second time it does nothing.
  */
 function load(): void {
-  // An element or a frame of this name has no such member.
-  if (window.kvitto?.status) return
+  // An element with this id is what the name means until a script takes it.
+  if (typeof window.kvitto?.status === 'function') return
   const script = document.currentScript as HTMLScriptElement | null
   const slice = current(__KVITTO_SLICE__)
   const collector = slice.collector ?? (script?.src ?? '').replace(/\/s\/[^/]*\/[^/]*$/, '')

@@ -10,7 +10,7 @@ export function writeState(state: ConsentState, engine: Engine): void {
   const text = formatState(state)
   const isEmpty =
     !state.isPending && Object.keys({ ...state.purposes, ...state.services }).length === 0
-  if (isEmpty || engine.cookie().isDoubled) expireCookie(STATE_COOKIE)
+  if (isEmpty || engine.cookie().text.includes(',')) expireCookie(STATE_COOKIE)
   if (!isEmpty) setCookie(text, state, engine)
   engine.seen = engine.cookie().text
   engine.memory = isEmpty || engine.seen === text ? undefined : state
