@@ -8,7 +8,7 @@ import type { Store } from './storage/store.ts'
 export interface Data {
   databasePath: string
   key: LogKey
-  /** At first start writes `admin-token`; afterwards does nothing. */
+  /** Where no admin token is valid, at first start or after the last was revoked, writes `admin-token`. */
   saveAdminToken(store: Store, now: Date): Promise<void>
 }
 
@@ -21,9 +21,9 @@ export async function prepareData(folder: string): Promise<Data> {
     key,
     async saveAdminToken(store, now) {
       const tokens = await store.tokens.listTokens()
-      if (tokens.some(({ scope }) => scope === 'admin')) return
+      if (tokens.some(({ scope, revokedAt }) => scope === 'admin' && revokedAt === null)) return
       const createdAt = now.toISOString()
-      const made = makeToken({ scope: 'admin', site: null, label: 'first start', createdAt })
+      const made = makeToken({ scope: 'admin', site: null, label: 'made at start', createdAt })
       // The file first: a crash between the two is mended by the next start.
       await writeSecret(join(folder, 'admin-token'), `${made.text}\n`)
       await store.tokens.addToken(made.token)

@@ -71,6 +71,21 @@ test('the admin token works over HTTP', async () => {
   expect(response.status).toBe(200)
 })
 
+test('revoking the last admin token locks nobody out: the next start makes another', async () => {
+  const read = async () => (await readFile(join(options.data, 'admin-token'), 'utf8')).trim()
+  const first = await start()
+  const revoked = await read()
+  await first.deps.store.tokens.revokeToken(revoked.split('_')[1] ?? '', '2026-11-21T10:00:00Z')
+  await stop(first)
+  const { port } = await start()
+  expect(await read()).not.toBe(revoked)
+  const call = async (token: string) => {
+    const headers = { Authorization: `Bearer ${token}` }
+    return (await fetch(`http://127.0.0.1:${port}/admin/v1/tokens`, { headers })).status
+  }
+  expect([await call(revoked), await call(await read())]).toEqual([401, 200])
+})
+
 test('a restart keeps the log, and enters a new build in it once', async () => {
   const first = await start()
   await publish(first)

@@ -30,8 +30,8 @@ export async function authorise(
 }
 
 async function findToken(store: Store, text: string): Promise<StoredToken | undefined> {
-  const [prefix, id, secret] = text.split('_')
-  if (prefix !== TOKEN_PREFIX || !id || !secret) return undefined
+  const [prefix, id, secret, ...others] = text.split('_')
+  if (prefix !== TOKEN_PREFIX || !id || !secret || others.length > 0) return undefined
   const token = await store.tokens.getToken(id)
   const isRight =
     token && token.revokedAt === null && timingSafeEqual(token.hash, hashSecret(secret))

@@ -1,5 +1,6 @@
 import { isTime, type Receipt } from '@kvitto/receipt'
 import { z } from 'zod'
+import { isGiving } from './is-giving.ts'
 
 const Id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'an id of [a-z0-9-]{1,40}')
 const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'a SHA-256 in base64url')
@@ -70,8 +71,7 @@ const Members = z.strictObject({
  * personal slips in. `link` is no method of a browser: such receipts state only a part.
  */
 export const ReceiptPayload = Members.refine(
-  ({ event, decisions, services }) =>
-    event !== 'withdrawal' || !Object.values({ ...services, ...decisions }).includes('given'),
+  (receipt) => receipt.event !== 'withdrawal' || !isGiving(receipt),
   {
     error: 'no event withdrawal where something is given',
     path: ['event'],

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import { isGiving } from './is-giving.ts'
 import { listOrigins } from './list-origins.ts'
 import { matchOrigin } from './match-origin.ts'
 import { parseInput } from './parse-input.ts'
@@ -18,8 +19,9 @@ import { parseJson } from './parse-json.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
 import { requireSite } from './require-site.ts'
 
-/** Receipts of versions that a site has not published: enough for a late publication, not for a flood. */
+/** Grants a day under versions that a site has not published: enough for a late publication, not for a flood. */
 const MOST_UNKNOWN_VERSIONS = 1000
+const DAY = 24 * 60 * 60 * 1000
 
 const SignedBody = z.strictObject({ receipt: z.string().max(8192) })
 const UnsignedBody = z.strictObject({ unsigned: ReceiptPayload })
@@ -115,13 +117,17 @@ async function checkSite(
   }
 }
 
-async function checkVersion({ store }: Deps, { payload }: AcceptedReceipt): Promise<void> {
+async function checkVersion({ store, now }: Deps, { payload }: AcceptedReceipt): Promise<void> {
+  // A refusal or a withdrawal counts whatever version it names, so it is never turned away.
+  if (!isGiving(payload)) return
   const publications = await store.sites.listPublications(payload.site)
   if (publications.some(({ policyVersion }) => policyVersion === payload.policyVersion)) return
   // A repeat must find its record, also when there is no room for another.
   if (await store.receipts.getReceipt(payload.site, payload.receiptId)) return
-  if ((await store.receipts.countUnknownVersions(payload.site)) >= MOST_UNKNOWN_VERSIONS) {
-    const message = `expected a published policy version, found one beyond ${MOST_UNKNOWN_VERSIONS}`
-    throw new CollectorError('too_many_unknown_versions', message, { retryAfter: 3600 })
-  }
+  const at = now().getTime()
+  const found = await store.receipts.countUnknownVersions(payload.site, new Date(at).toISOString())
+  if (found < MOST_UNKNOWN_VERSIONS) return
+  const message = `expected a published policy version, found one beyond ${MOST_UNKNOWN_VERSIONS} today`
+  const retryAfter = Math.ceil((DAY - (at % DAY)) / 1000)
+  throw new CollectorError('too_many_unknown_versions', message, { retryAfter })
 }

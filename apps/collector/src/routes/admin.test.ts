@@ -57,7 +57,7 @@ describe('a token', () => {
     const { id, token } = made.body
     expect((await collector.call(`${SITE}/receipts`, { token })).status).toBe(200)
     const wrong = `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`
-    for (const bad of [wrong, token.slice(0, -1), 'x', `kvt_${id}_`]) {
+    for (const bad of [wrong, token.slice(0, -1), 'x', `kvt_${id}_`, `${token}_`, `${token}_x`]) {
       const answer = await collector.call(`${SITE}/receipts`, { token: bad })
       expect([answer.status, answer.body.error.code]).toEqual([401, 'token_invalid'])
     }

@@ -53,6 +53,8 @@ test('tiles need a read token', async () => {
 })
 
 test('tiles that the log does not hold, or that are spelled otherwise, are none', async () => {
+  await collector.post()
+  expect((await bytes('0/000.p/1')).status).toBe(200)
   for (const path of [
     '0/000',
     '0/000.p/99',
@@ -60,6 +62,10 @@ test('tiles that the log does not hold, or that are spelled otherwise, are none'
     '0/0',
     '0/x000/000',
     '0/000.p/256',
+    '00/000.p/1',
+    '01/000.p/1',
+    '0/000.p/01',
+    '64/000.p/1',
     'entries/000',
   ]) {
     expect([path, (await bytes(path)).status]).toEqual([path, 404])

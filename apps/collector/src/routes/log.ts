@@ -26,10 +26,10 @@ export function logRoutes(deps: Deps) {
       c.header('Content-Type', 'application/octet-stream')
       return c.body(bytes)
     })
-    .get('/v1/sites/:site/log/tile/:level{[0-9]{1,2}}/:path{.+}', async (c) => {
+    .get('/v1/sites/:site/log/tile/:level{[0-9]+}/:path{.+}', async (c) => {
       const { site, level, path } = c.req.param()
       await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })
-      const bytes = await readTile(deps, { site, level: Number(level), path })
+      const bytes = await readTile(deps, { site, level, path })
       c.header('Cache-Control', 'private, max-age=31536000, immutable')
       c.header('Content-Type', 'application/octet-stream')
       return c.body(bytes)

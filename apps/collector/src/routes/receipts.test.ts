@@ -360,13 +360,19 @@ describe('refused, with nothing changed', () => {
     expect(response.status).toBe(413)
   })
 
-  test('versions that were never published, beyond a thousand receipts', async () => {
+  test('grants under versions that were never published, beyond a thousand a day', async () => {
     const { receipts } = collector.store
-    receipts.countUnknownVersions = async () => 1000
-    const answer = await collector.post({ policyVersion: 'A'.repeat(43) })
+    receipts.countUnknownVersions = async (_site, at) => (at.startsWith('2026-11-21') ? 1000 : 0)
+    const unknown = { policyVersion: 'A'.repeat(43) }
+    const answer = await collector.post(unknown, { Origin: 'https://shop.example' })
     expect([answer.status, answer.body.error.code]).toEqual([429, 'too_many_unknown_versions'])
-    expect(answer.headers.get('Retry-After')).toBe('3600')
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After')
+    expect(answer.headers.get('Retry-After')).toBe(String(12 * 3600))
     expect((await collector.post()).status).toBe(201)
+    const decisions = { analytics: 'refused' } as const
+    expect((await collector.post({ ...unknown, decisions })).status).toBe(201)
+    collector.clock.at = '2026-11-22T00:00:00.000Z'
+    expect((await collector.post(unknown)).status).toBe(201)
   })
 })
 

@@ -20,6 +20,8 @@ export function siteCors({ store, reportError }: Deps): MiddlewareHandler {
     const origins = await listOrigins(store, site).catch(reportError)
     if (!origins || !matchOrigin(origins, origin)) return
     c.res.headers.set('Access-Control-Allow-Origin', origin)
+    // Without it a page cannot read how long it is asked to wait.
+    c.res.headers.set('Access-Control-Expose-Headers', 'Retry-After')
     if (!isPreflight) return
     c.res.headers.set('Access-Control-Allow-Methods', 'GET, POST')
     c.res.headers.set('Access-Control-Allow-Headers', 'Content-Type')

@@ -204,18 +204,23 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       expect(publications.map(({ index }) => index)).toEqual([0, 1, 2])
     })
 
-    test('receipts of unpublished versions are counted until the version is published', async () => {
+    test('a day’s grants under unpublished versions are counted until the version is published', async () => {
       const published = await publishPolicy(testPolicy({ version: 'late' }))
       const { policyVersion, bytes, meanings } = published
+      const count = (at: string) => store.receipts.countUnknownVersions('demo', at)
       await add({ policyVersion })
-      await add({ policyVersion })
-      expect(await store.receipts.countUnknownVersions('demo')).toBe(2)
+      await add({ policyVersion, decisions: {}, services: { video: 'given' } })
+      await add({ policyVersion, decisions: { analytics: 'refused' } })
+      await add({ policyVersion }, '2026-11-22T00:00:00.000Z')
+      expect(await count('2026-11-21T23:59:59.999Z')).toBe(2)
+      expect(await count('2026-11-22T10:00:00.000Z')).toBe(1)
+      expect(await count('2026-11-23T10:00:00.000Z')).toBe(0)
       const { effectiveAt } = published.policy
       const base = testItem(await acceptTestReceipt())
       await append([
         { ...base, kind: 'policy', policy: { policyVersion, bytes, meanings, effectiveAt } },
       ])
-      expect(await store.receipts.countUnknownVersions('demo')).toBe(0)
+      expect(await count('2026-11-21T10:00:00.000Z')).toBe(0)
     })
 
     test('the first value of a setting stays', async () => {

@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import { isGiving } from '../domain/is-giving.ts'
 import { createMemoryAppend } from './memory-append.ts'
 import type { Policies } from './memory-sites.ts'
 import type {
@@ -39,9 +40,12 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
         .filter((row) => fits(row, filter) && isAfter(row, page.after))
         .sort((a, b) => (isAfter(a, b) ? 1 : -1))
         .slice(0, page.limit),
-    async countUnknownVersions(site) {
+    async countUnknownVersions(site, at) {
       const known = new Set(policies.published.get(site)?.map((found) => found.policyVersion))
-      return rowsOf(site).filter(({ payload }) => !known.has(payload.policyVersion)).length
+      const isOfDay = ({ receivedAt }: Row) => receivedAt.slice(0, 10) === at.slice(0, 10)
+      return rowsOf(site).filter(
+        (row) => isOfDay(row) && isGiving(row.payload) && !known.has(row.payload.policyVersion),
+      ).length
     },
     readHead: async (site) => logs.get(site)?.head,
     async readTile(site, level, n, width) {

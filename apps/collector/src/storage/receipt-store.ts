@@ -24,8 +24,8 @@ export interface ReceiptStore {
   listReceiptsEnding(site: Id, hashes: readonly Hash[]): Promise<StoredReceipt[]>
   /** Newest first by (receivedAt, index); what fits every field of the filter. */
   findReceipts(site: Id, filter: ReceiptFilter, page: Page): Promise<StoredReceipt[]>
-  /** How many receipts name a version that the site has not published. */
-  countUnknownVersions(site: Id): Promise<number>
+  /** How many receipts that give something, of the UTC day of `at`, name a version that the site has not published. */
+  countUnknownVersions(site: Id, at: Time): Promise<number>
 
   /** The log's last committed head; undefined while it is empty. */
   readHead(site: Id): Promise<LogHead | undefined>

@@ -1,6 +1,8 @@
 import type { Id } from '@kvitto/core'
 import type { AcceptedReceipt } from '@kvitto/receipt'
 import type { Database } from 'better-sqlite3'
+import { isGiving } from '../domain/is-giving.ts'
+import { dayOf } from './day-of.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
 import { readHead } from './sqlite-head.ts'
@@ -106,8 +108,8 @@ function receiptRows(database: Database) {
   const insertReceipt = database.prepare('insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertDecided = database.prepare('insert into decided values (?, ?, ?, ?, ?)')
   const insertEnded = database.prepare('insert or ignore into ended values (?, ?, ?)')
-  const countVersion = database.prepare(
-    'insert into version_count values (?, ?, 1) on conflict do update set n = n + 1',
+  const countGrant = database.prepare(
+    'insert into grant_count values (?, ?, ?, 1) on conflict do update set n = n + 1',
   )
   return {
     find(site: Id, { payload, hash }: AcceptedReceipt) {
@@ -124,7 +126,7 @@ function receiptRows(database: Database) {
         insertDecided.run(site, id, decision, at, index)
       }
       for (const ended of payload.ends) insertEnded.run(site, ended, index)
-      countVersion.run(site, policyVersion)
+      if (isGiving(payload)) countGrant.run(site, dayOf(at), policyVersion)
     },
   } as const
 }

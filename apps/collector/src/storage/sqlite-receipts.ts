@@ -1,5 +1,6 @@
 import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
+import { dayOf } from './day-of.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 import { sqliteAppend } from './sqlite-append.ts'
 import { type ReceiptRow, sqliteFind, toStored } from './sqlite-find.ts'
@@ -26,8 +27,8 @@ export function sqliteReceipts(database: Database): ReceiptStore {
      (select e.idx from json_each(@hashes) h join ended e on e.site = @site and e.hash = h.value)`,
   )
   const countUnknown = database
-    .prepare<[Id], number>(
-      `select coalesce(sum(n), 0) from version_count c where site = ? and not exists
+    .prepare<[Id, number], number>(
+      `select coalesce(sum(n), 0) from grant_count c where site = ? and day = ? and not exists
        (select 1 from publication p where p.site = c.site and p.policy_version = c.policy_version)`,
     )
     .pluck()
@@ -47,7 +48,7 @@ export function sqliteReceipts(database: Database): ReceiptStore {
     listReceiptsEnding: async (site, hashes) =>
       ending.all({ site, hashes: JSON.stringify(hashes) }).map(toStored),
     findReceipts: async (site, filter, page) => find(site, filter, page),
-    countUnknownVersions: async (site) => countUnknown.get(site) ?? 0,
+    countUnknownVersions: async (site, at) => countUnknown.get(site, dayOf(Date.parse(at))) ?? 0,
     readHead: async (site) => head(site),
     readTile: async (site, level, n, width) => tile(site, level, n, width),
     listEntries: async (site, from, count) =>

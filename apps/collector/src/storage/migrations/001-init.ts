@@ -1,4 +1,4 @@
-/** The SQLite schema. Times are ms since 1970; every log key begins with the site. */
+/** The SQLite schema. Times are ms, days are days since 1970; every log key begins with the site. */
 export const init = `
 create table setting (name text primary key, value text not null) strict, without rowid;
 
@@ -111,11 +111,12 @@ create table ended (
   idx integer not null,
   primary key (site, hash, idx)
 ) strict, without rowid;
-create table version_count (
+create table grant_count (
   site text not null,
+  day integer not null,
   policy_version text not null,
   n integer not null,
-  primary key (site, policy_version)
+  primary key (site, day, policy_version)
 ) strict, without rowid;
 
 create trigger receipt_stays before update on receipt begin select raise(abort, 'a receipt is never updated'); end;
