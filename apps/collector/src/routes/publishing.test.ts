@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { brotliDecompressSync } from 'node:zlib'
 import { hashText } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
@@ -180,6 +181,46 @@ test('the pinned script has the bytes that its tag promises, and stays', async (
   expect(sha256(text).toString('base64')).toBe(integrity)
   expect(headers.get('Cache-Control')).toContain('immutable')
   expect((await collector.call(`/s/demo/kvitto.${'A'.repeat(43)}.js`)).status).toBe(404)
+})
+
+describe('brotli', () => {
+  const load = async (path: string, acceptEncoding: string, etag = '') => {
+    const init = { headers: { 'Accept-Encoding': acceptEncoding, 'If-None-Match': etag } }
+    const response = await collector.app.request(path, init)
+    const { status, headers } = response
+    return { status, headers, body: Buffer.from(await response.arrayBuffer()) }
+  }
+  const paths = async () => {
+    const { snippets } = (await collector.publish()).body
+    const pinned = /s\/demo\/kvitto\.[^"]+\.js/.exec(snippets.pinned)?.[0]
+    return ['/s/demo/kvitto.js', `/${pinned}`, `/builds/${collector.deps.build.build}/loader.js`]
+  }
+
+  test('is what scripts and build files travel in, where the client takes it', async () => {
+    for (const path of await paths()) {
+      const plain = await load(path, 'gzip, br;q=0')
+      const small = await load(path, 'gzip, deflate, br;q=0.9, zstd')
+      expect(plain.headers.get('Content-Encoding')).toBeNull()
+      expect(small.headers.get('Content-Encoding')).toBe('br')
+      expect(brotliDecompressSync(small.body)).toEqual(plain.body)
+      for (const { headers } of [plain, small]) {
+        expect(headers.get('Vary')).toBe('Accept-Encoding')
+        expect(headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
+      }
+    }
+  })
+
+  test('has an ETag of its own, and 304 for who has that one alone', async () => {
+    for (const path of await paths()) {
+      const [plain, small] = [await load(path, ''), await load(path, 'br')]
+      const [plainTag, smallTag] = [plain, small].map(({ headers }) => headers.get('ETag') ?? '')
+      expect(plainTag).not.toBe(smallTag)
+      const again = await load(path, 'br', smallTag)
+      expect([again.status, again.body.length]).toEqual([304, 0])
+      expect(again.headers.get('Vary')).toBe('Accept-Encoding')
+      expect((await load(path, 'br', plainTag)).status).toBe(200)
+    }
+  })
 })
 
 describe('a build', () => {

@@ -3,21 +3,42 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { makeScript } from '../domain/make-script.ts'
 import { readBuildFile } from '../domain/read-build-file.ts'
+import { acceptsBrotli } from './accepts-brotli.ts'
 import { hasEtag } from './has-etag.ts'
+import { keepBrotli } from './keep-brotli.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
+// Five minutes until a new version is everywhere; a page keeps what it has when this is down.
+const FLOATING = 'public, max-age=300, stale-if-error=86400'
+
+interface File {
+  body: string | Uint8Array<ArrayBuffer>
+  /** SHA-256 of the body. */
+  hash: string
+}
 
 /** What pages load. Any page may: these files say nothing about a visitor. */
 export function scriptRoutes(deps: Deps) {
+  const brotliOf = keepBrotli()
+
+  async function javascript(c: Context, { body, hash }: File): Promise<Response> {
+    const isBrotli = acceptsBrotli(c.req.header('accept-encoding'))
+    // Each encoding is a representation of its own: RFC 9110 section 8.8.3.
+    const etag = isBrotli ? `"${hash}-br"` : `"${hash}"`
+    c.header('ETag', etag)
+    c.header('Vary', 'Accept-Encoding')
+    if (hasEtag(c, etag)) return c.body(null, 304)
+    c.header('Content-Type', 'text/javascript; charset=utf-8')
+    if (!isBrotli) return c.body(body)
+    c.header('Content-Encoding', 'br')
+    return c.body(await brotliOf(hash, body))
+  }
+
   return new Hono()
     .get('/s/:site/kvitto.js', async (c) => {
       const { text, hash } = await makeScript(deps, c.req.param('site'))
-      const etag = `"${hash}"`
-      c.header('ETag', etag)
-      // Five minutes until a new version is everywhere; a page keeps what it has when this is down.
-      c.header('Cache-Control', 'public, max-age=300, stale-if-error=86400')
-      if (hasEtag(c, etag)) return c.body(null, 304)
-      return javascript(c, text)
+      c.header('Cache-Control', FLOATING)
+      return javascript(c, { body: text, hash })
     })
     .get('/s/:site/:file{kvitto\\.[A-Za-z0-9_-]{43}\\.js}', async (c) => {
       const hash = c.req.param('file').slice('kvitto.'.length, -'.js'.length)
@@ -26,16 +47,12 @@ export function scriptRoutes(deps: Deps) {
         throw new CollectorError('script_unknown', 'expected a script of this site, found none')
       }
       c.header('Cache-Control', IMMUTABLE)
-      return javascript(c, text)
+      return javascript(c, { body: text, hash })
     })
-    .get('/builds/:hash/:path{.+}', async (c) => {
-      const bytes = await readBuildFile(deps, c.req.param('hash'), c.req.param('path'))
+    .get('/builds/:build/:path{.+}', async (c) => {
+      const { build, path } = c.req.param()
+      const { bytes, hash } = await readBuildFile(deps, build, path)
       c.header('Cache-Control', IMMUTABLE)
-      return javascript(c, bytes)
+      return javascript(c, { body: bytes, hash })
     })
-}
-
-function javascript(c: Context, body: string | Uint8Array<ArrayBuffer>): Response {
-  c.header('Content-Type', 'text/javascript; charset=utf-8')
-  return c.body(body)
 }
