@@ -22,7 +22,7 @@ const ReceiptsQuery = z.strictObject({
   from: Time.optional(),
   to: Time.optional(),
   policyVersion: z.string().max(100).optional(),
-  purpose: z.string().max(40).optional(),
+  purpose: z.string().min(1).max(40).optional(),
   decision: z.enum(['given', 'refused']).optional(),
   cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

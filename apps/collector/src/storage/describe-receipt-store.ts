@@ -5,7 +5,7 @@ import { generateLogKey, type LogSigner, makeSigner, readLogKey } from '../log/l
 import { testItem } from '../testing/test-item.ts'
 import { testPolicy } from '../testing/test-policy.ts'
 import { acceptTestReceipt, makeTestKey, type TestReceipt } from '../testing/test-receipt.ts'
-import type { AppendItem, AppendOutcome, GrowLog } from './receipt-store.ts'
+import type { AppendItem, AppendOutcome, GrowLog, ReceiptFilter } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
 /** Every backend runs this suite. `open` gives an empty store; it is closed afterwards. */
@@ -131,9 +131,26 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
     })
 
     test('pages join without a gap where many share one time', async () => {
-      const receipts = await Promise.all(Array.from({ length: 7 }, () => acceptTestReceipt()))
+      const decision = (i: number) => (i % 3 === 0 ? 'refused' : 'given')
+      const receipts = await Promise.all(
+        Array.from({ length: 7 }, (_, i) =>
+          acceptTestReceipt({ decisions: { analytics: decision(i), media: 'given' } }),
+        ),
+      )
       await append(receipts.map((receipt) => testItem(receipt)))
-      for (const filter of [{}, { purpose: 'analytics', decision: 'given' }] as const) {
+      const policyVersion = receipts[0]?.payload.policyVersion
+      const filters: ReceiptFilter[] = [
+        {},
+        { policyVersion },
+        { purpose: 'media', decision: 'given' },
+        // Given and refused mixed: two walks that a store must merge.
+        { purpose: 'analytics' },
+        { purpose: 'analytics', policyVersion, to: '2026-11-22T00:00:00.000Z' },
+        // Two purposes given in most: each receipt once.
+        { decision: 'given' },
+        { decision: 'given', policyVersion, from: '2026-11-21T10:00:00.000Z' },
+      ]
+      for (const filter of filters) {
         const seen: number[] = []
         let after: { receivedAt: string; index: number } | undefined
         // Four pages, the last one empty; a store that repeats itself must not go on for ever.

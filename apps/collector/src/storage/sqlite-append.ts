@@ -5,6 +5,7 @@ import { isGiving } from '../domain/is-giving.ts'
 import { dayOf } from './day-of.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
+import { ANY } from './receipts-query.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
 
@@ -106,7 +107,7 @@ function receiptRows(database: Database) {
     .prepare<[Id, string], string>('select subject_id from receipt where site = ? and hash = ?')
     .pluck()
   const insertReceipt = database.prepare('insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const insertDecided = database.prepare('insert into decided values (?, ?, ?, ?, ?)')
+  const insertDecided = database.prepare('insert into decided values (?, ?, ?, ?, ?, ?)')
   const insertEnded = database.prepare('insert or ignore into ended values (?, ?, ?)')
   const countGrant = database.prepare(
     'insert into grant_count values (?, ?, ?, 1) on conflict do update set n = n + 1',
@@ -122,8 +123,10 @@ function receiptRows(database: Database) {
     insert(site: Id, index: number, at: number, { payload, hash, trust, text }: AcceptedReceipt) {
       const { receiptId, subjectId, policyVersion } = payload
       insertReceipt.run(site, index, receiptId, subjectId, hash, policyVersion, at, trust, text)
-      for (const [id, decision] of Object.entries({ ...payload.services, ...payload.decisions })) {
-        insertDecided.run(site, id, decision, at, index)
+      const decided = Object.entries({ ...payload.services, ...payload.decisions })
+      const any = new Set(decided.map(([, decision]) => decision))
+      for (const [id, decision] of [...decided, ...Array.from(any, (found) => [ANY, found])]) {
+        insertDecided.run(site, id, decision, at, index, policyVersion)
       }
       for (const ended of payload.ends) insertEnded.run(site, ended, index)
       if (isGiving(payload)) countGrant.run(site, dayOf(at), policyVersion)

@@ -102,9 +102,11 @@ create table decided (
   decision text not null,
   received_at integer not null,
   idx integer not null,
+  policy_version text not null,
   primary key (site, purpose, decision, received_at, idx)
 ) strict, without rowid;
-create index decided_receipt on decided (site, idx);
+create index decided_version on decided
+  (site, purpose, decision, policy_version, received_at, idx);
 create table ended (
   site text not null,
   hash text not null,
