@@ -6,7 +6,13 @@ import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
 import { payloadOf } from './payload-of.ts'
 
-/** All that a stranger needs to check one receipt offline, but the log's key. */
+/** Enough to see how a decision came about; whoever wants more asks for the bundle of the last one. */
+const LONGEST_CHAIN = 100
+
+/**
+ * All that a stranger needs to check one receipt offline, but the log's key. Its chain holds the
+ * 100 receipts before it at most; the oldest then names one that the bundle does not hold.
+ */
 export async function makeBundle(
   { store, log }: Deps,
   site: Id,
@@ -31,11 +37,11 @@ export async function makeBundle(
   }
 }
 
-/** Earlier receipts of the same key, newest first, until one is not stored here. */
+/** Earlier receipts of the same key, newest first, until one is not stored here or they are enough. */
 async function listChain(store: Store, site: Id, stored: StoredReceipt): Promise<string[]> {
   const chain: string[] = []
   const { subjectId } = payloadOf(stored)
-  for (let { previous } = payloadOf(stored); previous !== null; ) {
+  for (let { previous } = payloadOf(stored); previous !== null && chain.length < LONGEST_CHAIN; ) {
     const [before] = await store.receipts.getReceiptsByHash(site, [previous])
     // One that came later than the receipt that names it may turn out to be of another subject.
     if (!before || payloadOf(before).subjectId !== subjectId) break

@@ -8,11 +8,17 @@ import { listVersions } from './list-versions.ts'
 import { payloadOf } from './payload-of.ts'
 import { toRecord } from './to-record.ts'
 
-const PAGE = 500
+/** A person decides a few times a year: what has more is a script. */
+const MOST_SHOWN = 1000
+/** With those of other keys, and what all of them follow. */
+const MOST_READ = 5000
 
 export type SubjectStatus = {
   subjectId: string
-  /** Newest first: the subject's own, and those of other keys that end what it gave or go on from it. */
+  /**
+   * Newest first: the subject's own, those of other keys that end what it gave or go on from it, and
+   * those that it ended. The newest 1,000; the status, too, is that of the newest 1,000 of its own.
+   */
   history: ReceiptRecord[]
 } & ReturnType<typeof foldStatus>
 
@@ -23,16 +29,19 @@ export async function subjectStatus(
   subjectId: string,
 ): Promise<SubjectStatus> {
   const { store, now } = deps
-  const own = await listOwn(store, site, subjectId)
+  const own = await store.receipts.findReceipts(site, { subjectId }, { limit: MOST_SHOWN })
   if (own.length === 0) {
     throw new CollectorError('subject_unknown', 'expected a subject with receipts, found none')
   }
-  const history = (await withEnding(store, site, own)).sort(newestFirst)
+  const ending = await withEnding(store, site, own)
+  const history = unite(ending, await withEnded(store, site, own))
+    .sort(newestFirst)
+    .slice(0, MOST_SHOWN)
   const published = await listVersions(store, site)
   const settings = await store.sites.getSite(site)
   const folded = foldStatus({
     subjectId,
-    records: (await withAncestors(store, site, history)).map((stored) => ({
+    records: (await withAncestors(store, site, ending)).map((stored) => ({
       payload: payloadOf(stored),
       hash: stored.hash,
       receivedAt: stored.receivedAt,
@@ -44,49 +53,56 @@ export async function subjectStatus(
   return { subjectId, ...folded, history: history.map((stored) => toRecord(stored, published)) }
 }
 
-async function listOwn(store: Store, site: Id, subjectId: string): Promise<StoredReceipt[]> {
-  const all: StoredReceipt[] = []
-  for (;;) {
-    const page = { limit: PAGE, after: all.at(-1) }
-    const found = await store.receipts.findReceipts(site, { subjectId }, page)
-    all.push(...found)
-    if (found.length < PAGE) return all
-  }
-}
+type Stored = ReadonlyMap<string, StoredReceipt>
 
 /** Adds those of other keys that name one of these in `ends`, and those that name them in turn. */
-async function withEnding(
-  store: Store,
-  site: Id,
-  own: readonly StoredReceipt[],
-): Promise<StoredReceipt[]> {
-  const byHash = new Map(own.map((stored) => [stored.hash, stored]))
-  let newest = [...byHash.keys()]
-  while (newest.length > 0) {
-    const ending = await store.receipts.listReceiptsEnding(site, newest)
-    newest = ending.map(({ hash }) => hash).filter((hash) => !byHash.has(hash))
-    for (const stored of ending) byHash.set(stored.hash, stored)
-  }
-  return [...byHash.values()]
+function withEnding(store: Store, site: Id, own: readonly StoredReceipt[]) {
+  return gather(own, (newest) => {
+    const hashes = newest.map(({ hash }) => hash)
+    return store.receipts.listReceiptsEnding(site, hashes, MOST_SHOWN)
+  })
+}
+
+/** Adds those that one of these names in `ends`, and those that they name in turn. */
+function withEnded(store: Store, site: Id, own: readonly StoredReceipt[]) {
+  return gather(own, (newest, known) => {
+    const named = newest.map(payloadOf).flatMap(({ ends }) => ends)
+    return readMissing(store, site, named, known)
+  })
 }
 
 /** Adds all that these receipts follow, of any key: the order of two receipts may hang on it. */
-async function withAncestors(
-  store: Store,
-  site: Id,
-  receipts: readonly StoredReceipt[],
+function withAncestors(store: Store, site: Id, receipts: readonly StoredReceipt[]) {
+  return gather(receipts, (newest, known) => {
+    const named = newest
+      .map(payloadOf)
+      .flatMap(({ previous, ends }) => [previous ?? [], ends].flat())
+    return readMissing(store, site, named, known)
+  })
+}
+
+/** Follows `next` from receipt to receipt until it finds no other, or too many. */
+async function gather(
+  start: readonly StoredReceipt[],
+  next: (newest: readonly StoredReceipt[], known: Stored) => Promise<StoredReceipt[]>,
 ): Promise<StoredReceipt[]> {
-  const byHash = new Map(receipts.map((stored) => [stored.hash, stored]))
-  const asked = new Set(byHash.keys())
-  let newest = [...receipts]
-  while (newest.length > 0) {
-    const named = newest.map(payloadOf).flatMap(({ previous, ends }) => [previous, ...ends])
-    const missing = named.filter((hash) => hash !== null).filter((hash) => !asked.has(hash))
-    for (const hash of missing) asked.add(hash)
-    newest = missing.length > 0 ? await store.receipts.getReceiptsByHash(site, missing) : []
-    for (const stored of newest) byHash.set(stored.hash, stored)
+  const known = new Map(start.map((stored) => [stored.hash, stored]))
+  let newest = start
+  while (newest.length > 0 && known.size < MOST_READ) {
+    const found = await next(newest, known)
+    newest = found.filter(({ hash }) => !known.has(hash))
+    for (const stored of newest) known.set(stored.hash, stored)
   }
-  return [...byHash.values()]
+  return [...known.values()]
+}
+
+async function readMissing(store: Store, site: Id, named: string[], known: Stored) {
+  const missing = new Set(named.filter((hash) => !known.has(hash)))
+  return store.receipts.getReceiptsByHash(site, [...missing].slice(0, MOST_READ))
+}
+
+function unite(a: readonly StoredReceipt[], b: readonly StoredReceipt[]): StoredReceipt[] {
+  return [...new Map([...a, ...b].map((stored) => [stored.hash, stored])).values()]
 }
 
 function newestFirst(a: StoredReceipt, b: StoredReceipt): number {

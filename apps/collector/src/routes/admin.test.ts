@@ -2,7 +2,7 @@ import { hashText, verifyBundle } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
 import { testPolicy } from '../testing/test-policy.ts'
-import { makeTestKey } from '../testing/test-receipt.ts'
+import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
 
 type Collector = Awaited<ReturnType<typeof startTestCollector>>
 let collector: Collector
@@ -185,6 +185,45 @@ describe('a subject', () => {
     expect(history).toEqual([withdrawal.body.receiptId, given.body.receiptId])
   })
 
+  test('of a one-off key shows what its withdrawal ended, and what that had ended', async () => {
+    const first = await collector.post({ decidedAt: '2026-11-21T09:00:00Z' })
+    const second = await collector.post({ ends: [await hashText(first.receipt)] })
+    const key = await makeTestKey()
+    const withdrawal = await collector.post({
+      key,
+      event: 'withdrawal',
+      method: 'withdraw',
+      decisions: { analytics: 'refused' },
+      decidedAt: '2026-11-21T11:00:00Z',
+      ends: [await hashText(second.receipt)],
+    })
+    const { body } = await read(`subjects/${key.subjectId}`)
+    expect(body.history.map((record: { receiptId: string }) => record.receiptId)).toEqual(
+      [withdrawal, second, first].map((posted) => posted.body.receiptId),
+    )
+    expect(body.status.analytics.status).toBe('refused')
+  })
+
+  test('has the newest 1,000 of its history shown, and their status', async () => {
+    const key = await makeTestKey()
+    const receivedAt = '2026-11-21T11:30:00.000Z'
+    const grant = await acceptTestReceipt({ key, policyVersion: collector.policyVersion })
+    const refusal = {
+      decisions: { analytics: 'refused' },
+      decidedAt: '2026-11-21T11:00:00Z',
+    } as const
+    const newest = { ...(await acceptTestReceipt({ key, ...refusal })), index: 2001, receivedAt }
+    // One grant under many hashes stands for many grants: signing 2,000 takes long.
+    const many = Array.from({ length: 2000 }, (_, i) => {
+      return { ...grant, hash: String(i).padStart(43, '0'), index: 2000 - i, receivedAt }
+    })
+    collector.store.receipts.findReceipts = async (_site, _filter, { limit }) =>
+      [newest, ...many].slice(0, limit)
+    const { body } = await read(`subjects/${key.subjectId}`)
+    expect(body.history).toHaveLength(1000)
+    expect(body.status.analytics.status).toBe('withdrawn')
+  })
+
   test('has given nothing under a version that is void or was never published', async () => {
     const key = await makeTestKey()
     await collector.post({ key })
@@ -220,6 +259,25 @@ describe('a bundle', () => {
     expect([report.verdict, report.checks]).toEqual(['verified', expect.anything()])
     const stranger = await (await startTestCollector()).deps.log.vkey('demo')
     expect((await verifyBundle(body, { logKeys: [stranger] })).verdict).toBe('failed')
+  })
+
+  test('holds the 100 receipts before it at most, and verifies', async () => {
+    const key = await makeTestKey()
+    const { build } = collector.deps.build
+    let previous: string | null = null
+    let receiptId = ''
+    for (let i = 0; i < 102; i++) {
+      const posted = await collector.post({ key, build, previous })
+      previous = await hashText(posted.receipt)
+      receiptId = posted.body.receiptId
+    }
+    const { body } = await read(`receipts/${receiptId}/bundle`)
+    expect(body.chain).toHaveLength(100)
+    const vkey = await collector.deps.log.vkey('demo')
+    const { verdict, checks } = await verifyBundle(body, { logKeys: [vkey] })
+    expect(verdict).toBe('verified')
+    const chain = checks.find(({ name }) => name === 'previous chain')
+    expect(chain?.detail).toContain('the oldest names one more, which is not in the bundle')
   })
 
   test('of a receipt that is not stored is none', async () => {

@@ -167,9 +167,11 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       const [a, b] = [await add(), await add()]
       await add({ ends: [a.hash, b.hash] })
       await add({ ends: [a.hash, a.hash] })
-      const ending = await store.receipts.listReceiptsEnding('demo', [a.hash, b.hash])
-      expect(ending.map(({ index }) => index).sort()).toEqual([2, 3])
-      expect(await store.receipts.listReceiptsEnding('other', [a.hash])).toEqual([])
+      const ending = (limit: number, site = 'demo') =>
+        store.receipts.listReceiptsEnding(site, [a.hash, b.hash], limit)
+      expect((await ending(9)).map(({ index }) => index)).toEqual([2, 3])
+      expect((await ending(1)).map(({ index }) => index)).toEqual([2])
+      expect(await ending(9, 'other')).toEqual([])
       const stored = await store.receipts.getReceiptsByHash('demo', [a.hash, 'C'.repeat(43)])
       expect(stored.map(({ text }) => text)).toEqual([a.text])
     })

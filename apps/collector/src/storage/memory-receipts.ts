@@ -33,8 +33,10 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
       rowsOf(site).find(({ payload }) => payload.receiptId === receiptId),
     getReceiptsByHash: async (site, hashes) =>
       rowsOf(site).filter(({ hash }) => hashes.includes(hash)),
-    listReceiptsEnding: async (site, hashes) =>
-      rowsOf(site).filter(({ payload }) => payload.ends.some((hash) => hashes.includes(hash))),
+    listReceiptsEnding: async (site, hashes, limit) =>
+      rowsOf(site)
+        .filter(({ payload }) => payload.ends.some((hash) => hashes.includes(hash)))
+        .slice(0, limit),
     findReceipts: async (site, filter, page) =>
       rowsOf(site)
         .filter((row) => fits(row, filter) && isAfter(row, page.after))

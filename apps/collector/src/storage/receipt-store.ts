@@ -20,8 +20,8 @@ export interface ReceiptStore {
   getReceipt(site: Id, receiptId: string): Promise<StoredReceipt | undefined>
   /** Those that are stored, in any order. */
   getReceiptsByHash(site: Id, hashes: readonly Hash[]): Promise<StoredReceipt[]>
-  /** Receipts, of whatever subject, that name one of `hashes` in `ends`; each once, any order. */
-  listReceiptsEnding(site: Id, hashes: readonly Hash[]): Promise<StoredReceipt[]>
+  /** Receipts, of whatever subject, that name one of `hashes` in `ends`; each once, the first of the log first. */
+  listReceiptsEnding(site: Id, hashes: readonly Hash[], limit: number): Promise<StoredReceipt[]>
   /** Newest first by (receivedAt, index); what fits every field of the filter. */
   findReceipts(site: Id, filter: ReceiptFilter, page: Page): Promise<StoredReceipt[]>
   /** How many receipts that give something, of the UTC day of `at`, name a version that the site has not published. */

@@ -22,9 +22,10 @@ export function sqliteReceipts(database: Database): ReceiptStore {
   const byHash = database.prepare<Named, ReceiptRow>(
     `select r.* from json_each(@hashes) h join receipt r on r.site = @site and r.hash = h.value`,
   )
-  const ending = database.prepare<Named, ReceiptRow>(
+  const ending = database.prepare<Named & { limit: number }, ReceiptRow>(
     `select r.* from receipt r where r.site = @site and r.idx in
-     (select e.idx from json_each(@hashes) h join ended e on e.site = @site and e.hash = h.value)`,
+     (select e.idx from json_each(@hashes) h join ended e on e.site = @site and e.hash = h.value)
+     order by r.idx limit @limit`,
   )
   const countUnknown = database
     .prepare<[Id, number], number>(
@@ -45,8 +46,8 @@ export function sqliteReceipts(database: Database): ReceiptStore {
     },
     getReceiptsByHash: async (site, hashes) =>
       byHash.all({ site, hashes: JSON.stringify(hashes) }).map(toStored),
-    listReceiptsEnding: async (site, hashes) =>
-      ending.all({ site, hashes: JSON.stringify(hashes) }).map(toStored),
+    listReceiptsEnding: async (site, hashes, limit) =>
+      ending.all({ site, hashes: JSON.stringify(hashes), limit }).map(toStored),
     findReceipts: async (site, filter, page) => find(site, filter, page),
     countUnknownVersions: async (site, at) => countUnknown.get(site, dayOf(Date.parse(at))) ?? 0,
     readHead: async (site) => head(site),
