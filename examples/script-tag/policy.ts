@@ -8,6 +8,9 @@ export interface DemoAddresses {
   origins?: string[]
 }
 
+/** With the ports of `npm start`; what `kvitto publish` takes. */
+export default demoPolicy({ sitePort: 8788, thirdPartyPort: 8789 })
+
 /** The policy of the demo shop; hosts and origins follow the chosen ports. */
 export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddresses): Policy {
   const thirdParties = `127.0.0.1:${thirdPartyPort}`

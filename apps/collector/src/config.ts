@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 
 export interface Config {
   port: number
+  /** Address or name to listen on; undefined: every address of the machine. */
+  host?: string | undefined
   /** Folder of the database and the keys. */
   data: string
   /** Names the logs: `<origin>/<site>`. Fixed in the database at first start. */
@@ -20,6 +22,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const port = readPort(env.KVITTO_PORT ?? '8787')
   return {
     port,
+    host: env.KVITTO_HOST || undefined,
     data: env.KVITTO_DATA ?? '.data',
     logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', env.NODE_ENV === 'production'),
     url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),

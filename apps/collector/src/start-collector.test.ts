@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from './config.ts'
@@ -125,6 +125,25 @@ test('a taken port, a data folder that is a file and a missing build are a clear
   )
 })
 
+test('it listens on every address, or on the one that it is given', async () => {
+  const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? [])
+  const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
+  const answers = ({ port }: Collector, host: string) =>
+    fetch(`http://${host}:${port}/`).then(
+      () => true,
+      () => false,
+    )
+  const open = await start()
+  expect(await answers(open, '127.0.0.1')).toBe(true)
+  if (outside) expect(await answers(open, outside)).toBe(true)
+  const closed = await start({ host: 'localhost', data: join(folder, 'loopback') })
+  expect(await answers(closed, 'localhost')).toBe(true)
+  if (outside) expect(await answers(closed, outside)).toBe(false)
+  await expect(start({ host: '192.0.2.1', data: join(folder, 'none') })).rejects.toThrow(
+    'KVITTO_HOST: expected an address of this machine, found 192.0.2.1',
+  )
+})
+
 test('a large body without a length is answered 413, not cut off', async () => {
   const { port } = await start()
   const body = new ReadableStream({
@@ -197,6 +216,8 @@ test('the configuration has the documented defaults and refuses nonsense by name
     url: 'http://localhost:8787',
     testReceipts: false,
   })
+  expect(readConfig({}).host).toBeUndefined()
+  expect(readConfig({ KVITTO_HOST: 'localhost' }).host).toBe('localhost')
   expect(() => readConfig({ KVITTO_PORT: '99999' })).toThrow('KVITTO_PORT')
   expect(() => readConfig({ KVITTO_LOG_ORIGIN: 'a b' })).toThrow('KVITTO_LOG_ORIGIN')
   expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('KVITTO_LOG_ORIGIN')

@@ -35,7 +35,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     const { url, testReceipts } = options
     const deps: Deps = { store, log, build, url, testReceipts, now, reportError }
     await adoptBuild(deps)
-    const server = await listen(deps, options.port)
+    const server = await listen(deps, options)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : options.port
     return { port, deps, stop: () => stop(server, deps) }
@@ -85,11 +85,12 @@ async function fixIdentity(
   }
 }
 
-function listen(deps: Deps, port: number): Promise<Server> {
+function listen(deps: Deps, { port, host }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({
       fetch: createApp(deps).fetch,
       port,
+      ...(host !== undefined && { hostname: host }),
       // A client that sends slowly, or nothing, must not hold a connection for long.
       serverOptions: {
         headersTimeout: 10_000,
@@ -99,11 +100,24 @@ function listen(deps: Deps, port: number): Promise<Server> {
       },
     })
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE'
-      reject(isTaken ? new Error(`expected port ${port} to be free, found it taken`) : error)
+      reject(cannotListen(error, { port, host }))
     })
     server.once('listening', () => resolve(asHttp(server)))
   })
+}
+
+function cannotListen(
+  error: NodeJS.ErrnoException,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(`expected port ${port} to be free, found it taken`, { cause: error })
+  }
+  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
+    const message = `KVITTO_HOST: expected an address of this machine, found ${host}`
+    return new Error(message, { cause: error })
+  }
+  return error
 }
 
 function asHttp(server: ServerType): Server {

@@ -54,6 +54,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     thirdParties: `http://127.0.0.1:${thirdPartyPort}`,
   }
   const collector = createCollectorProcess(addresses.collector, {
+    // Nobody else on the network may reach the demo. The name, not an address: it may stand for ::1.
+    KVITTO_HOST: 'localhost',
     KVITTO_PORT: String(port),
     KVITTO_DATA: data,
     KVITTO_URL: addresses.collector,
