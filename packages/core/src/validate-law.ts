@@ -1,4 +1,4 @@
-import type { Policy, Service } from './policy.ts'
+import { isOptional, type Policy, type Service } from './policy.ts'
 import { describeValue, memberPath, type PolicyIssue } from './validate-json.ts'
 
 /** EU and EEA: the 27 with parts that have codes of their own, Iceland, Liechtenstein, Norway. */
@@ -11,7 +11,12 @@ const EEA = new Set(
 
 /** What the law refuses whatever the site's owner wants: ePrivacy Directive art. 5(3), GDPR art. 13. */
 export function validateLaw(policy: Policy): PolicyIssue[] {
-  return [...legalBases(policy), ...recipients(policy), ...regions(policy)]
+  return [
+    ...legalBases(policy),
+    ...mixedServices(policy),
+    ...recipients(policy),
+    ...regions(policy),
+  ]
 }
 
 function legalBases({ purposes, services }: Policy): PolicyIssue[] {
@@ -33,6 +38,21 @@ function legalBases({ purposes, services }: Policy): PolicyIssue[] {
         path: `${path}.legalBasis`,
         expected: `"consent" for what service ${user.id} stores or reads on the device`,
         found: describeValue(legalBasis),
+      },
+    ]
+  })
+}
+
+/** What a site cannot work without cannot wait for an answer, and what is asked for must. */
+function mixedServices({ purposes, services }: Policy): PolicyIssue[] {
+  return services.flatMap((service, index) => {
+    const served = purposes.filter(({ id }) => service.purposes.includes(id))
+    if (!served.some(isOptional) || served.every(isOptional)) return []
+    return [
+      {
+        path: `services[${index}].purposes`,
+        expected: 'either strictly-necessary purposes or purposes that are asked for',
+        found: 'both',
       },
     ]
   })

@@ -348,6 +348,62 @@ test('a label may shout where refuse shouts too', () => {
   expect(validatePolicy(policy)).toEqual([])
 })
 
+test('a locale is one that the banner has words for, in any region', () => {
+  const spoken = (locale: string) => {
+    const swap = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value
+      if (Array.isArray(value)) return value.map(swap)
+      const entries = Object.entries(value).map(([name, member]) => [name, swap(member)])
+      return Object.fromEntries(
+        entries.map(([name, member]) => [name === 'sv' ? locale : name, member]),
+      )
+    }
+    return validatePolicy(swap(validPolicy()))
+  }
+  for (const locale of ['sv-SE', 'en-GB', 'sv-FI']) expect(spoken(locale)).toEqual([])
+  const expected = 'one of en, sv, or a tag of theirs such as "en-GB"'
+  expect(spoken('de')).toEqual([{ path: 'texts.de', expected, found: '"de"' }])
+  expect(spoken('svc')).toEqual([{ path: 'texts.svc', expected, found: '"svc"' }])
+})
+
+test('a service serves what is never asked for, or what is, but not both', () => {
+  const expected = 'either strictly-necessary purposes or purposes that are asked for'
+  expect(
+    validatePolicy(changed('services[1].purposes', ['essential', 'analytics'])),
+  ).toContainEqual({
+    path: 'services[1].purposes',
+    expected,
+    found: 'both',
+  })
+})
+
+describe('a policy is small enough', () => {
+  const id = (kind: string, i: number) => `${kind}-${String(i).padStart(39 - kind.length, '0')}`
+  const withMany = (purposes: number, services: number): Policy => {
+    const policy = validPolicy()
+    for (let i = 0; i < purposes; i++) {
+      policy.purposes.push(purpose(id('purpose', i), { category: 'analytics' }))
+    }
+    for (let i = 0; i < services; i++) policy.services.push(service(id('service', i)))
+    return policy
+  }
+  const issue = (what: string, most: number) => ({
+    path: '',
+    expected: `fewer or shorter ids of purposes and services: a ${what} of at most ${most} bytes`,
+    found: expect.stringMatching(/^\d+ bytes$/),
+  })
+
+  test('that its largest receipt passes a collector', () => {
+    expect(validatePolicy(withMany(30, 0))).toEqual([])
+    expect(validatePolicy(withMany(45, 0))).toEqual([issue('largest receipt', 8192)])
+  })
+
+  test('that its largest state cookie is kept', () => {
+    expect(validatePolicy(withMany(0, 70))).toEqual([])
+    expect(validatePolicy(withMany(0, 95))).toContainEqual(issue('largest state cookie', 3800))
+  })
+})
+
 test('every issue is told, not only the first', () => {
   const policy = validPolicy()
   policy.site = 'A'

@@ -2,6 +2,7 @@ import { type PolicyIssue, validateJson } from './validate-json.ts'
 import { validateLaw } from './validate-law.ts'
 import { validateReferences } from './validate-references.ts'
 import { validateShape } from './validate-shape.ts'
+import { validateSize } from './validate-size.ts'
 import { validateStored } from './validate-stored.ts'
 import { validateWording } from './validate-wording.ts'
 
@@ -24,5 +25,6 @@ export function validatePolicy(input: unknown): PolicyIssue[] {
     ...validateLaw(policy),
     ...validateStored(policy),
     ...validateWording(policy),
+    ...validateSize(policy),
   ]
 }

@@ -1,13 +1,15 @@
+import { knownLocales } from './known-locales.ts'
 import type { Id, Localized, Policy } from './policy.ts'
 import { isOptional } from './policy.ts'
 import { describeValue, memberPath, type PolicyIssue } from './validate-json.ts'
 
-/** Ids are unique, what is named exists, every locale is complete. */
+/** Ids are unique, what is named exists, every locale is complete and one that the banner speaks. */
 export function validateReferences(policy: Policy): PolicyIssue[] {
   return [
     ...uniqueIds(policy),
     ...namedIds(policy),
     ...completeLocales(policy),
+    ...spokenLocales(policy),
     ...dataTypeLabels(policy),
     ...cookieDomain(policy),
   ]
@@ -80,6 +82,14 @@ function completeLocales({ texts, categories, purposes, services }: Policy): Pol
       check(`services[${index}].recipientCategory`, recipientCategory),
     ),
   ]
+}
+
+/** Of another language the banner would have the site's own words, and no others. */
+function spokenLocales({ texts }: Policy): PolicyIssue[] {
+  const expected = `one of ${knownLocales.join(', ')}, or a tag of theirs such as "en-GB"`
+  return Object.keys(texts)
+    .filter((locale) => !knownLocales.includes(locale.split('-', 1).join()))
+    .map((locale) => missing(memberPath('texts', locale), expected, locale))
 }
 
 function sameLocales(path: string, localized: Localized, declared: string[]): PolicyIssue[] {
