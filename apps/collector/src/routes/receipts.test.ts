@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { validatePolicy } from '@kvitto/core/validate-policy'
 import {
   canonicalize,
   formatLogEntry,
@@ -13,6 +14,7 @@ import {
 } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
+import { testPolicy } from '../testing/test-policy.ts'
 import { makeTestKey, signTestReceipt, signTexts, testPayload } from '../testing/test-receipt.ts'
 
 type Collector = Awaited<ReturnType<typeof startTestCollector>>
@@ -102,6 +104,44 @@ describe('a good receipt', () => {
     expect((await collector.post({ origin: 'https://shop.example' })).status).toBe(201)
   })
 })
+
+test('the largest receipt that a valid policy can bring about is as large as reckoned, and taken', async () => {
+  const [essential, analytics] = testPolicy().purposes
+  if (!essential || !analytics) throw new Error('expected two purposes, found fewer')
+  const policyOf = (count: number) => {
+    const asked = Array.from({ length: count }, (_, i) => ({ ...analytics, id: longId(i) }))
+    return testPolicy({ purposes: [essential, ...asked] })
+  }
+  let most = 1
+  while (validatePolicy(policyOf(most + 1)).length === 0) most++
+  const bodyFor = async (count: number, policyVersion: string) => {
+    const ids = Array.from({ length: count }, (_, i) => longId(i))
+    const hash = 'A'.repeat(43)
+    return posted({
+      event: 'withdrawal',
+      decisions: Object.fromEntries(ids.map((id) => [id, 'refused'])),
+      meanings: Object.fromEntries(ids.map((id) => [id, hash])),
+      policyVersion,
+      region: 'SE-AAA',
+      rule: 'opt-out',
+      layer: null,
+      method: 'save-choices',
+      shown: hash,
+      gesture: { trusted: false, visibleMs: 10 ** 10 },
+      build: hash,
+      origin: `https://${'a'.repeat(63)}.preview.example`,
+      previous: hash,
+      ends: [hash, hash],
+    })
+  }
+  const { policyVersion } = (await collector.publish(policyOf(most))).body
+  const largest = await bodyFor(most, policyVersion)
+  expect((await collector.postText(largest)).status).toBe(201)
+  const beyond = (await bodyFor(most + 1, policyVersion)).length
+  expect(validatePolicy(policyOf(most + 1))).toMatchObject([{ found: `${beyond} bytes` }])
+})
+
+const longId = (i: number) => `purpose-${String(i).padStart(32, '0')}`
 
 describe('an unsigned receipt', () => {
   const subjectId = `u_${'A'.repeat(22)}`
