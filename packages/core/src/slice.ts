@@ -1,4 +1,4 @@
-import type { Id, Published, StorageKind, Time } from './policy.ts'
+import type { Id, Published, StorageKind } from './policy.ts'
 import { isOptional } from './policy.ts'
 
 /**
@@ -32,8 +32,8 @@ export interface Slice {
   collector?: string
   /** SHA-256 of the build's manifest, or `npm:kvitto@x.y.z`. */
   build: string
-  /** The version that takes over, and when. */
-  next?: Slice & { effectiveAt: Time }
+  /** The version that takes over; `at` is its `effectiveAt` in ms since 1970. */
+  next?: Slice & { at: number }
 }
 
 export interface SliceService {
@@ -54,7 +54,7 @@ export interface SliceContext {
   build: string
   collector?: string
   void?: string[]
-  next?: Slice & { effectiveAt: Time }
+  next?: Slice & { at: number }
 }
 
 /** Cuts the loader's slice from a published policy. Pure. */

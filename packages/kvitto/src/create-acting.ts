@@ -156,6 +156,9 @@ export function createActing(engine: Engine) {
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
+      const { state, text } = engine.cookie()
+      // Of two states the more refusing stays.
+      if (state && text.includes(',')) writeState(state, engine)
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
       const withdrawn = slice.services.filter(({ id }) => engine.status(id) === 'withdrawn')

@@ -114,8 +114,9 @@ export function createEngine(options: EngineOptions): Kvitto {
     isSeen = true
     engine.gate.update()
     engine.show()
-    // Somebody decided, and left before all was done.
-    if (engine.cookie().state?.isPending) whenIdle(() => act((ready) => ready.resume()))
+    // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
+    const { state, text } = engine.cookie()
+    if (state?.isPending || text.includes(',')) whenIdle(() => act((ready) => ready.resume()))
   }
 
   addEventListener('storage', synchronise)

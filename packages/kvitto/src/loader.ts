@@ -38,7 +38,7 @@ function load(): void {
 /** The planned version takes over at its own moment, also on a page whose script is some minutes old. */
 function current(slice: Slice): Slice {
   const { next } = slice
-  return next && Date.parse(next.effectiveAt) <= Date.now() ? next : slice
+  return next && next.at <= Date.now() ? next : slice
 }
 
 try {

@@ -7,7 +7,8 @@ export function watchInput(): () => boolean {
       (event) => {
         if (event.isTrusted) at = event.timeStamp
       },
-      { capture: true, passive: true },
+      // Before the page's own listeners, which may stop the event.
+      true,
     )
   }
   return () => performance.now() - at < 1000

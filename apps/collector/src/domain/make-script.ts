@@ -26,7 +26,7 @@ export async function makeScript(deps: Deps, site: Id): Promise<Script> {
   const context = { build: build.build, void: settings.void }
   const planned = next && {
     ...(await cutSlice(deps, next, context)),
-    effectiveAt: next.effectiveAt,
+    at: Date.parse(next.effectiveAt),
   }
   const slice = await cutSlice(deps, current, { ...context, ...(planned && { next: planned }) })
   const text = build.loader.replace(SLICE_TOKEN, () => inlineJson(slice))

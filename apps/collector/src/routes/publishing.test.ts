@@ -99,7 +99,7 @@ describe('a policy', () => {
     expect(await inForce()).toBe(collector.policyVersion)
     expect(await slice()).toMatchObject({
       policyVersion: collector.policyVersion,
-      next: { policyVersion: planned, effectiveAt: '2026-12-01T00:00:00.000Z' },
+      next: { policyVersion: planned, at: Date.parse(effectiveAt) },
     })
     collector.clock.at = '2026-12-01T00:00:00.000Z'
     expect(await inForce()).toBe(planned)
