@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { createSite } from './site.ts'
 
@@ -33,4 +34,11 @@ test('an order is answered to its POST and empties the basket', async () => {
 
 test('a path that is no page is not found', async () => {
   expect((await site.request('/../src/site.ts')).status).toBe(404)
+})
+
+test('the ten lines of the README are the page that is served', async () => {
+  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
+  const html = await readFile(new URL('../site/ten-lines/index.html', import.meta.url), 'utf8')
+  expect(readme.split('```html\n')[1]?.split('```')[0]).toBe(html)
+  expect((await site.request('/ten-lines/')).status).toBe(200)
 })

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { knownLocales } from '@kvitto/core'
 import { describe, expect, test, vi } from 'vitest'
+import { importChunk } from './import-chunk.ts'
 import { VERSION } from './version.ts'
 
 // In Node, as on a server.
@@ -19,6 +21,17 @@ test('exports these names', () => {
 test('names the version of its package', async () => {
   const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
   expect(VERSION).toBe(JSON.parse(text).version)
+})
+
+test('has words for every locale that a policy may declare, and for no other', async () => {
+  const files = await readdir(new URL('../../banner/src/locales/', import.meta.url))
+  const locales = files
+    .filter((file) => /^[a-z]{2}\.ts$/.test(file))
+    .map((file) => file.slice(0, 2))
+  expect(locales.sort()).toEqual([...knownLocales].sort())
+  for (const locale of knownLocales) {
+    expect((await importChunk(`locale-${locale}`)).strings.preferences).toBeTypeOf('function')
+  }
 })
 
 describe('on a server', () => {
