@@ -81,7 +81,7 @@ async function delaySigning(): Promise<void> {
   })
 }
 
-/** Opened by a script, so that a script may close it. */
+/** Opened by a script, so that a script may close it; the only one, so that no other tab goes on with it. */
 async function openTab(path: string): Promise<Page> {
   const opened = visitor.waitForEvent('page')
   await page.evaluate((url) => {
@@ -89,6 +89,7 @@ async function openTab(path: string): Promise<Page> {
   }, path)
   const tab = await opened
   await tab.waitForSelector('#kvitto-first, #kvitto-reopen')
+  await page.close()
   return tab
 }
 
@@ -118,7 +119,6 @@ async function leaveOnClick(
 
 /** Another page of the shop in a tab of this visitor; resolves when nothing waits any more. */
 async function nextPage(): Promise<void> {
-  await page.close()
   page = await visitor.newPage()
   await page.goto(`${demo.site}/journal/`)
   await delivered(page)
