@@ -166,6 +166,7 @@ describe('verify', () => {
     expect(printed).toMatch(/^signature: OK/m)
     expect(printed).toMatch(/^checkpoint key: OK/m)
     expect(printed).toMatch(/^receipt 019aa6f2-\S+: analytics given; decided at/m)
+    expect(printed).toMatch(/^skew: decided (\d+ d )?\d+ s (before|after) it was received$/m)
     expect(printed.split('\n').at(-1)).toBe('verified')
     expect(code).toBe(0)
   })

@@ -56,7 +56,16 @@ function describe({ verdict, trust, receipt, log, witnessed }: BundleReport): st
   if (log) {
     const { origin, index, size, receivedAt } = log
     lines.push(`log ${origin}: entry ${index} of ${size}, received at ${receivedAt}`)
+    if (receipt) lines.push(`skew: ${skew(receipt.decidedAt, receivedAt)}`)
   }
   lines.push(verdict === 'verified' ? 'verified' : "not checked: give the log's key with --log-key")
   return lines.join('\n')
+}
+
+/** How far the page's claim lies from the collector's clock; a late delivery looks like a slow clock. */
+function skew(decidedAt: string, receivedAt: string): string {
+  const seconds = Math.round((Date.parse(receivedAt) - Date.parse(decidedAt)) / 1000)
+  const days = Math.trunc(Math.abs(seconds) / 86_400)
+  const amount = `${days > 0 ? `${days} d ` : ''}${Math.abs(seconds) % 86_400} s`
+  return `decided ${amount} ${seconds < 0 ? 'after' : 'before'} it was received`
 }
