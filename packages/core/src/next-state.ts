@@ -1,4 +1,6 @@
 import type { ConsentStatus, Decision, Decisions } from './decision.ts'
+import { givenIds } from './given-ids.ts'
+import { parseDuration } from './parse-duration.ts'
 import type { Id } from './policy.ts'
 import type { Slice } from './slice.ts'
 import type { ConsentState, Mark } from './state-cookie.ts'
@@ -36,10 +38,7 @@ export function nextState(next: NextDecisions, context: Standing): ConsentState 
   for (const [id, decision] of Object.entries(next.services)) {
     services[id] = mark(decision, id, context)
   }
-  const isGiven = [
-    ...Object.values(purposes).map((entry) => entry.mark),
-    ...Object.values(services),
-  ].includes('g')
+  const isGiven = givenIds({ purposes, services }).length > 0
   // A person who gave nothing keeps no identifier, so no exact time either.
   const round = (seconds: number) => (isGiven ? seconds : seconds - (seconds % DAY))
   return {
@@ -63,11 +62,10 @@ function mark(decision: Decision | undefined, id: Id, context: Standing): Mark {
   return ['given', 'withdrawn', 'expired'].includes(status) ? 'w' : 'r'
 }
 
-/** `P6M`, `P180D`, `P1Y`: what the validator lets through. */
 function lifetimeSeconds(duration: string, now: number): number {
-  const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration) ?? []
+  const { months, days } = parseDuration(duration)
   const end = new Date(now)
-  end.setUTCMonth(end.getUTCMonth() + Number(years ?? 0) * 12 + Number(months ?? 0))
-  end.setUTCDate(end.getUTCDate() + Number(days ?? 0))
+  end.setUTCMonth(end.getUTCMonth() + months)
+  end.setUTCDate(end.getUTCDate() + days)
   return Math.round((end.getTime() - now) / 1000)
 }

@@ -31,7 +31,7 @@ export function createKvitto(published: Published, options: KvittoOptions): Kvit
       collector: options.collector.replace(/\/$/, ''),
       ui: options.ui ?? 'kvitto',
       nonce: options.nonce,
-      load: (name) => importChunk(name),
+      load: importChunk,
       loadPolicy: async () => published.policy,
     })
   } catch (error) {

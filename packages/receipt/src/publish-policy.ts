@@ -1,5 +1,5 @@
 import type { Id, Policy, Published, Purpose, Service } from '@kvitto/core'
-import { isOptional } from '@kvitto/core'
+import { isOptional, parseDuration } from '@kvitto/core'
 import { canonicalize } from './canonical.ts'
 import { hashText } from './hash.ts'
 
@@ -68,12 +68,9 @@ function kvittoStores({ behaviour }: Policy, essential: Purpose) {
 
 /** A decision stands for `expiresAfter`; its cookie 30 days longer, to tell expired from never asked. */
 function cookieLifetime(expiresAfter: string): string {
-  const [, years = 0, months = 0, days = 0] =
-    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(expiresAfter)?.map((part) => Number(part ?? 0)) ??
-    []
-  const allMonths = years * 12 + months
-  if (allMonths * 30.5 + days + 30 > 400) return LONGEST_LIFETIME
-  return allMonths > 0 ? `P${allMonths}M${days + 30}D` : `P${days + 30}D`
+  const { months, days } = parseDuration(expiresAfter)
+  if (months * 30.5 + days + 30 > 400) return LONGEST_LIFETIME
+  return months > 0 ? `P${months}M${days + 30}D` : `P${days + 30}D`
 }
 
 async function meaningsOf(policy: Policy): Promise<Published['meanings']> {
