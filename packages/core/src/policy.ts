@@ -95,9 +95,30 @@ export interface Service {
   hosts: string[]
   cookies: CookiePattern[]
   storage: StoragePattern[]
-  paths?: { include?: string[]; exclude?: string[] }
+  /** Where on the site it may run at all, as path patterns (`/portal/**`). */
+  paths?: PathRule
+  /** The vendor's own consent API, told of every decision. */
+  adapter?: ServiceAdapter
   /** The service's own privacy policy. */
   url?: string
+}
+
+/** Without `include` everywhere, less `exclude`. Each is a path, or a prefix ending in `**`. */
+export interface PathRule {
+  include?: string[]
+  exclude?: string[]
+}
+
+export interface ServiceAdapter {
+  /** A file of `@kvitto/services`, e.g. `google`. */
+  name: Id
+  /**
+   * `advanced`: the vendor's tag runs before a decision and is told `denied`, which sends pings without
+   * consent (EDPB Guidelines 2/2023). Default `basic`: nothing runs before.
+   */
+  mode?: 'basic' | 'advanced'
+  /** The purpose behind each of the vendor's own words, e.g. `{ad_storage: 'marketing'}`. */
+  map?: Record<string, Id>
 }
 
 export interface CookiePattern {
@@ -147,7 +168,19 @@ export interface Behaviour {
   noReload?: string[]
   /** Parent domain of the state cookie, e.g. `example.com`. */
   cookieDomain?: string
+  /**
+   * What is held without a mark: what goes to a host of a service (`services`, the default), or to any
+   * host that is neither the site's nor an essential service's (`third-parties`). `report` holds
+   * nothing and tells what it would hold.
+   */
+  guard?: GuardMode
+  /** Cookies and storage that no service names: let through (default) or dropped; reported either way. */
+  unlistedStorage?: 'pass' | 'hold'
+  /** Frames of `origins` inside the site's pages may ask for the decisions made there. */
+  frames?: boolean
 }
+
+export type GuardMode = 'services' | 'third-parties' | 'report' | 'off'
 
 export interface Retention {
   /** How long after its last event a record is kept; ISO 8601 duration. */

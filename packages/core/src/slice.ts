@@ -1,4 +1,12 @@
-import type { Id, Published, StorageKind } from './policy.ts'
+import type {
+  GuardMode,
+  Id,
+  PathRule,
+  Published,
+  Rule,
+  ServiceAdapter,
+  StorageKind,
+} from './policy.ts'
 import { isOptional } from './policy.ts'
 
 /**
@@ -17,6 +25,16 @@ export interface Slice {
   open: Id[]
   /** What those keep, prefixed as in `stored`: never deleted. */
   essential: string[]
+  /** Hosts of essential services, never held. As a policy names them. */
+  hosts?: string[]
+  /** Absent = `services`. */
+  guard?: Exclude<GuardMode, 'services'>
+  /** `behaviour.unlistedStorage` is `hold`. */
+  holdUnlisted?: true
+  /** Regions whose rule is not opt-in. */
+  regions?: Record<string, Rule>
+  /** The site's origins, where its frames may ask for decisions. */
+  origins?: string[]
   expiresAfter: string
   /** `behaviour.hostGrants` is `any`. */
   anyHostGrant?: true
@@ -41,6 +59,10 @@ export interface SliceService {
   purposes: Id[]
   /** `c` cookie, `l` localStorage, `s` sessionStorage, `i` IndexedDB, `x` Cache; then the pattern. `h`: set by another site, not deletable here. */
   stored?: string[]
+  /** As the policy names them: `host[:port][/path]`, or a path of the own origin. */
+  hosts?: string[]
+  paths?: PathRule
+  adapter?: ServiceAdapter
 }
 
 const PREFIX: Record<StorageKind, string> = {
@@ -54,6 +76,8 @@ export interface SliceContext {
   build: string
   collector?: string
   void?: string[]
+  /** `off`: the site's guard is switched off at the collector, whatever the policy says. */
+  guard?: 'off'
   next?: Slice & { at: number }
 }
 
@@ -67,6 +91,9 @@ export function sliceOf(
   const asked = policy.services.filter((service) => service.purposes.some((id) => optional.has(id)))
   const essential = policy.services.filter((service) => !asked.includes(service))
   const { behaviour } = policy
+  const essentialHosts = essential.flatMap(({ hosts }) => hosts)
+  const guard = context.guard ?? behaviour.guard ?? 'services'
+  const regions = Object.entries(behaviour.regions ?? {}).filter(([, rule]) => rule !== 'opt-in')
   return {
     site: policy.site,
     policyVersion,
@@ -76,12 +103,20 @@ export function sliceOf(
       id: service.id,
       purposes: service.purposes.filter((id) => optional.has(id)),
       ...(storedBy(service).length > 0 && { stored: storedBy(service) }),
+      ...(service.hosts.length > 0 && { hosts: service.hosts }),
+      ...(service.paths && { paths: service.paths }),
+      ...(service.adapter && { adapter: service.adapter }),
     })),
     open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential]
       .map(({ id }) => id)
       .filter((id) => id !== 'kvitto'),
     // What is ours needs no mention: `deleteStored` knows its name.
     essential: essential.filter(({ id }) => id !== 'kvitto').flatMap(storedBy),
+    ...(essentialHosts.length > 0 && { hosts: essentialHosts }),
+    ...(guard !== 'services' && { guard }),
+    ...(behaviour.unlistedStorage === 'hold' && { holdUnlisted: true as const }),
+    ...(regions.length > 0 && { regions: Object.fromEntries(regions) }),
+    ...(behaviour.frames && { origins: policy.origins }),
     expiresAfter: behaviour.expiresAfter,
     ...(behaviour.hostGrants === 'any' && { anyHostGrant: true as const }),
     ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),

@@ -61,6 +61,13 @@ const Service = z.strictObject({
       exclude: z.array(Path).max(100).exactOptional(),
     })
     .exactOptional(),
+  adapter: z
+    .strictObject({
+      name: Id,
+      mode: z.enum(['basic', 'advanced']).exactOptional(),
+      map: z.record(z.string().min(1).max(60), Id).exactOptional(),
+    })
+    .exactOptional(),
   url: Url.exactOptional(),
 })
 
@@ -99,6 +106,9 @@ const PolicyShape = z.strictObject({
     regions: z.record(format.Region, z.enum(['opt-in', 'opt-out', 'none'])).exactOptional(),
     noReload: z.array(Path).max(100).exactOptional(),
     cookieDomain: format.Domain.exactOptional(),
+    guard: z.enum(['services', 'third-parties', 'report', 'off']).exactOptional(),
+    unlistedStorage: z.enum(['pass', 'hold']).exactOptional(),
+    frames: z.boolean().exactOptional(),
   }),
   retention: z.strictObject({ records: Duration }),
 }) satisfies z.ZodType<Policy>

@@ -23,7 +23,11 @@ export async function makeScript(deps: Deps, site: Id): Promise<Script> {
   if (!current) {
     throw new CollectorError('policy_unknown', `expected a published policy of ${site}, found none`)
   }
-  const context = { build: build.build, void: settings.void }
+  const context = {
+    build: build.build,
+    void: settings.void,
+    ...(settings.guard === 'off' && { guard: settings.guard }),
+  }
   const planned = next && {
     ...(await cutSlice(deps, next, context)),
     at: Date.parse(next.effectiveAt),
