@@ -53,6 +53,18 @@ describe('a slice', () => {
     expect(cut(undefined, { void: [] })).not.toHaveProperty('void')
   })
 
+  test('writes paths as the address of a page does', () => {
+    const policy = samplePolicy()
+    const [, stats] = policy.services
+    if (!stats) throw new Error('expected a service')
+    stats.paths = { exclude: ['/köp/**', '/a%20b'] }
+    policy.behaviour.noReload = ['/kö/**']
+    expect(cut(policy)).toMatchObject({
+      services: [{ paths: { exclude: ['/k%C3%B6p/**', '/a%20b'] } }, {}],
+      noReload: ['/k%C3%B6/**'],
+    })
+  })
+
   test('never opens the service of our own that publishing adds', () => {
     const policy = samplePolicy()
     const [basket] = policy.services

@@ -104,7 +104,7 @@ export function sliceOf(
       purposes: service.purposes.filter((id) => optional.has(id)),
       ...(storedBy(service).length > 0 && { stored: storedBy(service) }),
       ...(service.hosts.length > 0 && { hosts: service.hosts }),
-      ...(service.paths && { paths: service.paths }),
+      ...(service.paths && { paths: encodeRule(service.paths) }),
       ...(service.adapter && { adapter: service.adapter }),
     })),
     open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential]
@@ -120,7 +120,7 @@ export function sliceOf(
     expiresAfter: behaviour.expiresAfter,
     ...(behaviour.hostGrants === 'any' && { anyHostGrant: true as const }),
     ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),
-    ...(behaviour.noReload && { noReload: behaviour.noReload }),
+    ...(behaviour.noReload && { noReload: behaviour.noReload.map(encodePath) }),
     ...(behaviour.cookieDomain && { cookieDomain: behaviour.cookieDomain }),
     reopen: Object.fromEntries(
       Object.entries(policy.texts).map(([locale, { reopen }]) => [locale, reopen]),
@@ -130,6 +130,18 @@ export function sliceOf(
     ...(context.void?.length && { void: context.void }),
     ...(context.next && { next: context.next }),
   }
+}
+
+function encodeRule({ include, exclude }: PathRule): PathRule {
+  return {
+    ...(include && { include: include.map(encodePath) }),
+    ...(exclude && { exclude: exclude.map(encodePath) }),
+  }
+}
+
+/** `/köp/**` as a page's own address writes it. */
+function encodePath(pattern: string): string {
+  return new URL(pattern, 'https://a').pathname
 }
 
 function storedBy({ cookies, storage }: Published['policy']['services'][number]): string[] {
