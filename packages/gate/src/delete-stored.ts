@@ -1,5 +1,6 @@
 import type { SliceService } from '@kvitto/core'
 import { STATE_COOKIE } from '@kvitto/core'
+import { covers } from './covers.ts'
 import { expireCookie } from './expire-cookie.ts'
 
 /** What a withdrawal removed from this browser, and what it could not. */
@@ -65,11 +66,6 @@ async function remove(item: string, kept: string[]): Promise<Removal> {
     // A kind of storage that the browser blocks, where something may lie from before.
     return { removed: [], left: [name] }
   }
-}
-
-/** Exact, or by a prefix that ends in `*`. */
-function covers(pattern: string, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
 }
 
 function removeCookies({ isMatch }: Wanted): Removal {

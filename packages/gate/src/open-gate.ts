@@ -1,48 +1,57 @@
 import type { Id } from '@kvitto/core'
+import { restoreAddresses, withholdAddresses } from './addresses.ts'
+import type { Guard } from './open-guard.ts'
 import { releaseScript } from './release-script.ts'
 
 export interface GateOptions {
   /** Whether a purpose or service may run now. Asked again right before every release. */
   allows(id: Id): boolean
-  /** A frame was taken out of the page; this inert element stands in its place. */
-  onHeld(placeholder: HTMLElement, ids: Id[], frame: HTMLIFrameElement): void
+  /** An embed was taken out of the page; this inert element stands in its place. */
+  onHeld(placeholder: HTMLElement, ids: Id[], embed: HTMLElement): void
   onError(error: unknown): void
   /** Nonce of the page's Content-Security-Policy, for released scripts. */
   nonce: string | undefined
+  /** Holds what is not marked; absent where only marks count. */
+  guard?: Guard | undefined
 }
 
 export interface Gate {
-  /** Releases what is allowed by now, scripts in document order; closes frames that no longer are. */
+  /** Releases what is allowed by now, scripts in document order; closes embeds that no longer are. */
   update(): void
   /** A script ran that is no longer allowed: only a reload stops it. */
   mustReload(): boolean
+  /** Shows what stands behind a placeholder, for this page view, whatever was decided. */
+  openOnce(placeholder: Element): void
 }
 
 const MARKED = '[data-kvitto]'
+const EMBEDS = /^(iframe|object|embed)$/
 
 /**
- * Holds marked elements (`data-kvitto` = ids of purposes or services, all of which must be agreed)
- * until they are. Elements added later are met too. Never throws after it is open.
+ * Holds marked elements (`data-kvitto` = ids of purposes or services, all of which must be agreed), and
+ * unmarked ones where there is a guard, until they are. Elements added later are met too. Never throws
+ * after it is open.
  */
-export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate {
+export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions): Gate {
   /** Open, or waiting in the queue. */
   const opened = new WeakSet<Element>()
-  const frames = new WeakMap<Element, HTMLIFrameElement>()
+  const embeds = new WeakMap<Element, HTMLElement>()
+  const freed = new WeakSet<Element>()
   const ran: Element[] = []
   // One chain for the page: a script starts when the one before it has run.
   let queue = Promise.resolve<unknown>(undefined)
 
-  // A mark without an id names nothing that could be agreed.
-  const isAllowed = (element: Element) => idsOf(element).length > 0 && idsOf(element).every(allows)
+  const isAllowed = (element: Element) =>
+    // A mark without an id names nothing that could be agreed.
+    freed.has(element) || (idsOf(element).length > 0 && idsOf(element).every(allows))
 
   const visit = (element: Element) => {
-    if (element instanceof HTMLIFrameElement) visitFrame(element)
+    if (EMBEDS.test(element.localName)) visitEmbed(element as HTMLElement)
     else if (opened.has(element) || !isAllowed(element)) return
     else if (element instanceof HTMLScriptElement) enqueue(element)
-    else if (frames.has(element)) openFrame(element, frames.get(element) as HTMLIFrameElement)
-    else load(element)
+    else if (embeds.has(element)) openEmbed(element)
+    else open(element)
   }
-
   const enqueue = (held: HTMLScriptElement) => {
     opened.add(held)
     queue = queue
@@ -55,35 +64,31 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
       })
       .catch(onError)
   }
-
-  const visitFrame = (frame: HTMLIFrameElement) => {
-    if (opened.has(frame) && isAllowed(frame)) return
-    opened.delete(frame)
+  const visitEmbed = (embed: HTMLElement) => {
+    if (opened.has(embed) && isAllowed(embed)) return
+    opened.delete(embed)
     // Out of the page altogether: even an empty frame costs a browsing context, and Chromium ignores
     // a src that is set while the parser inserts it.
-    frame.dataset.src ??= frame.getAttribute('src') ?? ''
-    frame.removeAttribute('src')
+    withholdAddresses(embed)
     const placeholder = document.createElement('div')
-    placeholder.dataset.kvitto = frame.dataset.kvitto as string
+    placeholder.dataset.kvitto = embed.dataset.kvitto as string
+    const { width, height } = embed as HTMLIFrameElement
     // Its size from the start, so that nothing moves; without numbers there is none to set.
-    placeholder.style.cssText = `max-width:100%;width:${frame.width}px;height:${frame.height}px`
-    frames.set(placeholder, frame)
-    frame.replaceWith(placeholder)
-    if (isAllowed(frame)) openFrame(placeholder, frame)
-    else onHeld(placeholder, idsOf(frame), frame)
+    placeholder.style.cssText = `max-width:100%;width:${width}px;height:${height}px`
+    embeds.set(placeholder, embed)
+    embed.replaceWith(placeholder)
+    if (isAllowed(embed)) openEmbed(placeholder)
+    else onHeld(placeholder, idsOf(embed), embed)
   }
-
-  const openFrame = (placeholder: Element, frame: HTMLIFrameElement) => {
-    load(frame)
-    placeholder.replaceWith(frame)
+  const openEmbed = (placeholder: Element) => {
+    const embed = embeds.get(placeholder) as Element
+    open(embed)
+    placeholder.replaceWith(embed)
   }
-
-  const load = (element: Element) => {
+  const open = (element: Element) => {
     opened.add(element)
-    const src = element.getAttribute('data-src')
-    if (src) element.setAttribute('src', src)
+    restoreAddresses(element)
   }
-
   const visitAll = (root: ParentNode) => {
     try {
       if (root instanceof Element && root.matches(MARKED)) visit(root)
@@ -95,17 +100,39 @@ export function openGate({ allows, onHeld, onError, nonce }: GateOptions): Gate 
   }
 
   new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
+    for (const { addedNodes, target, type } of records) {
+      if (type === 'attributes') guard?.cleanStyle(target as HTMLElement)
       for (const node of addedNodes) {
-        // A frame that its parent's record already took out is met again by its own.
-        if (node.isConnected && node instanceof Element) visitAll(node)
+        // An embed that its parent's record already took out is met again by its own.
+        if (!node.isConnected || !(node instanceof Element)) continue
+        guard?.meet(node)
+        visitAll(node)
       }
     }
-  }).observe(document, { childList: true, subtree: true })
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    ...(guard && { attributeFilter: ['style'] }),
+  })
 
   return {
-    update: () => visitAll(document),
+    update() {
+      visitAll(document)
+      // In a shadow tree, or in no page yet.
+      guard?.waiting().forEach((element) => {
+        if (element.getRootNode() === document || opened.has(element) || !isAllowed(element)) return
+        if (element instanceof HTMLScriptElement) enqueue(element)
+        else open(element)
+      })
+    },
     mustReload: () => !ran.every(isAllowed),
+    openOnce(placeholder) {
+      const embed = embeds.get(placeholder)
+      if (!embed) return
+      freed.add(embed)
+      guard?.release(embed)
+      openEmbed(placeholder)
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 interface Policy {
   createScriptURL(url: string): string
   createScript(text: string): string
+  createHTML(text: string): string
 }
 
 let policy: Policy | undefined
@@ -10,7 +11,8 @@ let policy: Policy | undefined
  * agreed; without Trusted Types it changes nothing. Throws where the site does not allow it.
  */
 export function trust(): Policy {
-  const own: Policy = { createScriptURL: (url) => url, createScript: (text) => text }
+  const same = (text: string) => text
+  const own: Policy = { createScriptURL: same, createScript: same, createHTML: same }
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy }
   }

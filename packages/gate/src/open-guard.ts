@@ -1,0 +1,66 @@
+import type { Id, Slice } from '@kvitto/core'
+import { blockImports } from './block-imports.ts'
+import { guardElements } from './guard-elements.ts'
+import { guardRequests } from './guard-requests.ts'
+import { guardStorage } from './guard-storage.ts'
+import { type Hold, holdAddresses } from './hold-addresses.ts'
+import { matchService } from './match-service.ts'
+import { patch } from './patch.ts'
+import type { Realm } from './realm.ts'
+
+export interface GuardOptions {
+  slice: Slice
+  /** Base URL of the collector: never held. */
+  collector: string
+  /** Whether a service may run now. */
+  allows(id: Id): boolean
+  /** Something was held, or would be where the guard only reports; '' where no service names it. */
+  onHeld(service: Id, what: string): void
+  /** Nonce of the page's Content-Security-Policy. */
+  nonce: string | undefined
+}
+
+export interface Guard extends Hold {
+  /** Meets what came into the document before the browser goes on. */
+  meet(element: Element): void
+}
+
+/**
+ * Keeps what is not marked from services that are not allowed: what scripts do from now on, in this
+ * window and in frames of its origin. What the parser meets comes through `scan`.
+ */
+export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOptions): Guard {
+  const isReport = slice.guard === 'report'
+  const matcher = matchService(slice, collector)
+  const hold = holdAddresses({ matcher, allows, onHeld, isReport })
+  const entered = new WeakSet<object>()
+  const enter = (realm: Realm | null | undefined) => {
+    // A frame of another origin throws here, and keeps its own.
+    if (!realm || entered.has(realm.Element)) return
+    entered.add(realm.Element)
+    guardElements(realm, hold, (frame) =>
+      enter((frame as HTMLIFrameElement).contentWindow as Realm),
+    )
+    guardRequests(realm, hold)
+    guardStorage(realm, { slice, allows, onHeld, isReport })
+    const look = {
+      after(found: unknown) {
+        enter((found as Document | null)?.defaultView ?? (found as Realm))
+        return found
+      },
+    }
+    patch(realm.HTMLIFrameElement.prototype, 'contentWindow contentDocument', look, 'get')
+    patch(realm, 'open', look)
+  }
+  enter(window)
+
+  const meetScript = blockImports(() => (isReport ? [] : matcher.addressesOf(allows)), nonce)
+  document.addEventListener('DOMContentLoaded', () => meetScript())
+  return {
+    ...hold,
+    meet(element) {
+      if (element instanceof HTMLScriptElement) meetScript(element)
+      hold.scan(element)
+    },
+  }
+}
