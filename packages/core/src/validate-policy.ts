@@ -1,3 +1,4 @@
+import { validateAdapters } from './validate-adapters.ts'
 import { type PolicyIssue, validateJson } from './validate-json.ts'
 import { validateLaw } from './validate-law.ts'
 import { validateReferences } from './validate-references.ts'
@@ -23,6 +24,7 @@ export function validatePolicy(input: unknown): PolicyIssue[] {
   return [
     ...validateReferences(policy),
     ...validateLaw(policy),
+    ...validateAdapters(policy),
     ...validateStored(policy),
     ...validateWording(policy),
     ...validateSize(policy),
