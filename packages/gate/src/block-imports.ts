@@ -1,24 +1,33 @@
+import type { Id } from '@kvitto/core'
+import type { Matcher } from './match-service.ts'
+
 /**
- * Lets no module import from these addresses: an import map with null for each, which no later map can
- * change. A page may have only one map in older browsers, and none after its first module: so the page's
- * own takes ours in, and where it has none ours comes before the first script that imports.
+ * Lets no module import from the services that are not allowed: an import map with null for each address,
+ * which no later map can change. Older browsers take one map a page, and none after its first module: so
+ * the page's own takes ours in, and where it has none ours comes before the first script that imports.
  */
-export function blockImports(addressesOf: () => string[], nonce: string | undefined) {
+export function blockImports(
+  { places }: Matcher,
+  allows: (id: Id) => boolean,
+  nonce: string | undefined,
+): (script?: HTMLScriptElement) => void {
   let isDone = false
   /** Meets a script before it runs; without one there is none to wait for. */
-  return (script?: HTMLScriptElement): void => {
+  return (script) => {
     const { type, text } = script ?? { type: 'module', text: '' }
-    if (isDone || (!/^(module|importmap)$/.test(type) && !/\bimport\s*\(/.test(text))) return
+    if (isDone || !/^(module|importmap)$|\bimport\s*\(/.test(type || text)) return
     isDone = true
-    const imports = Object.fromEntries(addressesOf().map((address) => [address, null]))
-    if (script && type === 'importmap') {
-      const map = JSON.parse(text)
-      script.text = JSON.stringify({ ...map, imports: { ...map.imports, ...imports } })
-      return
+    const map = type === 'importmap' ? JSON.parse(text) : {}
+    const own =
+      type === 'importmap' ? (script as HTMLScriptElement) : document.createElement('script')
+    for (const { place, id } of places) {
+      for (const scheme of allows(id as Id) ? [] : ['http', 'https']) {
+        map.imports = { ...map.imports, [`${scheme}://${place.replace(/^[^/]*$/, '$&/')}`]: null }
+      }
     }
-    const own = document.createElement('script')
+    own.text = JSON.stringify(map)
+    if (script === own || !map.imports) return
     own.type = 'importmap'
-    own.text = JSON.stringify({ imports })
     if (nonce) own.nonce = nonce
     document.head.append(own)
     own.remove()

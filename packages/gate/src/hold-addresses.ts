@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import { asksByText, CARRYING, isAddress } from './addresses.ts'
+import { CARRYING, isAddress, isAsking, withhold } from './addresses.ts'
 import type { Matcher } from './match-service.ts'
 import { trust } from './trusted-types.ts'
 
@@ -22,61 +22,62 @@ const NOTHING = 'data:,'
 
 /** Keeps addresses of services that are not allowed out of texts, and in `data-` attributes of elements. */
 export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions) {
-  const held = new WeakSet<Element>()
-  const free = new WeakSet<Element>()
+  /** False for what may ask whatever was decided. */
+  const held = new WeakMap<Element, boolean>()
   let waiting: WeakRef<Element>[] = []
-  // Nothing that is parsed in it is asked for.
-  const inert = document.implementation.createHTMLDocument()
-
-  /** The service that an address is kept from; undefined where it may be asked. */
-  const keeper = (address: string): Id | undefined => {
-    const id = matcher.serviceOf(address)
-    if (id === undefined || allows(id)) return undefined
-    onHeld(id, address)
-    return isReport ? undefined : id
-  }
 
   /** A value as a page may use it where it stands for a text; itself where nothing in it is held. */
   const clean = (value: unknown, keep?: Set<Id>): unknown => {
     const text = String(value)
     if (!matcher.mayName(text)) return value
     const cleaned = text.replace(TOKEN, (token) => {
-      const id = keeper(token)
-      if (id === undefined) return token
+      const id = matcher.serviceOf(token)
+      if (id === undefined || allows(id)) return token
+      onHeld(id, token)
+      if (isReport) return token
       keep?.add(id)
       return NOTHING
     })
     return cleaned === text ? value : cleaned
   }
 
-  /** Takes an attribute's value away from the browser. Tells whether it did. */
-  const hold = (element: Element, attribute: string, value: string): boolean => {
-    if (!isAddress(element, attribute) || free.has(element)) return false
+  /** Marks an element as a site would, where a text names what is held. Tells whether it did. */
+  const mark = (element: Element, text: string): boolean => {
     const ids = new Set<Id>()
-    clean(value, ids)
-    const isHeld = ids.size > 0
-    if (isHeld) {
-      mark(element, ids)
-      element.setAttribute(`data-${attribute}`, value)
-      element.removeAttribute(attribute)
-    } else if (held.has(element)) element.removeAttribute(`data-${attribute}`)
+    if (held.get(element) !== false) clean(text, ids)
+    if (ids.size === 0) return false
+    element.setAttribute(
+      'data-kvitto',
+      [element.getAttribute('data-kvitto') ?? '', ...ids].join(' '),
+    )
+    held.set(element, true)
+    waiting.push(new WeakRef(element))
+    return true
+  }
+
+  /** Takes an attribute's value away from the browser where it is held. Tells whether it did. */
+  const hold = (element: Element, attribute: string, value: string): boolean => {
+    const isHeld = isAddress(element, attribute) && mark(element, value)
+    if (isHeld) withhold(element, attribute, value)
     return isHeld
   }
 
-  const mark = (element: Element, ids: Set<Id>) => {
-    const own = element.getAttribute('data-kvitto') ?? ''
-    element.setAttribute('data-kvitto', [...new Set([...own.split(' '), ...ids])].join(' ').trim())
-    if (!held.has(element)) waiting.push(new WeakRef(element))
-    held.add(element)
-  }
-
   const visit = (element: Element): void => {
-    for (const attribute of element.getAttributeNames()) {
-      hold(element, attribute, element.getAttribute(attribute) as string)
+    for (const name of element.getAttributeNames()) {
+      hold(element, name, element.getAttribute(name) as string)
     }
     cleanStyle(element as HTMLElement)
     if (element.localName === 'template') scan((element as HTMLTemplateElement).content)
-    if (asksByText(element)) visitText(element)
+    if (!isAsking(element)) return
+    const { textContent } = element
+    const type = element.getAttribute('type')
+    if (type !== 'module') {
+      const cleaned = clean(textContent)
+      if (cleaned !== textContent) element.textContent = cleaned as string
+    } else if (mark(element, textContent)) {
+      withhold(element, 'type', type)
+      element.setAttribute('type', 'text/plain')
+    }
   }
 
   /** Its style attribute: the browser looks at it when the script that set it has ended. */
@@ -86,21 +87,12 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
     if (cleaned !== text) element.style.cssText = cleaned as string
   }
 
-  const visitText = (element: Element): void => {
-    const ids = new Set<Id>()
-    const cleaned = clean(element.textContent, ids)
-    if (ids.size === 0) return
-    if (element.getAttribute('type') !== 'module') element.textContent = cleaned as string
-    else {
-      mark(element, ids)
-      element.setAttribute('type', 'text/plain')
-      element.setAttribute('data-type', 'module')
-    }
-  }
-
   /** An element, a fragment or a shadow tree, before a browser meets it. */
-  const scan = (root: ParentNode, selector = CARRYING): undefined => {
-    if ('matches' in root && (root as Element).matches(selector)) visit(root as Element)
+  const scan = (
+    root: ParentNode & { matches?: Element['matches'] },
+    selector = CARRYING,
+  ): undefined => {
+    if (root.matches?.(selector)) visit(root as Element)
     root.querySelectorAll(selector).forEach(visit)
   }
 
@@ -112,17 +104,18 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
     /** HTML as a page may have it parsed; only where `areScriptsRun` is held what its scripts ask for. */
     cleanHtml(html: unknown, areScriptsRun: boolean): unknown {
       if (clean(html) === html) return html
-      const template = inert.createElement('template')
-      template.innerHTML = trust().createHTML(String(html))
+      const inert = trust().createHTML(`<template>${html}</template>`)
+      const parsed = new DOMParser().parseFromString(inert, 'text/html')
+      const template = parsed.querySelector('template') as HTMLTemplateElement
       scan(template.content, areScriptsRun ? CARRYING : CARRYING.replace('script,', ''))
       return trust().createHTML(template.innerHTML)
     },
     /** The element may ask, whatever was decided: for this page view. */
-    release(element: Element): void {
-      free.add(element)
-    },
-    isHeld: (element: Element) => held.has(element),
-    /** What waits outside the document's own tree. */
+    release: (element: Element) => held.set(element, false),
+    /** What a page reads of an attribute that it set. */
+    read: (element: Element, attribute: string, found: unknown) =>
+      (held.get(element) && element.getAttribute(`data-${attribute}`)) || found,
+    /** What is held, and still there. */
     waiting(): Element[] {
       waiting = waiting.filter((each) => each.deref())
       return waiting.map((each) => each.deref() as Element)

@@ -1,72 +1,63 @@
 import type { Id, Slice } from '@kvitto/core'
 
-export interface Matcher {
-  /** The service that an address belongs to; '' for a third party that no service names; else undefined. */
-  serviceOf(address: string): Id | undefined
-  /** Quick and generous: false where no part of the text is an address to ask about. */
-  mayName(text: string): boolean
-  /** Where the services' addresses begin, for those that are not allowed. */
-  addressesOf(allows: (id: Id) => boolean): string[]
+/** Where a service, or what is essential, is found. */
+interface Place {
+  /** As in a policy, and a path of the own origin with its host. */
+  place: string
+  /** Undefined for what is never held. */
+  id?: Id | undefined
+  pattern: RegExp
 }
 
-interface Place {
-  host: string
-  path: string
-  /** Undefined for what is never held. */
-  id?: Id
+export interface Matcher {
+  /** Of the services that may be held. */
+  places: Place[]
+  /** The service that an address belongs to; '' for a third party that no service names; else undefined. */
+  serviceOf(address: string): Id | undefined
+  /** Quick and generous: false where no part of the text can be an address to ask about. */
+  mayName(text: string): boolean
 }
 
 /**
- * Tells whose an address is by the hosts of the slice; a host stands for its subdomains too. The longest
- * host decides, then the longest path; essential wins a tie.
+ * Tells whose an address is by the hosts of the slice. A host stands for its subdomains too, and for
+ * every port where it names none. The longest host and path decides, essential wins a tie.
  */
 export function matchService({ services, hosts = [], guard }: Slice, collector: string): Matcher {
   const isAnyHeld = guard === 'third-parties'
-  const optional = services.flatMap(({ id, hosts = [] }) => hosts.map((host) => placeOf(host, id)))
-  const places = [...['/', collector, ...hosts].map((host) => placeOf(host)), ...optional]
-  const words = optional.map(({ host, path }) => (host === location.host ? path.slice(1) : host))
-  if (isAnyHeld) words.push('//')
-  // In a text without any of these words nothing needs to be parsed.
-  const word = new RegExp(words.join('|').replace(/[^\w|]/g, '\\$&') || '(?!)', 'i')
+  const places = services.flatMap(({ id, hosts = [] }) => hosts.map((host) => placeOf(host, id)))
+  const all = ['/', new URL(collector, location.href).host, ...hosts]
+    .map((host) => placeOf(host))
+    .concat(places)
+    .sort((one, other) => other.place.length - one.place.length)
+  // In a text without any of these nothing needs to be parsed; an address may leave out its host.
+  const words = places.map(({ place }) => quote(place.replace(`${location.host}/`, '')))
+  const word = new RegExp((isAnyHeld ? ['//', ...words] : words).join('|') || '(?!)', 'i')
   return {
+    places,
     mayName: (text) => word.test(text),
-    addressesOf: (allows) =>
-      optional
-        .filter(({ id }) => !allows(id as Id))
-        .flatMap(({ host, path }) =>
-          ['http', 'https'].map((scheme) => `${scheme}://${host}${path || '/'}`),
-        ),
     serviceOf(address) {
-      const url = parse(address)
-      if (!url || !/^(http|ws)/.test(url.protocol)) return undefined
-      let best: Place | undefined
-      for (const place of places) {
-        // Named without a port, it is meant on any.
-        const isHost = [url.host, url.hostname].some((host) =>
-          `.${host}`.endsWith(`.${place.host}`),
-        )
-        const isMatch = isHost && url.pathname.startsWith(place.path)
-        if (isMatch && (!best || rank(place) > rank(best))) best = place
+      try {
+        const { href } = new URL(address, document.baseURI)
+        const found = all.find(({ pattern }) => pattern.test(href))
+        return found || !isAnyHeld || !/^(http|ws)/.test(href) ? found?.id : ''
+      } catch {
+        return undefined
       }
-      return best ? best.id : isAnyHeld ? '' : undefined
     },
   }
 }
 
-/** Of `host[:port][/path]`, a path of the own origin, or an address. */
-function placeOf(text: string, id?: Id): Place {
-  const [, host, path = ''] = /^(?:https?:\/\/)?([^/]*)(.*)/.exec(text) as RegExpExecArray
-  return { host: host || location.host, path, ...(id && { id }) }
-}
-
-function rank({ host, path }: Place): number {
-  return host.length * 1000 + path.length
-}
-
-function parse(address: string): URL | undefined {
-  try {
-    return new URL(address, document.baseURI)
-  } catch {
-    return undefined
+function placeOf(host: string, id?: Id): Place {
+  const place = host.startsWith('/') ? location.host + host : host
+  const [, name, path] = /^([^/]*)(.*)/.exec(place) as unknown as [string, string, string]
+  // Its port, where it names one, is part of the name.
+  return {
+    place,
+    id,
+    pattern: new RegExp(`^(http|ws)s?://([^/]*[.@])?${quote(name)}(:\\d+)?(?![^/])${quote(path)}`),
   }
+}
+
+function quote(text: string): string {
+  return text.replace(/\W/g, '\\$&')
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import { restoreAddresses, withholdAddresses } from './addresses.ts'
+import { isAddress, restoreAddresses, withhold } from './addresses.ts'
 import type { Guard } from './open-guard.ts'
 import { releaseScript } from './release-script.ts'
 
@@ -69,7 +69,9 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
     opened.delete(embed)
     // Out of the page altogether: even an empty frame costs a browsing context, and Chromium ignores
     // a src that is set while the parser inserts it.
-    withholdAddresses(embed)
+    for (const { name, value } of [...embed.attributes]) {
+      if (isAddress(embed, name)) withhold(embed, name, value)
+    }
     const placeholder = document.createElement('div')
     placeholder.dataset.kvitto = embed.dataset.kvitto as string
     const { width, height } = embed as HTMLIFrameElement

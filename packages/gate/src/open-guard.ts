@@ -27,34 +27,33 @@ export interface Guard extends Hold {
 
 /**
  * Keeps what is not marked from services that are not allowed: what scripts do from now on, in this
- * window and in frames of its origin. What the parser meets comes through `scan`.
+ * window and in frames of its origin. What the parser meets comes through `meet`.
  */
 export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOptions): Guard {
   const isReport = slice.guard === 'report'
   const matcher = matchService(slice, collector)
   const hold = holdAddresses({ matcher, allows, onHeld, isReport })
   const entered = new WeakSet<object>()
-  const enter = (realm: Realm | null | undefined) => {
+  const enter = (found: unknown) => {
     // A frame of another origin throws here, and keeps its own.
-    if (!realm || entered.has(realm.Element)) return
+    const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
+    if (!realm || entered.has(realm.Element)) return found
     entered.add(realm.Element)
-    guardElements(realm, hold, (frame) =>
-      enter((frame as HTMLIFrameElement).contentWindow as Realm),
-    )
+    guardElements(realm, hold)
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })
-    const look = {
-      after(found: unknown) {
-        enter((found as Document | null)?.defaultView ?? (found as Realm))
-        return found
-      },
-    }
-    patch(realm.HTMLIFrameElement.prototype, 'contentWindow contentDocument', look, 'get')
-    patch(realm, 'open', look)
+    patch(
+      realm.HTMLIFrameElement.prototype,
+      'contentWindow contentDocument',
+      { after: enter },
+      'get',
+    )
+    patch(realm, 'open', { after: enter })
+    return found
   }
   enter(window)
 
-  const meetScript = blockImports(() => (isReport ? [] : matcher.addressesOf(allows)), nonce)
+  const meetScript = blockImports(matcher, isReport ? () => true : allows, nonce)
   document.addEventListener('DOMContentLoaded', () => meetScript())
   return {
     ...hold,

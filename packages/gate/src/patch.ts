@@ -1,8 +1,11 @@
-export interface Hook {
-  /** Meets a call first and may change its arguments; what it returns in a list is the result instead. */
-  before?(args: unknown[], self: Element): [unknown] | undefined
-  /** Meets a result, and gives the one that the page gets. */
-  after?(result: unknown, self: Element, args: unknown[]): unknown
+/** Meets a call before it happens; may change its arguments. What it returns in a list is the result instead. */
+export type Before = (args: unknown[], self: Element, name: string) => [unknown] | undefined
+/** Meets a result, and gives the one that the page gets. */
+export type After = (result: unknown, self: Element, args: unknown[], name: string) => unknown
+
+interface Hook {
+  before?: Before
+  after?: After
 }
 
 const undos: (() => void)[] = []
@@ -23,14 +26,14 @@ export function patch(
     const found = owner && Object.getOwnPropertyDescriptor(owner, name)
     const native = found?.[kind]
     if (typeof native !== 'function' || !found?.configurable) continue
-    const meet = (args: unknown[], self: Element, call: () => unknown) => {
-      let result: unknown[] | undefined
+    const meet = (args: unknown[], self: Element, call: () => unknown): unknown => {
+      let result: [unknown] | undefined
       try {
-        result = before?.(args, self)
+        result = before?.(args, self, name)
       } catch {}
       result ??= [call()]
       try {
-        return after ? after(result[0], self, args) : result[0]
+        return after ? after(result[0], self, args, name) : result[0]
       } catch {
         return result[0]
       }
