@@ -12,7 +12,7 @@ if (major < 24 || (major === 24 && minor < 15)) {
   process.exit(1)
 }
 
-const { findChromium } = await import('./find-chromium.ts')
+const { findChromium } = await import('./engines/find-chromium.ts')
 const env = { ...process.env, CHROME_PATH: findChromium() }
 const only = process.argv.slice(2)
 let passed = 0

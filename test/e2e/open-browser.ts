@@ -1,24 +1,6 @@
-import type { Browser, LaunchOptions, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
-import { findChromium } from '../find-chromium.ts'
+import type { Page } from 'playwright-core'
 
-// Without these Chromium calls home at every start, which a closed network answers with errors.
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-]
-
-export function openBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const isRoot = process.getuid?.() === 0
-  return chromium.launch({
-    executablePath: findChromium(),
-    ...options,
-    args: [...QUIET, ...(isRoot ? ['--no-sandbox'] : []), ...(options.args ?? [])],
-  })
-}
+export { launchChromium as openBrowser } from '../engines/launch-chromium.ts'
 
 /** Presses a button of the first layer or of the preferences, as a person would. */
 export async function press(page: Page, action: string): Promise<void> {

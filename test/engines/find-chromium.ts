@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { installPackages } from './install-packages.ts'
 
 const KNOWN = [
   '/usr/bin/chromium',
@@ -21,24 +22,12 @@ function fromEnvironment(): string | undefined {
 }
 
 function install(): string {
-  if (isDebian() && process.getuid?.() === 0) {
-    run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
-  }
-  const found = fromPlaywright()
+  installPackages('chromium')
+  const found = KNOWN.find((path) => existsSync(path)) ?? fromPlaywright()
   if (found) return found
   throw new Error(
     'expected a Chromium, found none: install Chrome or Chromium, or set CHROME_PATH to its executable',
   )
-}
-
-function isDebian(): boolean {
-  try {
-    return /debian/.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false
-  }
 }
 
 function fromPlaywright(): string | undefined {

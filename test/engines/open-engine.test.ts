@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { chosenEngines } from './chosen-engines.ts'
+import type { EngineBrowser, EnginePage, Visitor } from './engine.ts'
+import { openEngine } from './open-engine.ts'
+
+const PAGE = `<!doctype html><title>A page</title><link rel="icon" href="data:,">
+<button onclick="window.trusted = event.isTrusted">Press</button><input>
+<p id="hidden" style="display: none">Hidden</p>
+<script nonce="x">addEventListener('pageshow', (event) => { window.wasKept = event.persisted })</script>`
+
+let server: Server
+let origin: string
+let requests: string[] = []
+
+beforeAll(async () => {
+  server = createServer(({ url = '' }, response) => {
+    requests.push(url)
+    if (url.startsWith('/strict')) {
+      response.setHeader(
+        'content-security-policy',
+        "script-src 'nonce-x'; require-trusted-types-for 'script'",
+      )
+    }
+    response.setHeader('cache-control', url === '/cached' ? 'max-age=600' : 'no-cache')
+    response.setHeader('content-type', 'text/html')
+    // Never ends: DOMContentLoaded comes, load does not.
+    if (url === '/endless') response.end(`${PAGE}<img src="/hangs" alt="">`)
+    else if (url !== '/hangs') response.end(PAGE)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+})
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+})
+
+describe.each(chosenEngines())('%s', (name) => {
+  let browser: EngineBrowser
+  let visitor: Visitor
+  let page: EnginePage
+
+  beforeAll(async () => {
+    browser = await openEngine(name)
+  })
+  afterAll(() => browser?.close())
+  beforeEach(async () => {
+    requests = []
+    visitor = await browser.newVisitor()
+    page = await visitor.newPage()
+  })
+  afterEach(() => visitor?.close())
+
+  test('evaluates in the main world, under any policy of the page', async () => {
+    await page.goto(`${origin}/strict`)
+    expect(await page.evaluate(() => 'wasKept' in window)).toBe(true)
+    await page.evaluate((value) => void Object.assign(window, value), { mine: ['a', 1] })
+    expect(await page.evaluate(async () => Reflect.get(window, 'mine'))).toEqual(['a', 1])
+    expect(await page.evaluate(() => undefined)).toBeUndefined()
+    const failure = page.evaluate(() => {
+      throw new TypeError('no such thing')
+    })
+    await expect(failure).rejects.toThrow('no such thing')
+  })
+
+  test('clicks and types as a person does', async () => {
+    await page.goto(`${origin}/`)
+    await page.click('button')
+    expect(await page.evaluate(() => Reflect.get(window, 'trusted'))).toBe(true)
+    await page.press('Tab')
+    await page.press('a')
+    expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('a')
+  })
+
+  test('waits for what is visible, and says what did not come', async () => {
+    await page.goto(`${origin}/endless`)
+    await page.waitFor('button')
+    await expect(page.waitFor('#hidden', 300)).rejects.toThrow('#hidden')
+    await expect(page.waitFor('#none', 300)).rejects.toThrow('#none')
+  })
+
+  test('goes back to a page as it was left', async () => {
+    await page.goto(`${origin}/one`)
+    await page.evaluate(() => void Object.assign(window, { left: true }))
+    await page.goto(`${origin}/two`)
+    await page.back()
+    expect(await page.url()).toBe(`${origin}/one`)
+    expect(
+      await page.evaluate(() => ['left', 'wasKept'].map((key) => Reflect.get(window, key))),
+    ).toEqual([true, true])
+    await page.goto(`${origin}/three`)
+    await page.back()
+    await page.reload()
+    expect(await page.url()).toBe(`${origin}/one`)
+    expect(await page.evaluate(() => 'left' in window)).toBe(false)
+  })
+
+  test('visitors share nothing, pages of one visitor do', async () => {
+    const keep = () => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as a page without cookieStore sets one
+      document.cookie = 'kept=1'
+      localStorage.kept = 1
+    }
+    const kept = () => [document.cookie, localStorage.kept ?? '']
+    await page.goto(`${origin}/cached`)
+    await page.evaluate(keep)
+    const [second, other] = [await visitor.newPage(), await browser.newVisitor()]
+    await second.goto(`${origin}/cached`)
+    expect(await second.evaluate(kept)).toEqual(['kept=1', '1'])
+    const before = requests.length
+    const stranger = await other.newPage()
+    await stranger.goto(`${origin}/cached`)
+    expect(await stranger.evaluate(kept)).toEqual(['', ''])
+    expect(requests.slice(before)).toEqual(['/cached'])
+    await second.close()
+    expect(await page.evaluate(kept)).toEqual(['kept=1', '1'])
+    await other.close()
+  })
+
+  test('takes a picture', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kvitto-engines-'))
+    await page.goto(`${origin}/`)
+    await page.screenshot(join(folder, 'page.png'))
+    expect((await readFile(join(folder, 'page.png'))).subarray(1, 4).toString()).toBe('PNG')
+    await rm(folder, { recursive: true })
+  })
+})

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { By, Key, type WebDriver } from 'selenium-webdriver'
+import { type EnginePage, WAIT_MS } from './engine.ts'
+import { goBack } from './go-back.ts'
+import { goTo } from './go-to.ts'
+import { inPage, readAnswer } from './in-page.ts'
+import { leaveDocument } from './leave-document.ts'
+import type { WebkitSession } from './open-webkit-session.ts'
+
+const CALLBACK = '.then(arguments[arguments.length - 1])'
+
+/** One window of a session. */
+export async function openWebkitPage(session: WebkitSession): Promise<EnginePage> {
+  const handle = await session.newWindow()
+  const command = <T>(act: (driver: WebDriver) => Promise<T>) => session.inWindow(handle, act)
+  const waitFor = async (selector: string, timeoutMs = WAIT_MS) => {
+    const until = Date.now() + timeoutMs
+    // No answer comes while one document gives way to the next.
+    while (!(await self.evaluate(isVisible, selector).catch(() => false))) {
+      if (Date.now() > until) throw new Error(`expected ${selector} within ${timeoutMs} ms`)
+      await sleep(50)
+    }
+  }
+  const self: EnginePage = {
+    goto: (url) => goTo(self, url, () => command((driver) => driver.get(url))),
+    reload: () => leaveDocument(self, () => command((driver) => driver.navigate().refresh())),
+    back: () => goBack(self),
+    url: () => command((driver) => driver.getCurrentUrl()),
+    async evaluate<T, A extends unknown[]>(run: (...args: A) => T | Promise<T>, ...args: A) {
+      const script = inPage(run, args) + CALLBACK
+      return readAnswer<T>(await command((driver) => driver.executeAsyncScript(script)))
+    },
+    click: async (selector) => {
+      await waitFor(selector)
+      await command(async (driver) => driver.findElement(By.css(selector)).click())
+    },
+    press: (key) => command((driver) => driver.actions().sendKeys(codeOf(key)).perform()),
+    waitFor,
+    screenshot: async (path) => {
+      await writeFile(path, await command((driver) => driver.takeScreenshot()), 'base64')
+    },
+    close: () => command((driver) => driver.close()),
+  }
+  return self
+}
+
+function isVisible(selector: string): boolean {
+  const element = document.querySelector(selector)
+  if (!element || getComputedStyle(element).visibility !== 'visible') return false
+  const { width, height } = element.getBoundingClientRect()
+  return width > 0 && height > 0
+}
+
+/** `ArrowDown` is `ARROW_DOWN` there; a letter is itself. */
+function codeOf(key: string): string {
+  if (key.length === 1) return key
+  const code = Object.entries(Key).find(
+    ([name]) => name === key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
+  )?.[1]
+  if (typeof code !== 'string') throw new Error(`expected a key, found ${key}`)
+  return code
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
+import type { WebkitFiles } from './find-webkit.ts'
+import { type Started, startProcess } from './start-process.ts'
+
+export interface WebkitSession {
+  /** Opens a window and resolves to its handle. */
+  newWindow(): Promise<string>
+  /** Commands go to one window at a time: others of this session wait until `act` is done. */
+  inWindow<T>(handle: string, act: (driver: WebDriver) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const START_MS = 30_000
+const STARTS = 3
+
+/** One browser with a driver of its own, since a driver serves one session. */
+export async function openWebkitSession(
+  files: WebkitFiles,
+  display: string,
+): Promise<WebkitSession> {
+  let failure: unknown
+  for (let start = 0; start < STARTS; start++) {
+    const { driver, process } = await startDriver(files, display)
+    try {
+      return sessionOf(await within(START_MS, connect(files, driver)), process)
+    } catch (error) {
+      // A browser that comes up too slowly never answers its driver; the next one does.
+      failure = error
+      await process.end()
+    }
+  }
+  throw new Error(`expected a session of WebKit in ${STARTS} starts`, { cause: failure })
+}
+
+function sessionOf(driver: WebDriver, process: Started): WebkitSession {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const next = last.then(act)
+    last = next.catch(() => {})
+    return next
+  }
+  return {
+    newWindow: () =>
+      inTurn(async () => {
+        // A window, not a tab: tabs behind another are hidden, and take no clicks.
+        await driver.switchTo().newWindow('window')
+        return driver.getWindowHandle()
+      }),
+    inWindow: (handle, act) =>
+      inTurn(async () => {
+        await driver.switchTo().window(handle)
+        return act(driver)
+      }),
+    async close() {
+      await within(5_000, driver.quit()).catch(() => {})
+      await process.end()
+    },
+  }
+}
+
+async function startDriver({ driver }: WebkitFiles, display: string) {
+  const port = await freePort()
+  const started = startProcess(driver, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      GDK_BACKEND: 'x11',
+      GTK_A11Y: 'none',
+      NO_AT_BRIDGE: '1',
+    },
+  })
+  return { driver: `http://127.0.0.1:${port}`, process: started }
+}
+
+async function connect({ browser }: WebkitFiles, driver: string): Promise<WebDriver> {
+  await untilReady(driver)
+  const session = await new Builder()
+    .usingServer(driver)
+    .withCapabilities(
+      new Capabilities({
+        browserName: 'MiniBrowser',
+        // With `eager` every command to a page that is parsed but not loaded waits until it times out.
+        pageLoadStrategy: 'none',
+        'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+      }),
+    )
+    .build()
+  await session.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 })
+  return session
+}
+
+async function untilReady(driver: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${driver}/status`).catch(() => undefined)
+    if (answer?.ok) return
+    await sleep(20)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('expected a port')
+  return address.port
+}
+
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  const timeout = new AbortController()
+  const late = sleep(ms, undefined, { signal: timeout.signal }).then(() => {
+    throw new Error(`expected an answer within ${ms} ms`)
+  })
+  return Promise.race([promise, late]).finally(() => timeout.abort())
+}
