@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 
 describe('a film that waits', () => {
-  test('says what it is, for what and from whom; its one button gives that service alone', async () => {
+  test('says what it is, for what and from whom; always gives that service alone', async () => {
     await page.goto(demo.site)
     await page.waitForSelector(ALLOW)
     const held = page.locator('.frame > .kvitto-placeholder')
@@ -44,7 +44,7 @@ describe('a film that waits', () => {
     expect(text).toContain('Show films')
     expect(text).toContain('Film: binding a notebook')
     expect(await held.getAttribute('aria-label')).toBe('Film: binding a notebook')
-    expect(await held.locator('button').count()).toBe(1)
+    expect(await held.locator('button').count()).toBe(2)
     const place = await page.evaluate(placeInFrame)
 
     await page.click(ALLOW)

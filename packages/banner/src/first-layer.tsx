@@ -93,18 +93,22 @@ interface FirstLayerProps {
 function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
   const { policy, locale, strings } = host
   const texts = policy.texts[locale]
+  // The site's own words ask for consent, which here is not asked for.
+  const isNotice = host.rule === 'opt-out'
   return (
     <>
       <div class="kvitto-text">
-        <h2 id="kvitto-first-title">{texts?.title}</h2>
-        <p>{texts?.intro}</p>
+        <h2 id="kvitto-first-title">{isNotice ? strings.noticeTitle : texts?.title}</h2>
+        <p>{isNotice ? strings.noticeIntro : texts?.intro}</p>
         <ul>
           {policy.categories.map((category) => (
             <AskedCategory host={host} category={category} purposes={purposes} />
           ))}
         </ul>
         <p class="kvitto-small">
-          {`${isAll ? '' : `${strings.earlierChoices} `}${strings.terms(
+          {`${isAll ? '' : `${strings.earlierChoices} `}${(isNotice
+            ? strings.noticeTerms
+            : strings.terms)(
             recipientsOf(policy, purposes),
             formatDuration(policy.behaviour.expiresAfter, locale),
           )} ${strings.withdrawable(texts?.reopen ?? '')}`}

@@ -1,3 +1,4 @@
+import { pinAlike } from './pin-alike.ts'
 import { pinStyles } from './pin-styles.ts'
 
 /**
@@ -11,12 +12,9 @@ export function pinLayer(root: HTMLElement): void {
   pinStyles(root, 'display:flex;position:fixed;z-index:2147483647')
   for (const button of root.querySelectorAll('button')) pinStyles(button, 'display:block')
   for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice')) {
-    pinStyles(button, ALIKE)
+    pinAlike(button)
   }
 }
 
 const VISIBLE =
   'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto'
-
-const ALIKE =
-  '--kvitto-accent:inherit;--kvitto-on-accent:inherit;background:var(--kvitto-accent);color:var(--kvitto-on-accent);font:600 1em/1.25 var(--kvitto-font);padding:6px 10px'

@@ -46,7 +46,7 @@ export function PreferencesView(props: ViewProps) {
       </div>
       <div role="status">{report && <Report {...props} report={report} />}</div>
       <div class="kvitto-text">
-        <p>{words.intro}</p>
+        <p>{host.rule === 'opt-in' ? words.intro : words.introNotice}</p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
         {policy.categories.map((category) => (
           <CategorySection {...props} category={category} />
@@ -86,11 +86,12 @@ function Action(props: { name: string; label: string; onClick(event: Event): voi
 function Report({ host, words, report }: PreferencesProps & { report: WithdrawalReport }) {
   return (
     <>
-      {words.reportTitle}{' '}
+      {report.isRefusal ? words.reportRefused : words.reportTitle}{' '}
       {report.removed.length > 0
         ? words.reportRemoved(new Intl.ListFormat(host.locale).format(report.removed))
         : report.remaining.length === 0 && words.reportNothing}
       {report.remaining.map(({ name, by }) => ` ${words.reportRemaining(name, by)}`)}
+      {report.isRunning && ` ${words.reportRunning}`}
     </>
   )
 }

@@ -1,4 +1,5 @@
-import type { Locale, Service } from '@kvitto/core'
+import type { Service } from '@kvitto/core'
+import { countryName } from './country-name.ts'
 import { formatDuration } from './format-duration.ts'
 import type { PreferencesProps } from './preferences-view.tsx'
 import { Switch } from './switch.tsx'
@@ -39,7 +40,7 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
       <StoredTable {...props} />
       {service.url && /^https?:/.test(service.url) && (
         <p>
-          <a href={service.url}>{`${words.servicePolicy}: ${name}`}</a>
+          <a href={service.url}>{`${host.strings.servicePolicy}: ${name}`}</a>
         </p>
       )}
     </div>
@@ -76,13 +77,4 @@ function StoredTable({
       </tbody>
     </table>
   )
-}
-
-/** A code that the browser does not know is shown as it is. */
-function countryName(code: string, locale: Locale): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

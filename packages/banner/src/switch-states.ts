@@ -8,11 +8,14 @@ export interface SwitchStates {
   services: Record<Id, boolean>
 }
 
-/** Where the switches stand when the layer opens: on where given, off for everything else. */
-export function switchStates(host: Pick<UiHost, 'policy' | 'status'>): SwitchStates {
-  const { optional, decisions, services } = currentDecisions(host)
+/**
+ * Where the switches stand when the layer opens: on where given, or where it runs unless refused; off for
+ * everything else.
+ */
+export function switchStates(host: Pick<UiHost, 'policy' | 'status' | 'isOpen'>): SwitchStates {
+  const { optional, services } = currentDecisions(host)
   return {
-    purposes: Object.fromEntries(optional.map((id) => [id, decisions[id] === 'given'])),
+    purposes: Object.fromEntries(optional.map((id) => [id, host.isOpen(id)])),
     services: Object.fromEntries(
       Object.entries(services).map(([id, decision]) => [id, decision === 'given']),
     ),

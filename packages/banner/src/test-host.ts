@@ -24,13 +24,16 @@ export function createTestHost(
     locale: 'en',
     strings,
     gpc: false,
+    rule: 'opt-in',
     status,
+    isOpen: (id) => status(id) === 'given',
     choices,
     decide(choice) {
       choices.push(choice)
       const isGrant = [...Object.values(choice.decisions), ...Object.values(choice.services)]
       return choice.trusted || !isGrant.includes('given')
     },
+    openOnce() {},
     openPreferences() {},
     ...overrides,
   }

@@ -1,4 +1,4 @@
-import type { ConsentStatus, Decisions, Id, Locale, Method, Policy } from '@kvitto/core'
+import type { ConsentStatus, Decisions, Id, Locale, Method, Policy, Rule } from '@kvitto/core'
 import type { Strings } from './locales/strings.ts'
 
 /** What the layers need of the page's consent engine. */
@@ -10,13 +10,24 @@ export interface UiHost {
   strings: Strings
   /** Global Privacy Control is on. */
   gpc: boolean
+  /** Of the visitor's region. */
+  rule: Rule
   /** Status of a purpose or a service. */
   status(id: Id): ConsentStatus
+  /** Whether it may run: given, or, where the rule asks for no agreement, not refused. */
+  isOpen(id: Id): boolean
   /**
    * Takes effect in this very call: cookie, event, release.
    * False: a grant by a synthetic event was not taken.
    */
   decide(choice: Choice): boolean
+  /**
+   * The browser's own policy stands on the page, from a header or from static HTML: nothing that it closes
+   * can be shown before a reload. In static HTML it knows purposes only.
+   */
+  strict?: 'header' | 'static' | undefined
+  /** Shows what a placeholder stands for on this page view; nothing is decided, nothing stored. */
+  openOnce(placeholder: Element): void
   openPreferences(): void
   /** What the last withdrawal on this device removed, and what it could not; shown once. */
   report?: WithdrawalReport
@@ -45,4 +56,8 @@ export interface WithdrawalReport {
   removed: string[]
   /** `by` is who set it, or what keeps it: a page cannot delete it. */
   remaining: { name: string; by: string }[]
+  /** Nothing had been given: what was refused ran without having been asked for. */
+  isRefusal?: boolean
+  /** What ran goes on until the page is left. */
+  isRunning?: boolean
 }

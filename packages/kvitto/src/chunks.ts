@@ -3,9 +3,12 @@ import type { Policy } from '@kvitto/core'
 import type { deleteStored } from '@kvitto/gate'
 import type { deliverEvents } from '@kvitto/receipt/browser'
 import type { createActing } from './create-acting.ts'
+import type { followPage } from './follow-page.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
 export interface Chunks {
+  /** Only where the policy names paths or frames. */
+  page: { followPage: typeof followPage }
   acting: { createActing: typeof createActing }
   'first-layer': { showFirstLayer: typeof showFirstLayer }
   preferences: { showPreferences: typeof showPreferences }

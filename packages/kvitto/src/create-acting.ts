@@ -1,3 +1,4 @@
+import type { WithdrawalReport } from '@kvitto/banner'
 import type {
   ConsentState,
   Decision,
@@ -7,14 +8,22 @@ import type {
   SliceService,
   Standing,
 } from '@kvitto/core'
-import { gaveService, keptServices, nextState, pendingEvents } from '@kvitto/core'
+import {
+  gaveService,
+  givenIds,
+  keepRefusals,
+  keptServices,
+  nextState,
+  pendingEvents,
+} from '@kvitto/core'
 import type { DeletionReport } from '@kvitto/gate'
 import { createLayers } from './create-layers.ts'
 import { deliver } from './deliver.ts'
 import type { Engine } from './engine.ts'
 import type { Act } from './make-event.ts'
 import { makeEvent } from './make-event.ts'
-import { reloadPage } from './reload-page.ts'
+import { reloadOnce, reloadPage } from './reload-page.ts'
+import { strictKind } from './strict-kind.ts'
 import { webStorage } from './web-storage.ts'
 import { keepReport, takeReport } from './withdrawal-report.ts'
 import { writeState } from './write-state.ts'
@@ -24,13 +33,17 @@ export type Acting = ReturnType<typeof createActing>
 /** The part that decides and shows: loaded when a person is asked, or acts. */
 export function createActing(engine: Engine) {
   const { slice, gate, emit, fail } = engine
+  /** Somewhere in the world this site asks nobody first: then a refusal may end what nobody agreed to. */
+  const isOpenByRule = slice.regions !== undefined
   const events = pendingEvents(webStorage('localStorage'))
   /** What no deletion may touch: essential, or kept by a service that is open. */
   const kept = () => [
     ...slice.essential,
     ...slice.services.flatMap(({ id, stored = [] }) => (isOpen(id) ? stored : [])),
   ]
-  const isOpen = (id: Id) => engine.status(id) === 'given'
+  const isOpen = (id: Id) => engine.isOpen(id)
+  const openIds = () =>
+    [...Object.keys(slice.meanings), ...slice.services.map(({ id }) => id)].filter(isOpen)
   const stand = (): Standing => ({ ...engine.context(), status: (id) => engine.status(id) })
 
   /** The one way to change a decision: cookie, event and gate are done when it returns. */
@@ -46,27 +59,38 @@ export function createActing(engine: Engine) {
     }
     // As it is in the cookie: also what has expired, or was declared void, has stored something.
     const before = engine.memory ?? engine.cookie().state
-    const state = nextState(act, standing)
+    const next = nextState(act, standing)
+    const state = isOpenByRule
+      ? keepRefusals(next, before, { slice, decided: act.decisions })
+      : next
     const event = makeEvent(act, { engine, state, before, now: standing.now })
+    const openBefore = openIds()
     writeState(state, engine)
     events.add(event, before?.isPending === true)
     gate.update()
     const { method, decisions, services } = event
     emit({ type: 'decision', method, decisions, services })
-    finish(before)
+    finish(before, openBefore)
     engine.show()
     return true
   }
 
   /** What has no need to be done in the click's own step. */
-  const finish = async (before: ConsentState | undefined) => {
-    const report = await deleteClosed(before)
-    if (gate.mustReload() && !engine.memory && reloadPage(slice)) {
+  const finish = async (before: ConsentState | undefined, openBefore: Id[]) => {
+    const isWithdrawal = before !== undefined && givenIds(before).some((id) => !isOpen(id))
+    const isClosing = isWithdrawal || openBefore.some((id) => !isOpen(id))
+    const { removed, remaining } = (await deleteClosed(before)) ?? { removed: [], remaining: [] }
+    const isRunning = isClosing && gate.mustReload()
+    const report =
+      isClosing || removed.length > 0 ? { removed, remaining, isRefusal: !isWithdrawal } : undefined
+    // The browser's own policy on a strict page changes with the page alone.
+    const isStale = strictKind() !== undefined && openIds().join() !== openBefore.join()
+    if ((isRunning || isStale) && !engine.memory && reloadPage(slice)) {
       // The page that follows tells of it, signs and sends.
       if (report) keepReport(report)
       return
     }
-    tell(report)
+    tell(report && { ...report, isRunning })
     // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
     if (slice.services.some(({ id }) => isOpen(id))) {
       Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
@@ -77,14 +101,15 @@ export function createActing(engine: Engine) {
   }
 
   /** Where the site has its own interface, that one hears of it by the event. */
-  const tell = (report: DeletionReport | undefined) => {
+  const tell = (report: WithdrawalReport | undefined) => {
     if (report && engine.ui === 'kvitto') layers.openPreferences(report)
   }
 
   /** Deletes what the services stored that were open under `before` and no longer are. */
   const deleteClosed = async (before: ConsentState | undefined) => {
-    if (!before) return undefined
-    const closed = slice.services.filter((each) => gaveService(each, before) && !isOpen(each.id))
+    const closed = slice.services.filter(
+      (each) => !isOpen(each.id) && (isOpenByRule || (before && gaveService(each, before))),
+    )
     return closed.length > 0 ? deleteOf(closed) : undefined
   }
 
@@ -92,7 +117,7 @@ export function createActing(engine: Engine) {
     try {
       const { deleteStored } = await engine.load('deletion')
       const report = await deleteStored(services, kept())
-      emit({ type: 'deleted', ...report })
+      emit({ type: 'deleted', ...report, isRunning: gate.mustReload() })
       if (gate.mustReload()) {
         // What ran goes on until the page is left, and may store again.
         addEventListener('pagehide', () => {
@@ -152,7 +177,9 @@ export function createActing(engine: Engine) {
     /** Ends on this page what was ended elsewhere. */
     async stopClosed(before: ConsentState | undefined) {
       await deleteClosed(before)
-      reloadPage(slice)
+      // What another tab opened needs no reload here.
+      const isClosing = !before || givenIds(before).some((id) => !isOpen(id))
+      if (isClosing && gate.mustReload()) reloadOnce(slice)
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
@@ -161,7 +188,9 @@ export function createActing(engine: Engine) {
       if (state && text.includes(',')) writeState(state, engine)
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
-      const withdrawn = slice.services.filter(({ id }) => engine.status(id) === 'withdrawn')
+      const withdrawn = slice.services.filter(
+        ({ id }) => engine.status(id) === 'withdrawn' || (isOpenByRule && !isOpen(id)),
+      )
       if (withdrawn.length > 0) await deleteOf(withdrawn)
       tell(takeReport())
       deliver(engine, events)
@@ -171,9 +200,7 @@ export function createActing(engine: Engine) {
       const { state } = engine.context()
       if (!state) return true
       // A purpose may be given that no service serves: the site itself asks for its status.
-      const isGiven = [...Object.keys(slice.meanings), ...slice.services.map(({ id }) => id)].some(
-        isOpen,
-      )
+      const isGiven = openIds().length > 0
       if (isGiven) decideBySite('withdraw', 'refused')
       // What still waits to be sent keeps the mark; nothing else stays.
       const isPending = events.isWaiting()

@@ -1,5 +1,6 @@
 import type { Published } from '@kvitto/core'
 import { sliceOf } from '@kvitto/core'
+import { closed } from './closed.ts'
 import { createEngine } from './create-engine.ts'
 import { importChunk } from './import-chunk.ts'
 import type { Kvitto } from './kvitto.ts'
@@ -12,6 +13,10 @@ export interface KvittoOptions {
   ui?: 'kvitto' | 'custom'
   /** Nonce of the page's Content-Security-Policy, for scripts that are released. */
   nonce?: string
+  /** Where the visitor is, as your server knows it: `US-CA`. Without it the rule is opt-in. */
+  region?: string
+  /** `ask`: asks also inside another page's frame. */
+  frame?: 'ask'
 }
 
 /**
@@ -21,7 +26,7 @@ export interface KvittoOptions {
  *
  * @example
  * const kvitto = createKvitto(published, { collector: 'https://example.com/kvitto' })
- * kvitto.subscribe(() => kvitto.status('analytics') === 'given' && startAnalytics())
+ * kvitto.subscribe(() => kvitto.allows('analytics') && startAnalytics())
  */
 export function createKvitto(published: Published, options: KvittoOptions): Kvitto {
   if (typeof document === 'undefined') return closed
@@ -31,6 +36,8 @@ export function createKvitto(published: Published, options: KvittoOptions): Kvit
       collector: options.collector.replace(/\/$/, ''),
       ui: options.ui ?? 'kvitto',
       nonce: options.nonce,
+      region: options.region,
+      frame: options.frame,
       load: importChunk,
       loadPolicy: async () => published.policy,
     })
@@ -38,16 +45,4 @@ export function createKvitto(published: Published, options: KvittoOptions): Kvit
     console.error('kvitto:', error)
     return closed
   }
-}
-
-/** On a server, and where a page may keep nothing. */
-const closed: Kvitto = {
-  ready: Promise.resolve(),
-  status: () => 'unknown',
-  subscribe: () => () => {},
-  give: async () => false,
-  refuse: async () => false,
-  withdraw: async () => false,
-  openPreferences: async () => false,
-  reset: async () => false,
 }

@@ -1,11 +1,15 @@
 import type { Choice, UiHost, WithdrawalReport } from '@kvitto/banner'
 import type { Id, Policy } from '@kvitto/core'
+import { ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
+import { openByRule } from './open-by-rule.ts'
 import { bodyParsed } from './page-lifecycle.ts'
+import { strictKind } from './strict-kind.ts'
 
 /** What people see, each part loaded when it is first needed. A part that cannot load leaves all closed. */
 export function createLayers(engine: Engine, decide: (choice: Choice) => boolean) {
   const { load, locale } = engine
+  const rule = ruleOf(engine.slice, engine.region)
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
   let isAsking = false
   let closeFirst = () => {}
@@ -19,9 +23,13 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       locale,
       strings,
       gpc: engine.gpc,
+      rule,
+      strict: strictKind(),
       status: engine.status,
+      isOpen: (id) => engine.isOpen(id),
       decide,
       onUntrusted: () => engine.fail('untrusted_grant', 'expected a person, found a script'),
+      openOnce: (element) => engine.gate.openOnce(element),
       openPreferences,
     }
   }
@@ -37,11 +45,29 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       .catch(onFailed)
   }
 
+  /** An extension, or a page that draws its body anew, may take the question away: the control stays. */
+  const followRemoval = () => {
+    const observer = new MutationObserver(() => {
+      if (document.getElementById('kvitto-first')) return
+      observer.disconnect()
+      if (isAsking) engine.showControl()
+    })
+    for (const node of [document.documentElement, document.body]) {
+      observer.observe(node, { childList: true })
+    }
+  }
+
   return {
     openPreferences,
     ask() {
       if (isAsking) return
       isAsking = true
+      const isNotice = rule !== 'opt-in'
+      if (rule === 'none' || engine.ui === 'custom') {
+        if (isNotice) openByRule(engine)
+        if (engine.ui === 'kvitto') engine.showControl()
+        return
+      }
       // It comes back with the answer; under the layer nobody would see it take the focus.
       document.getElementById('kvitto-reopen')?.remove()
       Promise.all([load('first-layer'), loadHost()])
@@ -49,6 +75,9 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
           // Another tab may have answered while this one was loading.
           if (!isAsking) return
           closeFirst = showFirstLayer({ ...host, onClosed: engine.showControl })
+          followRemoval()
+          // Nothing runs that people were not told of.
+          if (isNotice) openByRule(engine)
         })
         .catch(onFailed)
     },
@@ -63,7 +92,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       closeFirst()
       closePreferences()
     },
-    fillPlaceholder(element: HTMLElement, ids: Id[], { title }: HTMLIFrameElement) {
+    fillPlaceholder(element: HTMLElement, ids: Id[], held: Element) {
       Promise.all([load('placeholder'), loadHost()])
         .then(([{ fillPlaceholder }, host]) => {
           const { purposes, services } = host.policy
@@ -74,8 +103,9 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
             engine.fail('unexpected', `expected ids of the policy in data-kvitto, found ${stray}`)
             return
           }
-          const missing = ids.filter((id) => engine.status(id) !== 'given')
-          fillPlaceholder(element, { missing, title }, host)
+          const missing = ids.filter((id) => !engine.isOpen(id))
+          const title = held.getAttribute('title') ?? ''
+          fillPlaceholder(element, { ids, missing, title }, host)
         })
         .catch(onFailed)
     },

@@ -6,6 +6,7 @@ import { createActing } from './create-acting.ts'
 const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   acting: async () => ({ createActing }),
   deletion: async () => ({ deleteStored }),
+  page: () => import('./follow-page.ts'),
   'first-layer': () => import('@kvitto/banner/first-layer'),
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),

@@ -6,6 +6,12 @@ export interface Kvitto {
   readonly ready: Promise<void>
   /** Of a purpose or a service. */
   status(id: Id): ConsentStatus
+  /**
+   * Whether a purpose or a service may run on this page, now: what to ask before you run something
+   * yourself, again at every event. True without a decision where the region's rule asks for none; false
+   * with one where the policy keeps the service from this path.
+   */
+  allows(id: Id): boolean
   /** Calls back on every event from now on; returns what ends it. */
   subscribe(listener: (event: KvittoEvent) => void): () => void
   /**
@@ -28,13 +34,23 @@ export type KvittoErrorCode =
   | 'chunk_failed'
   | 'release_failed'
   | 'receipt_rejected'
+  /** What ran goes on where it may not, until the page is left. */
+  | 'still_running'
   | 'unexpected'
 
 export type KvittoEvent =
   | { type: 'decision'; method: Method; decisions: Decisions; services: Decisions }
-  /** Decisions changed in another tab, or by going back to this page. */
+  /** Decisions, or what is allowed, changed: in another tab, by going back or on within this page. */
   | { type: 'change' }
-  | { type: 'deleted'; removed: string[]; remaining: { name: string; by: string }[] }
+  /** Something unmarked was held, or would be where the guard only reports; '' where no service names it. */
+  | { type: 'held'; service: Id; what: string }
+  /** `isRunning`: what ran goes on until the page is left. */
+  | {
+      type: 'deleted'
+      removed: string[]
+      remaining: { name: string; by: string }[]
+      isRunning: boolean
+    }
   /** `proof` is c2sp.org/tlog-proof@v1 text. */
   | { type: 'acknowledged'; receiptId: string; index: number; receivedAt: string; proof: string }
   | { type: 'error'; code: KvittoErrorCode; message: string }

@@ -1,9 +1,16 @@
 import type { Slice } from '@kvitto/core'
+import { closed } from './closed.ts'
 import { createEngine } from './create-engine.ts'
+import type { EngineOptions } from './engine.ts'
 import type { Kvitto } from './kvitto.ts'
 
-/** Replaced by the slice's JSON when the script is served; where that was missed, reading it throws. */
-declare const __KVITTO_SLICE__: Slice
+/** Replaced by the slice when the script is served; where that was missed, reading it throws. */
+declare const __KVITTO_SLICE__: ServedSlice
+
+/** With the code of the adapters that it names. */
+interface ServedSlice extends Slice {
+  adapters?: EngineOptions['adapters']
+}
 
 declare global {
   interface Window {
@@ -18,8 +25,11 @@ declare global {
 function load(): void {
   // An element with this id is what the name means until a script takes it.
   if (typeof window.kvitto?.status === 'function') return
+  // Stays where the rest throws: a page's own calls find what they expect.
+  window.kvitto = closed
   const script = document.currentScript as HTMLScriptElement | null
-  const slice = current(__KVITTO_SLICE__)
+  const served = __KVITTO_SLICE__
+  const slice = current(served)
   const collector = slice.collector ?? (script?.src ?? '').replace(/\/s\/[^/]*\/[^/]*$/, '')
   window.kvitto = createEngine({
     slice,
@@ -32,6 +42,9 @@ function load(): void {
     },
     ui: 'kvitto',
     nonce: script?.nonce,
+    region: script?.dataset.region,
+    frame: script?.dataset.frame,
+    adapters: served.adapters,
   })
 }
 

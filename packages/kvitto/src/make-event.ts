@@ -1,5 +1,5 @@
 import type { ConsentState, Decisions, Gesture, Method, PendingEvent } from '@kvitto/core'
-import { uuidV7 } from '@kvitto/core'
+import { ruleOf, uuidV7 } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 
 /** A decision, from a layer or from the site. */
@@ -27,6 +27,7 @@ export interface EventContext {
 export function makeEvent(act: Act, { engine, state, before, now }: EventContext): PendingEvent {
   const { site, policyVersion, meanings, build } = engine.slice
   const { method, layer, gesture, shownText, language } = act
+  const { region = '' } = engine
   return {
     receiptId: uuidV7(now),
     site,
@@ -42,8 +43,8 @@ export function makeEvent(act: Act, { engine, state, before, now }: EventContext
     policyVersion,
     meanings,
     language,
-    region: null,
-    rule: 'opt-in',
+    region: REGION.test(region) ? region : null,
+    rule: ruleOf(engine.slice, region),
     layer,
     method,
     ui: engine.ui,
@@ -57,6 +58,9 @@ export function makeEvent(act: Act, { engine, state, before, now }: EventContext
     before: before ?? null,
   }
 }
+
+/** ISO 3166-1 or -2, as a policy names them; what a site says else goes nowhere. */
+const REGION = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
 
 function isoSeconds(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`

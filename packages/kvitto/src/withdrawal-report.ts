@@ -1,10 +1,10 @@
-import type { DeletionReport } from '@kvitto/gate'
+import type { WithdrawalReport } from '@kvitto/banner'
 import { webStorage } from './web-storage.ts'
 
 const KEY = 'kvitto-report'
 
 /** Carries what a withdrawal deleted over the reload that it needs. */
-export function keepReport(report: DeletionReport): void {
+export function keepReport(report: WithdrawalReport): void {
   try {
     webStorage('sessionStorage')?.setItem(KEY, JSON.stringify(report))
   } catch {
@@ -12,7 +12,7 @@ export function keepReport(report: DeletionReport): void {
   }
 }
 
-export function takeReport(): DeletionReport | undefined {
+export function takeReport(): WithdrawalReport | undefined {
   try {
     const report = JSON.parse(webStorage('sessionStorage')?.getItem(KEY) ?? 'null')
     webStorage('sessionStorage')?.removeItem(KEY)

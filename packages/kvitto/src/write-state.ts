@@ -1,5 +1,5 @@
 import type { ConsentState } from '@kvitto/core'
-import { formatState, STATE_COOKIE } from '@kvitto/core'
+import { formatState, ruleOf, STATE_COOKIE } from '@kvitto/core'
 import { expireCookie } from '@kvitto/gate'
 import type { Engine } from './engine.ts'
 
@@ -16,8 +16,11 @@ export function writeState(state: ConsentState, engine: Engine): void {
   engine.memory = isEmpty || engine.seen === text ? undefined : state
 }
 
-function setCookie(text: string, { expiresAt }: ConsentState, { slice }: Engine): void {
-  const kept = Math.min(expiresAt + 30 * DAY - Date.now() / 1000, 400 * DAY)
+function setCookie(text: string, { expiresAt }: ConsentState, { slice, region }: Engine): void {
+  // Where a refusal alone keeps it from running, as long as browsers keep anything.
+  const wanted =
+    ruleOf(slice, region) === 'opt-in' ? expiresAt + 30 * DAY - Date.now() / 1000 : Infinity
+  const kept = Math.min(wanted, 400 * DAY)
   const { cookieDomain: domain } = slice
   const attributes = [
     `${STATE_COOKIE}=${text}`,

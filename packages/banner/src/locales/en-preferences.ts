@@ -2,6 +2,7 @@ import type { PreferencesStrings } from './strings.ts'
 
 export const strings: PreferencesStrings = {
   intro: 'Decide for each kind of use. Nothing optional runs unless you switch it on.',
+  introNotice: 'Decide for each kind of use. What is switched on runs until you switch it off.',
   acceptAll: 'Accept all',
   refuseAll: 'Reject all',
   save: 'Save choices',
@@ -25,7 +26,6 @@ export const strings: PreferencesStrings = {
   transfer: 'Transfer',
   noTransfer: 'None outside the EEA',
   retention: 'Kept for',
-  servicePolicy: 'Privacy policy',
   storedName: 'Name',
   storedKind: 'Kind',
   storedFor: 'Kept for',
@@ -40,8 +40,10 @@ export const strings: PreferencesStrings = {
   noStorage: 'Stores nothing on your device.',
 
   reportTitle: 'Your consent is withdrawn.',
+  reportRefused: 'Your refusal is saved.',
   reportRemoved: (names) => `Removed from this device: ${names}.`,
   reportRemaining: (name, by) =>
     `${name}, set by ${by}, cannot be removed by this page. You can delete it in your browser’s settings.`,
   reportNothing: 'Nothing was stored on this device.',
+  reportRunning: 'What already started on this page goes on until you leave or reload it.',
 }

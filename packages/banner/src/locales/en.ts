@@ -20,8 +20,19 @@ export const strings: Strings = {
   gpc: 'Your browser asks for Global Privacy Control: no data is sold or shared unless you allow it.',
   pressYourself: 'Nothing was accepted: press the button yourself.',
 
+  noticeTitle: 'Your data, your choice',
+  noticeIntro: 'We use your data for the following. You can say no now or at any time.',
+  noticeTerms: (recipients, duration) =>
+    `Recipients: ${recipients}. Your choice lasts ${duration}.`,
+
   placeholder: (source) => `This content comes from ${source}. It loads once you allow it.`,
-  placeholderAllow: (service) => `Allow ${service}`,
+  placeholderElsewhere: (source) => `Content from ${source} is not shown on this page.`,
+  placeholderWhole: (purposes) =>
+    `It can be shown only when you allow this use as a whole: ${purposes}.`,
+  placeholderOnce: 'This time only',
+  placeholderAlways: (service) => `Always from ${service}`,
+  placeholderAlwaysFor: (purpose) => `Always: ${purpose}`,
+  servicePolicy: 'Privacy policy',
 
   preferences: () => import('./en-preferences.ts').then(({ strings }) => strings),
 }

@@ -28,9 +28,24 @@ export interface Strings {
   /** Said when a grant did not come from a person's own hand. */
   pressYourself: string
 
+  /** The question where nobody has to be asked: a heading and a first paragraph of its own. */
+  noticeTitle: string
+  noticeIntro: string
+  /** In place of `terms`. */
+  noticeTerms(recipients: number, duration: string): string
+
   /** What a placeholder says in place of the content it stands for. */
   placeholder(source: string): string
-  placeholderAllow(service: string): string
+  /** Where no decision opens it: the service is kept from this path. */
+  placeholderElsewhere(source: string): string
+  /** Where the service cannot be allowed alone. */
+  placeholderWhole(purposes: string): string
+  /** The two buttons: for this page view, and from now on (a service, a purpose). */
+  placeholderOnce: string
+  placeholderAlways(service: string): string
+  placeholderAlwaysFor(purpose: string): string
+  /** Stands before the service's name, as a link. */
+  servicePolicy: string
 
   /** The words of the preferences: most people never open them. */
   preferences(): Promise<PreferencesStrings>
@@ -38,6 +53,8 @@ export interface Strings {
 
 export interface PreferencesStrings {
   intro: string
+  /** Where the rule asks for no agreement. */
+  introNotice: string
   acceptAll: string
   refuseAll: string
   save: string
@@ -55,7 +72,6 @@ export interface PreferencesStrings {
   transfer: string
   noTransfer: string
   retention: string
-  servicePolicy: string
   storedName: string
   storedKind: string
   storedFor: string
@@ -65,7 +81,11 @@ export interface PreferencesStrings {
   noStorage: string
 
   reportTitle: string
+  /** Where nothing had been given: what was refused ran without having been asked for. */
+  reportRefused: string
   reportRemoved(names: string): string
   reportRemaining(name: string, by: string): string
   reportNothing: string
+  /** What ran cannot be stopped without a reload, which this page may not have. */
+  reportRunning: string
 }

@@ -2,6 +2,7 @@ import type { PreferencesStrings } from './strings.ts'
 
 export const strings: PreferencesStrings = {
   intro: 'Bestäm för varje användning. Inget valfritt körs om du inte slår på det.',
+  introNotice: 'Bestäm för varje användning. Det som är på körs tills du slår av det.',
   acceptAll: 'Godkänn alla',
   refuseAll: 'Neka alla',
   save: 'Spara val',
@@ -25,7 +26,6 @@ export const strings: PreferencesStrings = {
   transfer: 'Överföring',
   noTransfer: 'Ingen utanför EES',
   retention: 'Sparas i',
-  servicePolicy: 'Integritetspolicy',
   storedName: 'Namn',
   storedKind: 'Typ',
   storedFor: 'Sparas i',
@@ -40,8 +40,11 @@ export const strings: PreferencesStrings = {
   noStorage: 'Lagrar inget på din enhet.',
 
   reportTitle: 'Ditt samtycke är återkallat.',
+  reportRefused: 'Ditt nej är sparat.',
   reportRemoved: (names) => `Borttaget från den här enheten: ${names}.`,
   reportRemaining: (name, by) =>
     `${name}, satt av ${by}, kan inte tas bort av den här sidan. Du kan radera den i webbläsarens inställningar.`,
   reportNothing: 'Inget var lagrat på den här enheten.',
+  reportRunning:
+    'Det som redan startat på sidan fortsätter tills du lämnar den eller laddar om den.',
 }

@@ -1,0 +1,11 @@
+/**
+ * Whether `kvitto/server` left this mark on the answer that the page came with, as a name in
+ * `Server-Timing`: the one thing of an answer that a page can read and no cache has to know of.
+ */
+export function hasServerMark(name: string): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return (
+    navigation instanceof PerformanceNavigationTiming &&
+    navigation.serverTiming.some((entry) => entry.name === name)
+  )
+}

@@ -1,0 +1,22 @@
+import { hasServerMark } from './has-server-mark.ts'
+import { POST_KEY } from './mark-posts.ts'
+
+/** How long after a form was posted a page begins that it leads to, redirects included. */
+const REDIRECTED_MS = 10_000
+
+/**
+ * Whether a form was posted to get to this page: as the server says (`kvitto/server` names it in
+ * `Server-Timing`), or as the page before noted. Loading it anew could send the form again.
+ */
+export function isAfterPost(): boolean {
+  if (hasServerMark(POST_KEY)) return true
+  try {
+    const [at, action] = (sessionStorage.getItem(POST_KEY) ?? '').split(/,(.*)/s)
+    const since = performance.timeOrigin - Number(at)
+    // The answer itself has the form's own address, however often it is loaded.
+    const isAnswer = action === location.href.replace(/#.*/s, '')
+    return Boolean(action) && (isAnswer || (since > 0 && since < REDIRECTED_MS))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,19 @@
+export const POST_KEY = 'kvitto-post'
+
+/**
+ * Notes when a form of this page was posted, and where to: what it leads to must not be loaded again. A
+ * form that a script submits fires no `submit`, but always this. By attributes, since a field named
+ * `action` hides the form's own.
+ */
+export function markPosts(): void {
+  addEventListener('formdata', ({ target }) => {
+    try {
+      const form = target as Element
+      if (!/post/i.test(form.getAttribute('method') ?? '')) return
+      const action = new URL(form.getAttribute('action') ?? '', document.baseURI)
+      sessionStorage[POST_KEY] = [Date.now(), action]
+    } catch {
+      // Storage is blocked, or the address is none.
+    }
+  })
+}
