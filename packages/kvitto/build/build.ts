@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildOptions, OutputOptions } from 'rolldown'
 import { build } from 'rolldown'
+import { adapterScripts } from './adapter-scripts.ts'
 import { FLOOR } from './floor.ts'
 
 const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
@@ -58,6 +59,7 @@ const outputs = await build([
     'locale-en': resolve('@kvitto/banner/locales/en'),
     'locale-sv': resolve('@kvitto/banner/locales/sv'),
   }).map(([name, path]) => chunks({ [name]: path })),
+  ...adapterScripts().map((each) => ({ ...each, output: { ...each.output, dir } })),
 ])
 
 // Beside what is served: which modules each file is made of, so that a test can look inside.

@@ -7,6 +7,8 @@ export const SLICE_TOKEN = '__KVITTO_SLICE__'
 export interface ScriptBuild extends NamedBuild {
   /** Text of `loader.js`. */
   loader: string
+  /** Texts of `adapters.js` and of each `adapter-<name>.js`, by file name. */
+  adapters: ReadonlyMap<string, string>
 }
 
 /** Names a build by its manifest; throws when it has no usable loader. */
@@ -18,5 +20,8 @@ export async function makeBuild(
   if (loader.split(SLICE_TOKEN).length !== 2) {
     throw new Error(`expected a loader.js that holds ${SLICE_TOKEN} once, found none`)
   }
-  return { ...(await nameBuild(version, contents)), loader }
+  const adapters = [...contents]
+    .filter(([path]) => path.startsWith('adapter'))
+    .map(([path, bytes]) => [path, new TextDecoder().decode(bytes)] as const)
+  return { ...(await nameBuild(version, contents)), loader, adapters: new Map(adapters) }
 }

@@ -4,6 +4,7 @@ import { toBase64url } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { Publication } from '../storage/site-store.ts'
+import { adaptersCode } from './adapters-code.ts'
 import { SLICE_TOKEN } from './make-build.ts'
 import { policyInForce } from './policy-in-force.ts'
 import { readPublished } from './read-published.ts'
@@ -33,7 +34,10 @@ export async function makeScript(deps: Deps, site: Id): Promise<Script> {
     at: Date.parse(next.effectiveAt),
   }
   const slice = await cutSlice(deps, current, { ...context, ...(planned && { next: planned }) })
-  const text = build.loader.replace(SLICE_TOKEN, () => inlineJson(slice))
+  const adapters = adaptersCode(build, slice)
+  const json = inlineJson(slice)
+  const served = adapters ? `Object.assign(${json},{adapters:${adapters}})` : json
+  const text = build.loader.replace(SLICE_TOKEN, () => served)
   return { text, hash: toBase64url(hash('sha256', text, 'buffer')) }
 }
 
