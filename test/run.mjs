@@ -12,11 +12,36 @@ if (major < 24 || (major === 24 && minor < 15)) {
   process.exit(1)
 }
 
-const { findChromium } = await import('./engines/find-chromium.ts')
-const env = { ...process.env, CHROME_PATH: findChromium() }
-const only = process.argv.slice(2)
+const CHOICE = '--engines='
+const args = process.argv.slice(2)
+const only = args.filter((arg) => !arg.startsWith(CHOICE))
+const { engines, missed, chromium } = await findEngines(
+  args.find((arg) => arg.startsWith(CHOICE))?.slice(CHOICE.length),
+)
+const env = { ...process.env, CHROME_PATH: chromium, KVITTO_ENGINES: engines.join() }
 let passed = 0
 let failed = 0
+
+/** The engines to run and those left out. Ends the run where one cannot be had, or none may be left out. */
+async function findEngines(choice) {
+  const { chosenEngines } = await import('./engines/chosen-engines.ts')
+  const { ENGINE_NAMES } = await import('./engines/engine.ts')
+  const { findChromium } = await import('./engines/find-chromium.ts')
+  const { findEngine } = await import('./engines/find-engine.ts')
+  try {
+    const engines = chosenEngines(choice)
+    const missed = ENGINE_NAMES.filter((name) => !engines.includes(name))
+    if (process.env.CI && missed.length > 0) {
+      throw new Error(`expected every engine under CI, ${missed.join(', ')} left out`)
+    }
+    for (const name of engines) findEngine(name)
+    // Some suites are for Chromium alone, whatever was chosen.
+    return { engines, missed, chromium: findChromium() }
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+}
 
 /** A step that passes or fails as one. */
 function step(title, command, args) {
@@ -34,6 +59,7 @@ step('build', process.execPath, ['packages/kvitto/build/build.ts'])
 step('lint', 'biome', ['check', '.'])
 step('types', process.execPath, ['test/check-types.ts'])
 runSuites()
+if (missed.length > 0) console.log(`engines left out: ${missed.join(', ')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 

@@ -13,7 +13,7 @@ export function findFirefox(): string {
   const path = fromEnvironment() ?? findKnown() ?? install()
   if (path) return path
   throw new Error(
-    'expected a Firefox, found none: install it (firefox-esr on Debian), or set FIREFOX_PATH to its executable, or leave it out with --engines=chromium',
+    'expected a Firefox, found none: install it (firefox-esr on Debian), or set FIREFOX_PATH to its executable, or leave it out: npm test -- --engines=chromium',
   )
 }
 

@@ -17,7 +17,7 @@ export function findWebkit(): WebkitFiles {
   const browser = findBrowser() ?? install()
   if (browser) return { browser, driver: DRIVER, display: DISPLAY }
   throw new Error(
-    'expected WebKitGTK with its driver, found none: on Debian or Ubuntu install webkit2gtk-driver and xvfb; elsewhere leave it out with --engines=chromium,firefox',
+    'expected WebKitGTK with its driver, found none: on Debian or Ubuntu install webkit2gtk-driver and xvfb; elsewhere leave it out: npm test -- --engines=chromium,firefox',
   )
 }
 
