@@ -14,7 +14,12 @@ type CodeSplitting = NonNullable<OutputOptions['codeSplitting']>
 
 /** What both layers use comes with the first: one request, and the second finds it there. */
 const WITH_FIRST_LAYER: CodeSplitting = {
-  groups: [{ name: 'first-layer', test: /banner\/src\/(?!preferences|service-details|switch)/ }],
+  groups: [
+    {
+      name: 'first-layer',
+      test: /banner\/src\/(?!preferences|service-details|country-name|switch)/,
+    },
+  ],
 }
 
 /** ES modules under their own names: the build's hash is in their path. */
@@ -53,6 +58,7 @@ const outputs = await build([
   // Each alone: none of them waits for a part of another.
   ...Object.entries({
     acting: src('create-acting.ts'),
+    page: src('follow-page.ts'),
     deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),

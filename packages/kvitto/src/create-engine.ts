@@ -1,10 +1,11 @@
 import type { Decision, Id, Method, StatusContext } from '@kvitto/core'
-import { consentStatus, parseState, readState, undecidedPurposes } from '@kvitto/core'
-import { openGate } from '@kvitto/gate'
+import { consentStatus, isWithin, parseState, readState, undecidedPurposes } from '@kvitto/core'
+import { openGate, openGuard } from '@kvitto/gate'
 import { chooseLocale } from './choose-locale.ts'
 import type { Acting } from './create-acting.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import type { Kvitto, KvittoEvent } from './kvitto.ts'
+import { markPosts } from './mark-posts.ts'
 import { activated, bodyParsed, whenIdle } from './page-lifecycle.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
@@ -36,7 +37,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   }
 
   // The gate asks from its first moment on, when there is no engine yet.
-  const allows = (id: Id) => isSeen && engine.permits(id)
+  const allows = (id: Id, isStoring?: boolean) => isSeen && engine.permits(id, isStoring)
 
   const engine: Engine = {
     ...options,
@@ -48,23 +49,54 @@ export function createEngine(options: EngineOptions): Kvitto {
     cookie: readCookie,
     context,
     status: (id) => consentStatus(id, context()),
-    permits: (id) => engine.status(id) === 'given',
+    isOpen: (id) => engine.status(id) === 'given',
+    permits: (id) =>
+      engine.isOpen(id) &&
+      slice.services.every(
+        (service) =>
+          service.id !== id || !service.paths || isWithin(service.paths, location.pathname),
+      ),
+    allows,
     gate: openGate({
       nonce,
+      guard:
+        slice.guard === 'off'
+          ? undefined
+          : openGuard({
+              slice,
+              collector: options.collector,
+              allows,
+              onHeld: (service, what) => engine.emit({ type: 'held', service, what }),
+              nonce,
+            }),
       allows: (id) => allows(id),
       onHeld: (...held) => ui === 'kvitto' && act((ready) => ready.fillPlaceholder(...held)),
       onError: (error) => engine.fail('release_failed', error),
     }),
     show() {
-      if (ui === 'custom' || window.top !== window) return
-      if (undecidedPurposes(context()).length > 0) {
-        // All parts at once: none waits for another to arrive.
+      if (window.top !== window && engine.frame !== 'ask') return
+      const isAsked = undecidedPurposes(context()).length > 0
+      if (isAsked) act((ready) => ready.ask())
+      else if (acting) act((ready) => ready.dismiss())
+      if (ui === 'custom') return
+      // All parts at once: none waits for another to arrive.
+      if (isAsked)
         Promise.all([load('first-layer'), load(engine.words), loadPolicy()]).catch(() => {})
-        act((ready) => ready.ask())
-        return
-      }
-      if (acting) act((ready) => ready.dismiss())
-      engine.showControl()
+      else engine.showControl()
+    },
+    async refresh() {
+      const { text } = engine.cookie()
+      // Nobody has seen a prerendered page yet; it reads the state when it is shown.
+      if (!isSeen || text === engine.seen) return
+      const before = parseState(engine.seen)
+      engine.seen = text
+      engine.update()
+      engine.show()
+      if (engine.gate.mustReload()) act((ready) => ready.stopClosed(before))
+    },
+    update() {
+      engine.gate.update()
+      engine.emit({ type: 'change' })
     },
     async showControl() {
       try {
@@ -73,6 +105,10 @@ export function createEngine(options: EngineOptions): Kvitto {
       } catch (error) {
         engine.fail('unexpected', error)
       }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     emit(event) {
       // Each in a task of its own: one that throws disturbs neither the next nor the gate.
@@ -99,35 +135,28 @@ export function createEngine(options: EngineOptions): Kvitto {
     return act((ready) => ready.decideBySite(method, decision, ids, trusted))
   }
 
-  /** Another tab, another origin or the way back to this page may have changed the cookie. */
-  const synchronise = async () => {
-    const { text } = engine.cookie()
-    if (text === engine.seen) return
-    const before = parseState(engine.seen)
-    engine.seen = text
-    engine.gate.update()
-    engine.emit({ type: 'change' })
-    engine.show()
-    if (!engine.gate.mustReload()) return
-    const isStopped = await act((ready) => ready.stopClosed(before))
-    // Without the part that knows better: unless a reload could lose what somebody typed.
-    if (!isStopped && !slice.noReload) location.reload()
-  }
-
   engine.adapters?.(engine)
 
   const start = () => {
     isSeen = true
     engine.gate.update()
     engine.show()
-    // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
     const { state, text } = engine.cookie()
+    engine.seen = text
+    if (slice.origins || slice.services.some(({ paths }) => paths)) {
+      load('page')
+        .then(({ followPage }) => followPage(engine))
+        .catch((error) => engine.fail('chunk_failed', error))
+    }
+    // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
     if (state?.isPending || text.includes(',')) whenIdle(() => act((ready) => ready.resume()))
   }
 
-  addEventListener('storage', synchronise)
-  addEventListener('pageshow', synchronise)
-  document.addEventListener('visibilitychange', synchronise)
+  markPosts()
+  // Another tab, another origin or the way back to this page may have changed the cookie.
+  addEventListener('storage', engine.refresh)
+  addEventListener('pageshow', engine.refresh)
+  document.addEventListener('visibilitychange', engine.refresh)
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('[data-kvitto-open]')) openPreferences()
   })
@@ -135,10 +164,8 @@ export function createEngine(options: EngineOptions): Kvitto {
   return {
     ready: activated().then(start),
     status: (id) => engine.status(id),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    allows: (id) => allows(id),
+    subscribe: engine.subscribe,
     give: (ids) => decide('host-api', 'given', ids),
     refuse: (ids) => decide('host-api', 'refused', ids),
     withdraw: (ids) => decide('withdraw', 'refused', ids),

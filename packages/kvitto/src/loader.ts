@@ -1,4 +1,5 @@
 import type { Slice } from '@kvitto/core'
+import { closed } from './closed.ts'
 import { createEngine } from './create-engine.ts'
 import type { EngineOptions } from './engine.ts'
 import type { Kvitto } from './kvitto.ts'
@@ -24,6 +25,8 @@ declare global {
 function load(): void {
   // An element with this id is what the name means until a script takes it.
   if (typeof window.kvitto?.status === 'function') return
+  // Stays where the rest throws: a page's own calls find what they expect.
+  window.kvitto = closed
   const script = document.currentScript as HTMLScriptElement | null
   const served = __KVITTO_SLICE__
   const slice = current(served)
@@ -39,6 +42,8 @@ function load(): void {
     },
     ui: 'kvitto',
     nonce: script?.nonce,
+    region: script?.dataset.region,
+    frame: script?.dataset.frame,
     adapters: served.adapters,
   })
 }
