@@ -1,9 +1,9 @@
 /** Attributes by which an element makes the browser ask for something. */
-const ADDRESS = /^(src(set|doc)?|data|poster|ping|content|(xlink:)?href)$/
+const ADDRESS = /^((image)?src(set|doc)?|data|poster|ping|content|background|(xlink:)?href)$/
 
 /** Elements that have one, or ask by their text. */
 export const CARRYING =
-  '[src],[srcset],[srcdoc],[data],[poster],[ping],[content],[*|href],[style],script,style,template'
+  '[src],[srcset],[imagesrcset],[srcdoc],[data],[poster],[ping],[content],[background],[*|href],[style],script,style,template'
 
 /** A link to follow and a page's base ask for nothing by themselves, and of `meta` only the refresh does. */
 export function isAddress(element: Element, attribute: string): boolean {
@@ -17,6 +17,8 @@ export function isAddress(element: Element, attribute: string): boolean {
 /** Takes an address away, into a `data-` attribute: the browser does not ask. */
 export function withhold(element: Element, attribute: string, value: string): void {
   element.setAttribute(`data-${attribute}`, value)
+  // Chromium applies a sheet for print that is on its way, unless another takes its place.
+  if (element.localName === 'link') element.setAttribute(attribute, 'data:,')
   element.removeAttribute(attribute)
 }
 
@@ -27,7 +29,7 @@ export function restoreAddresses(element: Element): void {
     if (!name.startsWith('data-') || !ADDRESS.test(attribute)) continue
     // `data-src` stands for the address that an element is about, whatever its own name for it.
     const own = ['src', 'href', 'data'].find((each) => each in element) as string
-    element.setAttribute(/src$|href/.test(attribute) ? own : attribute, value)
+    element.setAttribute(/^src$|href/.test(attribute) ? own : attribute, value)
   }
   // A player that found no source does not look again by itself.
   if (element.parentElement instanceof HTMLMediaElement) element.parentElement.load()

@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import type { Hold } from './hold-addresses.ts'
 import type { Matcher } from './match-service.ts'
 
 /**
@@ -8,6 +9,7 @@ import type { Matcher } from './match-service.ts'
  */
 export function blockImports(
   { places }: Matcher,
+  { clean, release }: Hold,
   allows: (id: Id) => boolean,
   nonce: string | undefined,
 ): (script?: HTMLScriptElement) => void {
@@ -17,7 +19,7 @@ export function blockImports(
     const { type, text } = script ?? { type: 'module', text: '' }
     if (isDone || !/^(module|importmap)$|\bimport\s*\(/.test(type || text)) return
     isDone = true
-    const map = type === 'importmap' ? JSON.parse(text) : {}
+    const map = type === 'importmap' ? JSON.parse(`${clean(text)}`) : {}
     const own =
       type === 'importmap' ? (script as HTMLScriptElement) : document.createElement('script')
     for (const { place, id } of places) {
@@ -25,8 +27,10 @@ export function blockImports(
         map.imports = { ...map.imports, [`${scheme}://${place.replace(/^[^/]*$/, '$&/')}`]: null }
       }
     }
-    own.text = JSON.stringify(map)
-    if (script === own || !map.imports) return
+    if (!map.imports) return
+    release(own)
+    own.replaceChildren(JSON.stringify(map))
+    if (script === own) return
     own.type = 'importmap'
     if (nonce) own.nonce = nonce
     document.head.append(own)

@@ -3,25 +3,23 @@ import { type Before, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 /** What every browser refuses by itself, in the way of a network error, without asking anybody. */
-const NOWHERE = 'blob:null/'
+const NOWHERE = `blob:${location.origin}/`
 // https://fetch.spec.whatwg.org/#bad-port
 const BAD_PORT = 's://localhost:1'
 
 /** Meets every call by which scripts ask for something without an element. */
-export function guardRequests(realm: Realm, { clean }: Hold): void {
-  /** Workers' texts, and their addresses. */
-  const texts = new WeakSet<object>()
-  const named = new Set<unknown>()
+export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold): void {
+  const texts = new WeakMap<object, string>()
 
   const isHeld = (value: unknown) => {
     const address = String((value as Request | null)?.url ?? value)
-    return named.has(address) || clean(address) !== address
+    return clean(address) !== address
   }
   /** An address that is held becomes another, or the call has that result. */
   const instead = (other: unknown, index = 0): { before: Before } => ({
     before(args) {
       if (!isHeld(args[index])) return undefined
-      if (typeof other !== 'string') return [other]
+      if (!other) return [other]
       args[index] = other
       return undefined
     },
@@ -31,49 +29,56 @@ export function guardRequests(realm: Realm, { clean }: Hold): void {
       for (const index of args.keys()) args[index] = clean(args[index])
     },
   }
-  patch(realm, 'fetch Worker SharedWorker EventSource', instead(NOWHERE))
+  patch(realm, 'fetch fetchLater Audio Worker SharedWorker EventSource', instead(NOWHERE))
   patch(realm, 'WebSocket', instead(`ws${BAD_PORT}`))
   patch(realm, 'WebTransport', instead(`http${BAD_PORT}`))
   patch(realm, 'open', instead(null))
   patch(realm.XMLHttpRequest.prototype, 'open', instead(NOWHERE, 1))
   patch(realm.Navigator.prototype, 'sendBeacon', instead(false))
   patch(realm.ServiceWorkerContainer?.prototype, 'register', instead(NOWHERE))
+  patch(realm.Cache?.prototype, 'add', instead(NOWHERE))
+  patch(realm.Cache?.prototype, 'addAll', instead([NOWHERE]))
+  patch(realm.Worklet?.prototype, 'addModule', instead(NOWHERE))
   patch(realm, 'FontFace', css)
   patch(realm.CSSStyleSheet.prototype, 'insertRule addRule replace replaceSync', css)
   patch(realm.CSSStyleDeclaration.prototype, 'setProperty', css)
   patch(realm.CSSStyleDeclaration.prototype, 'cssText', css, 'set')
-  patch(realm, 'RTCPeerConnection', {
-    before(args) {
-      const servers = JSON.stringify(args[0]).replace(/(stun|turn)s?:/g, 'https://')
-      if (isHeld(servers)) args[0] = {}
-      return undefined
+  /** Settings that name what is held become those that name nothing. */
+  const settings = (none: unknown) => ({
+    before(args: unknown[]): undefined {
+      if (isHeld(JSON.stringify(args[0]).replace(/(stun|turn)s?:/g, 'https://'))) args[0] = none
     },
   })
-  // A worker has natives of its own: one whose text names what is held does not start.
+  patch(realm, 'RTCPeerConnection', settings({}))
+  patch(realm.RTCPeerConnection?.prototype, 'setConfiguration', settings({}))
+  patch(realm.Element.prototype, 'animate', settings(null))
+  // A worker and a frame have natives of their own: what they are made of is known by its address.
   patch(realm, 'Blob', {
     after(blob, _, [parts]) {
-      if ((parts as unknown[]).some((part) => typeof part === 'string' && isHeld(part))) {
-        texts.add(blob as Blob)
-      }
+      const text = (parts as unknown[]).filter((part) => typeof part === 'string').join('')
+      if (mayName(text)) texts.set(blob as Blob, text)
       return blob
     },
   })
   patch(realm.URL, 'createObjectURL', {
     after(url, _, [blob]) {
-      if (texts.has(blob as Blob)) named.add(url)
+      const text = texts.get(blob as Blob)
+      if (text) remember(url as string, text)
       return url
     },
   })
   patch(realm.HTMLFormElement.prototype, 'submit', {
     before: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
   })
+  const stop = (event: Event, element: Element | null | undefined, attribute: string) => {
+    if (element && isHeld(element.getAttribute(attribute))) event.preventDefault()
+  }
   realm.addEventListener('submit', (event) => {
-    const source = event.submitter?.hasAttribute('formaction') ? event.submitter : event.target
-    const { attributes } = source as Element
-    if (
-      isHeld((attributes.getNamedItem('formaction') ?? attributes.getNamedItem('action'))?.value)
-    ) {
-      event.preventDefault()
-    }
+    const button = event.submitter?.closest('[formaction]')
+    stop(event, button ?? (event.target as Element), button ? 'formaction' : 'action')
+  })
+  // A link is followed where its visitor wants, but not into a frame.
+  realm.addEventListener('click', (event) => {
+    stop(event, (event.target as Element).closest('a[target]:not([target^=_])'), 'href')
   })
 }

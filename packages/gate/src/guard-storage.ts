@@ -5,7 +5,8 @@ import type { Realm } from './realm.ts'
 
 export interface StorageGuard {
   slice: Slice
-  allows(id: Id): boolean
+  /** A service may run before it may store, in advanced mode: this asks for the latter. */
+  allows(id: Id, isStoring: true): boolean
   /** `item` as in a slice's `stored`; `service` is '' where none names it. */
   onHeld(service: Id, item: string): void
   isReport: boolean
@@ -22,7 +23,7 @@ export function guardStorage(
     if (
       /^.kvitto/.test(item) ||
       slice.essential.some(isMatch) ||
-      services.some(({ id }) => allows(id))
+      services.some(({ id }) => allows(id, true))
     ) {
       return false
     }

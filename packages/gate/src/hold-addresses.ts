@@ -1,6 +1,6 @@
 import type { Id } from '@kvitto/core'
 import { CARRYING, isAddress, isAsking, withhold } from './addresses.ts'
-import type { Matcher } from './match-service.ts'
+import { type Matcher, resolve } from './match-service.ts'
 import { trust } from './trusted-types.ts'
 
 export interface HoldOptions {
@@ -25,12 +25,16 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
   /** False for what may ask whatever was decided. */
   const held = new WeakMap<Element, boolean>()
   let waiting: WeakRef<Element>[] = []
+  /** What stands behind an address that the page made of a text. */
+  const texts = new Map<string, string>()
 
   /** A value as a page may use it where it stands for a text; itself where nothing in it is held. */
   const clean = (value: unknown, keep?: Set<Id>): unknown => {
     const text = String(value)
     if (!matcher.mayName(text)) return value
     const cleaned = text.replace(TOKEN, (token) => {
+      const behind = texts.get(token)
+      if (behind) return clean(behind, keep) === behind ? token : NOTHING
       const id = matcher.serviceOf(token)
       if (id === undefined || allows(id)) return token
       onHeld(id, token)
@@ -57,12 +61,16 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
 
   /** Takes an attribute's value away from the browser where it is held. Tells whether it did. */
   const hold = (element: Element, attribute: string, value: string): boolean => {
-    const isHeld = isAddress(element, attribute) && mark(element, value)
+    const isHeld =
+      isAddress(element, attribute) &&
+      // As the browser reads it: against the page's base, however it is spelt.
+      mark(element, `${value} ${resolve(value)}`)
     if (isHeld) withhold(element, attribute, value)
     return isHeld
   }
 
   const visit = (element: Element): void => {
+    if (held.get(element) === false) return
     for (const name of element.getAttributeNames()) {
       hold(element, name, element.getAttribute(name) as string)
     }
@@ -97,6 +105,7 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
   }
 
   return {
+    mayName: matcher.mayName,
     clean,
     cleanStyle,
     hold,
@@ -110,6 +119,8 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
       scan(template.content, areScriptsRun ? CARRYING : CARRYING.replace('script,', ''))
       return trust().createHTML(template.innerHTML)
     },
+    /** A text that the page can give an address. */
+    remember: (address: string, text: string) => texts.set(address, text),
     /** The element may ask, whatever was decided: for this page view. */
     release: (element: Element) => held.set(element, false),
     /** What a page reads of an attribute that it set. */

@@ -31,19 +31,24 @@ export function matchService({ services, hosts = [], guard }: Slice, collector: 
     .sort((one, other) => other.place.length - one.place.length)
   // In a text without any of these nothing needs to be parsed; an address may leave out its host.
   const words = places.map(({ place }) => quote(place.replace(`${location.host}/`, '')))
-  const word = new RegExp((isAnyHeld ? ['//', ...words] : words).join('|') || '(?!)', 'i')
+  const word = new RegExp(['blob:', ...(isAnyHeld ? ['//'] : []), ...words].join('|'), 'i')
   return {
     places,
     mayName: (text) => word.test(text),
     serviceOf(address) {
-      try {
-        const { href } = new URL(address, document.baseURI)
-        const found = all.find(({ pattern }) => pattern.test(href))
-        return found || !isAnyHeld || !/^(http|ws)/.test(href) ? found?.id : ''
-      } catch {
-        return undefined
-      }
+      const href = resolve(address)
+      const found = all.find(({ pattern }) => pattern.test(href))
+      return found || !isAnyHeld || !/^(http|ws)/.test(href) ? found?.id : ''
     },
+  }
+}
+
+/** As a browser reads it; '' for what is no address. */
+export function resolve(address: string): string {
+  try {
+    return new URL(address, document.baseURI).href
+  } catch {
+    return ''
   }
 }
 

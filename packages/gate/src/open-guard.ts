@@ -39,7 +39,7 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
     const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
     if (!realm || entered.has(realm.Element)) return found
     entered.add(realm.Element)
-    guardElements(realm, hold)
+    guardElements(realm, hold, enter)
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })
     patch(
@@ -49,17 +49,28 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
       'get',
     )
     patch(realm, 'open', { after: enter })
+    // Where a frame goes cannot be met in any call; the page itself goes where its visitor wants.
+    if (realm !== window) {
+      realm.navigation?.addEventListener('navigate', (event) => {
+        const { url } = event.destination
+        if (hold.clean(url) !== url) event.preventDefault()
+      })
+    }
     return found
   }
   enter(window)
 
-  const meetScript = blockImports(matcher, isReport ? () => true : allows, nonce)
+  const meetScript = blockImports(matcher, hold, isReport ? () => true : allows, nonce)
   document.addEventListener('DOMContentLoaded', () => meetScript())
   return {
     ...hold,
     meet(element) {
       if (element instanceof HTMLScriptElement) meetScript(element)
       hold.scan(element)
+      if (element.shadowRoot) hold.scan(element.shadowRoot)
+      try {
+        if (element instanceof HTMLIFrameElement) enter(element.contentWindow)
+      } catch {}
     },
   }
 }
