@@ -1,0 +1,48 @@
+import type { Slice } from '@kvitto/core'
+import { closedCookie } from './closed-cookie.ts'
+import type { Visit } from './read-visit.ts'
+
+/** Answers have limits on their headers; what is left over goes with the next page. */
+const MOST_ENDED = 5
+
+/**
+ * `Set-Cookie` values that end what came with the request and belongs to services refused, withdrawn or
+ * expired, HttpOnly cookies among them: on every domain and path where this address could have got them.
+ */
+export function endedCookies(slice: Slice, visit: Visit): string[] {
+  const names = (visit.request.header('cookie') ?? '')
+    .split('; ')
+    .map((cookie) => cookie.split('=', 1)[0] ?? '')
+  const ended = [...new Set(names)].filter((name) => {
+    const service = closedCookie(name, slice, visit)
+    return isToken(name) && service !== undefined && visit.isEnded(service.id)
+  })
+  return ended.slice(0, MOST_ENDED).flatMap((name) => endings(name, visit.request.url))
+}
+
+/** RFC 9110 section 5.6.2: what a header can carry. */
+function isToken(name: string): boolean {
+  return /^[!#$%&'*+\-.^`|~\w]+$/.test(name)
+}
+
+function endings(name: string, { hostname, pathname, protocol }: URL): string[] {
+  const secure = protocol === 'https:' || /^__(Host|Secure)-/i.test(name) ? '; Secure' : ''
+  if (/^__Host-/i.test(name)) return [`${name}=; Max-Age=0; Path=/${secure}`]
+  return pathsOf(pathname).flatMap((path) =>
+    domainsOf(hostname).map((domain) => `${name}=; Max-Age=0; Path=${path}${domain}${secure}`),
+  )
+}
+
+/** The host alone, and its parents; a public suffix among them is refused by the browser itself. */
+function domainsOf(hostname: string): string[] {
+  const labels = hostname.split('.')
+  if (/^[\d.]+$|:/.test(hostname)) return ['']
+  return ['', ...labels.slice(0, -1).map((_, index) => `; Domain=${labels.slice(index).join('.')}`)]
+}
+
+function pathsOf(pathname: string): string[] {
+  const steps = pathname.split('/').slice(1, 4)
+  // What would end the attribute is in no path that a cookie could name.
+  const paths = steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`)
+  return [...new Set(['/', ...paths])].filter((path) => !/[;,]/.test(path))
+}

@@ -1,0 +1,21 @@
+import type { KvittoSite } from './kvitto-site.ts'
+
+/**
+ * Keeps an answer that depends on the cookie out of every cache that could give it to someone else, or to
+ * the same person after a decision.
+ */
+export function keepPrivate(headers: Headers, { slice, regionHeaders }: KvittoSite): void {
+  const isUnstored = /\bno-store\b/i.test(headers.get('Cache-Control') ?? '')
+  headers.set('Cache-Control', isUnstored ? 'private, no-store' : 'private, no-cache')
+  headers.append('Vary', 'Cookie')
+  // Service workers store whatever they are given, whoever it was for, and look at no cookie: the star
+  // is what their caches refuse.
+  headers.append('Vary', '*')
+  if (slice.regions) headers.append('Vary', regionHeaders.join(' ').replaceAll(' ', ', '))
+  // WebKit goes on with the policy it stored when a page is answered with 304.
+  for (const name of ['ETag', 'Last-Modified', 'Expires']) headers.delete(name)
+  // Read by some caches instead of Cache-Control: RFC 9213 and what came before it.
+  for (const name of [...headers.keys()]) {
+    if (/(^|-)(cdn-cache|surrogate)-control$/i.test(name)) headers.delete(name)
+  }
+}
