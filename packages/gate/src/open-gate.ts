@@ -22,6 +22,8 @@ export interface Gate {
   mustReload(): boolean
   /** Shows what stands behind a placeholder, for this page view, whatever was decided. */
   openOnce(placeholder: Element): void
+  /** Ends that: from the next update on, what was opened once waits like everything else. */
+  closeOnce(): void
 }
 
 const MARKED = '[data-kvitto]'
@@ -36,7 +38,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
   /** Open, or waiting in the queue. */
   const opened = new WeakSet<Element>()
   const embeds = new WeakMap<Element, HTMLElement>()
-  const freed = new WeakSet<Element>()
+  let freed = new WeakSet<Element>()
   const ran: Element[] = []
   // One chain for the page: a script starts when the one before it has run.
   let queue = Promise.resolve<unknown>(undefined)
@@ -74,9 +76,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
     }
     const placeholder = document.createElement('div')
     placeholder.dataset.kvitto = embed.dataset.kvitto as string
-    const { width, height } = embed as HTMLIFrameElement
-    // Its size from the start, so that nothing moves; without numbers there is none to set.
-    placeholder.style.cssText = `max-width:100%;width:${width}px;height:${height}px`
+    placeholder.style.cssText = boxOf(embed)
     embeds.set(placeholder, embed)
     embed.replaceWith(placeholder)
     if (isAllowed(embed)) openEmbed(placeholder)
@@ -93,7 +93,10 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
   }
   const visitAll = (root: ParentNode) => {
     try {
-      if (root instanceof Element && root.matches(MARKED)) visit(root)
+      if (root instanceof Element) {
+        guard?.meet(root)
+        if (root.matches(MARKED)) visit(root)
+      }
       root.querySelectorAll(MARKED).forEach(visit)
     } catch (error) {
       // A page's own names may hide the DOM's: `<input name="matches">` does in its form.
@@ -106,9 +109,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
       if (type === 'attributes') guard?.cleanStyle(target as HTMLElement)
       for (const node of addedNodes) {
         // An embed that its parent's record already took out is met again by its own.
-        if (!node.isConnected || !(node instanceof Element)) continue
-        guard?.meet(node)
-        visitAll(node)
+        if (node.isConnected && node instanceof Element) visitAll(node)
       }
     }
   }).observe(document, {
@@ -135,7 +136,23 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
       guard?.release(embed)
       openEmbed(placeholder)
     },
+    closeOnce() {
+      freed = new WeakSet()
+    },
   }
+}
+
+/** Its size and place from the start, so that nothing moves; where it is not shown, what it says. */
+function boxOf(embed: HTMLElement): string {
+  const { offsetWidth, offsetHeight } = embed
+  const { width, height } = embed as HTMLIFrameElement
+  if (!offsetWidth) return `max-width:100%;width:${width}px;height:${height}px`
+  const { display, margin, verticalAlign } = getComputedStyle(embed)
+  return (
+    'box-sizing:border-box;overflow:auto;max-width:100%;' +
+    `width:${offsetWidth}px;height:${offsetHeight}px;margin:${margin};` +
+    `vertical-align:${verticalAlign};display:${display.replace(/^inline$/, '$&-block')}`
+  )
 }
 
 function idsOf(element: Element): Id[] {
