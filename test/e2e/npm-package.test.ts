@@ -10,9 +10,16 @@ import { installKvitto } from './install-kvitto.ts'
 /** What a developer writes; what is expected to fail must. */
 const APP = `
 import { createKvitto, definePolicy, type Policy, type Published } from 'kvitto'
+import { google } from 'kvitto/adapters'
 
 export function start(published: Published): Promise<boolean> {
-  const kvitto = createKvitto(published, { collector: 'https://example.com/kvitto', ui: 'custom' })
+  const kvitto = createKvitto(published, {
+    collector: 'https://example.com/kvitto',
+    ui: 'custom',
+    adapters: { google },
+  })
+  // @ts-expect-error: an adapter is one of kvitto's, or made as they are
+  createKvitto(published, { collector: '', adapters: { google: 'google' } })
   const stop: () => void = kvitto.subscribe((event) => {
     if (event.type === 'acknowledged') document.title = event.receiptId + event.index.toFixed()
     // @ts-expect-error: only an acknowledgement has an index
@@ -58,6 +65,14 @@ test('it exports two functions', async () => {
 
 test('what an application does not use is not in its bundle', async () => {
   expect((await bundle(`export { definePolicy } from 'kvitto'`)).code.length).toBeLessThan(200)
+})
+
+test('of the adapters only those that an application names are in its bundle', async () => {
+  const { code, exports } = await bundle(`export { google } from 'kvitto/adapters'`)
+  expect(exports).toEqual(['google'])
+  expect(code).toContain('ads_data_redaction')
+  expect(code).not.toContain('consentv2')
+  expect((await bundle(`export * from 'kvitto/adapters'`)).exports).toHaveLength(13)
 })
 
 test('what is seen or signed later is not in the first chunk', async () => {

@@ -7,12 +7,14 @@ import { FLOOR } from './floor.ts'
 import { writeTypes } from './write-types.ts'
 
 const dir = fileURLToPath(new URL('../dist/npm/', import.meta.url))
-const entry = import.meta.resolve('../src/index.ts')
+const entries = ['index', 'adapters'].map(
+  (name) => [name, import.meta.resolve(`../src/${name}.ts`)] as const,
+)
 
-/** The npm entry as it is published: ES modules that need no other package, and their types. */
+/** The npm entries as they are published: ES modules that need no other package, and their types. */
 await rm(dir, { recursive: true, force: true })
 await build({
-  input: { index: fileURLToPath(entry) },
+  input: Object.fromEntries(entries.map(([name, url]) => [name, fileURLToPath(url)])),
   transform: { target: FLOOR },
   output: {
     dir,
@@ -26,7 +28,7 @@ await build({
     throw new Error(`expected a build without warnings, found: ${log.message}`)
   },
 })
-await writeTypes(entry, join(dir, 'types'))
+for (const [, url] of entries) await writeTypes(url, join(dir, 'types'))
 await copyLicence('idb-keyval', import.meta.resolve('@kvitto/receipt'))
 
 /** What is bundled keeps its licence. */

@@ -1,9 +1,11 @@
 import type { Published } from '@kvitto/core'
 import { sliceOf } from '@kvitto/core'
+import type { Adapters } from '@kvitto/services'
 import { closed } from './closed.ts'
 import { createEngine } from './create-engine.ts'
 import { importChunk } from './import-chunk.ts'
 import type { Kvitto } from './kvitto.ts'
+import { runAdapters } from './run-adapters.ts'
 import { VERSION } from './version.ts'
 
 export interface KvittoOptions {
@@ -17,6 +19,8 @@ export interface KvittoOptions {
   region?: string
   /** `ask`: asks also inside another page's frame. */
   frame?: 'ask'
+  /** Of every service whose policy entry names one, from `kvitto/adapters`: `{ google }`. */
+  adapters?: Adapters
 }
 
 /**
@@ -38,6 +42,7 @@ export function createKvitto(published: Published, options: KvittoOptions): Kvit
       nonce: options.nonce,
       region: options.region,
       frame: options.frame,
+      adapters: runAdapters(options.adapters ?? {}),
       load: importChunk,
       loadPolicy: async () => published.policy,
     })

@@ -1,8 +1,6 @@
 import type { Id, SliceService } from '@kvitto/core'
-import type { Adapter, CreateAdapter, Signals } from '@kvitto/services'
+import type { Adapter, Adapters, Signals } from '@kvitto/services'
 import type { Engine } from './engine.ts'
-
-export type Adapters = Partial<Record<string, CreateAdapter>>
 
 /**
  * Tells vendors what is decided: their default at once, the rest before the gate acts on it. A service in

@@ -23,3 +23,6 @@ export interface Adapter {
 }
 
 export type CreateAdapter = () => Adapter
+
+/** By the name that a policy calls them. */
+export type Adapters = Partial<Record<string, CreateAdapter>>

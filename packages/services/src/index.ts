@@ -1,4 +1,4 @@
-export type { Adapter, CreateAdapter, Signal, Signals } from './adapter.ts'
+export type { Adapter, Adapters, CreateAdapter, Signal, Signals } from './adapter.ts'
 export { clarity } from './clarity.ts'
 export { google } from './google.ts'
 export { hotjar } from './hotjar.ts'
