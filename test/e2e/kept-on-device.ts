@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { AnyPage } from './any-page.ts'
 
 /** Every key of our database, then the names in both Web Storages: what could tell one visitor from another. */
-export function keptOnDevice(page: Page): Promise<unknown[]> {
+export function keptOnDevice(page: AnyPage): Promise<unknown[]> {
   return page.evaluate(async () => {
     const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
     const databases = await indexedDB.databases()

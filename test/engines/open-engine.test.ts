@@ -121,6 +121,11 @@ describe.each(chosenEngines())('%s', (name) => {
     await second.close()
     expect(await page.evaluate(kept)).toEqual(['kept=1', '1'])
     await other.close()
+    // Also when no page is left meanwhile.
+    await page.close()
+    const third = await visitor.newPage()
+    await third.goto(`${origin}/cached`)
+    expect(await third.evaluate(kept)).toEqual(['kept=1', '1'])
   })
 
   test('takes a picture', async () => {

@@ -40,7 +40,7 @@ export async function openWebkitPage(session: WebkitSession): Promise<EnginePage
     screenshot: async (path) => {
       await writeFile(path, await command((driver) => driver.takeScreenshot()), 'base64')
     },
-    close: () => command((driver) => driver.close()),
+    close: () => session.closeWindow(handle),
   }
   return self
 }

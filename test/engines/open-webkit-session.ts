@@ -6,8 +6,9 @@ import type { WebkitFiles } from './find-webkit.ts'
 import { type Started, startProcess } from './start-process.ts'
 
 export interface WebkitSession {
-  /** Opens a window and resolves to its handle. */
+  /** Resolves to the handle of a window that no page has yet. */
   newWindow(): Promise<string>
+  closeWindow(handle: string): Promise<void>
   /** Commands go to one window at a time: others of this session wait until `act` is done. */
   inWindow<T>(handle: string, act: (driver: WebDriver) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -36,6 +37,8 @@ export async function openWebkitSession(
 }
 
 function sessionOf(driver: WebDriver, process: Started): WebkitSession {
+  // The session's first window waits for its first page.
+  let isFresh = true
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const next = last.then(act)
@@ -45,9 +48,23 @@ function sessionOf(driver: WebDriver, process: Started): WebkitSession {
   return {
     newWindow: () =>
       inTurn(async () => {
-        // A window, not a tab: tabs behind another are hidden, and take no clicks.
-        await driver.switchTo().newWindow('window')
-        return driver.getWindowHandle()
+        if (isFresh) {
+          isFresh = false
+          return driver.getWindowHandle()
+        }
+        return openWindow(driver)
+      }),
+    closeWindow: (handle) =>
+      inTurn(async () => {
+        // A session ends with its last window.
+        if ((await driver.getAllWindowHandles()).length === 1) {
+          await openWindow(driver)
+          isFresh = true
+        }
+        await driver.switchTo().window(handle)
+        await driver.close()
+        const [open = ''] = await driver.getAllWindowHandles()
+        await driver.switchTo().window(open)
       }),
     inWindow: (handle, act) =>
       inTurn(async () => {
@@ -59,6 +76,15 @@ function sessionOf(driver: WebDriver, process: Started): WebkitSession {
       await process.end()
     },
   }
+}
+
+/** A window, not a tab: tabs behind another are hidden, and take no clicks. */
+async function openWindow(driver: WebDriver): Promise<string> {
+  // The present one may have closed itself.
+  const [open = ''] = await driver.getAllWindowHandles()
+  await driver.switchTo().window(open)
+  await driver.switchTo().newWindow('window')
+  return driver.getWindowHandle()
 }
 
 async function startDriver({ driver }: WebkitFiles, display: string) {
