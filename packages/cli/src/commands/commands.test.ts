@@ -94,6 +94,35 @@ describe('publish', () => {
     )
   })
 
+  test('advanced mode is warned of, and published', async () => {
+    const service = {
+      id: 'ads',
+      name: 'Ads',
+      role: 'independent',
+      provider: 'Ads Inc.',
+      country: 'IE',
+      transfer: null,
+      retention: 'P13M',
+      purposes: ['analytics'],
+      hosts: ['ads.example'],
+      cookies: [],
+      storage: [],
+    } as const
+    const adapter = { name: 'meta', mode: 'advanced' } as const
+    const policy = { ...testPolicy({ version: 'advanced' }), services: [{ ...service, adapter }] }
+    const warned = await run(publishToken, 'publish', await file('advanced.json', policy))
+    expect(warned).toMatchObject({ code: 0, printed: expect.stringContaining('policyVersion') })
+    expect(warned.noted).toMatch(
+      /^warning: services\[0\]\.adapter\.mode: .*EDPB Guidelines 2\/2023/,
+    )
+    const basic = {
+      ...policy,
+      version: 'basic',
+      services: [{ ...service, adapter: { name: 'meta' } }],
+    }
+    expect((await run(publishToken, 'publish', await file('basic.json', basic))).noted).toBe('')
+  })
+
   test('a planned version says from when', async () => {
     const policy = testPolicy({ effectiveAt: '2126-01-01T00:00:00Z' })
     expect((await run(publishToken, 'publish', await file('4.json', policy))).printed).toContain(

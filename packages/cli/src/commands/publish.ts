@@ -1,4 +1,5 @@
 import type { Policy } from '@kvitto/core'
+import { adapterWarnings } from '@kvitto/core/adapter-warnings'
 import { validatePolicy } from '@kvitto/core/validate-policy'
 import type { PolicyInForce, PublishedPolicy } from '../admin-client.ts'
 import { CliError } from '../cli-error.ts'
@@ -19,6 +20,7 @@ The token needs the scope publish.`,
     const [path = ''] = input.positionals
     const policy = await readPolicyFile(path)
     assertValid(policy, terminal)
+    warn(policy, terminal)
     const client = await openCollector(input, terminal)
     const before = await client.policyInForce(policy.site)
     const published = await client.publishPolicy(policy)
@@ -35,6 +37,13 @@ function assertValid(policy: unknown, terminal: Terminal): asserts policy is Pol
   if (issues.length === 0) return
   const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`
   throw new CliError('policy_invalid', `expected a valid policy, found ${count}; nothing is sent`)
+}
+
+/** What its owner should know, and may want. */
+function warn(policy: Policy, terminal: Terminal): void {
+  for (const { path, message } of adapterWarnings(policy)) {
+    terminal.note(`warning: ${path}: ${message}`)
+  }
 }
 
 function describe(policy: Policy, published: PublishedPolicy, before?: PolicyInForce): string {

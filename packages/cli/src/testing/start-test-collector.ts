@@ -18,6 +18,8 @@ export async function startTestCollector(): Promise<TestCollector> {
   await mkdir(buildFolder, { recursive: true })
   await writeFile(join(folder, 'package.json'), '{"version":"0.0.0"}')
   await writeFile(join(buildFolder, 'loader.js'), 'var slice = __KVITTO_SLICE__')
+  await writeFile(join(buildFolder, 'adapters.js'), 'var adapters = { runAdapters: () => {} }')
+  await writeFile(join(buildFolder, 'adapter-meta.js'), 'var meta = {}')
   const data = join(folder, 'data')
   const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: '0' })
   const collector = await startCollector({ ...config, buildFolder })
