@@ -20,6 +20,7 @@ import type { DeletionReport } from '@kvitto/gate'
 import { createLayers } from './create-layers.ts'
 import { deliver } from './deliver.ts'
 import type { Engine } from './engine.ts'
+import { hasTypedText } from './has-typed-text.ts'
 import type { Act } from './make-event.ts'
 import { makeEvent } from './make-event.ts'
 import { reloadOnce, reloadPage } from './reload-page.ts'
@@ -179,7 +180,7 @@ export function createActing(engine: Engine) {
       await deleteClosed(before)
       // What another tab opened needs no reload here.
       const isClosing = !before || givenIds(before).some((id) => !isOpen(id))
-      if (isClosing && gate.mustReload()) reloadOnce(slice)
+      if (isClosing && gate.mustReload() && !hasTypedText()) reloadOnce(slice)
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {

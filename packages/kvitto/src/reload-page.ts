@@ -14,24 +14,18 @@ export function reloadPage(slice: Slice): boolean {
 }
 
 /**
- * Reloads for what happened elsewhere than in a click on this page, at most once in ten seconds: a page
- * that itself changes the cookie, or its path, at every load would go on for ever. Tells whether it does.
+ * Reloads for what happened elsewhere than in a click on this page. Not when a reload brought the page up
+ * just now: one that itself changes the cookie, or its path, at every load would go on for ever. Tells
+ * whether it does.
  */
 export function reloadOnce(slice: Slice): boolean {
-  try {
-    const since = Date.now() - Number(sessionStorage.getItem(KEY))
-    const isFree = !(since >= 0 && since < 10_000) && !isKept(slice)
-    if (!isFree) return false
-    sessionStorage.setItem(KEY, String(Date.now()))
-  } catch {
-    // Where nothing can be noted nothing would end it.
-    return false
-  }
-  location.reload()
-  return true
+  const [navigation] = performance.getEntriesByType('navigation')
+  const isReloaded =
+    navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload'
+  const isFree = !(isReloaded && performance.now() < 10_000) && !isKept(slice)
+  if (isFree) location.reload()
+  return isFree
 }
-
-const KEY = 'kvitto-reload'
 
 function isKept({ noReload = [] }: Slice): boolean {
   return matchesPath(noReload, location.pathname) || isAfterPost()
