@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { By, Key, type WebDriver } from 'selenium-webdriver'
+import { By, error, Key, type WebDriver } from 'selenium-webdriver'
 import { type EnginePage, WAIT_MS } from './engine.ts'
 import { goBack } from './go-back.ts'
 import { goTo } from './go-to.ts'
@@ -14,14 +14,9 @@ const CALLBACK = '.then(arguments[arguments.length - 1])'
 export async function openWebkitPage(session: WebkitSession): Promise<EnginePage> {
   const handle = await session.newWindow()
   const command = <T>(act: (driver: WebDriver) => Promise<T>) => session.inWindow(handle, act)
-  const waitFor = async (selector: string, timeoutMs = WAIT_MS) => {
-    const until = Date.now() + timeoutMs
+  const waitFor = (selector: string, timeoutMs = WAIT_MS) =>
     // No answer comes while one document gives way to the next.
-    while (!(await self.evaluate(isVisible, selector).catch(() => false))) {
-      if (Date.now() > until) throw new Error(`expected ${selector} within ${timeoutMs} ms`)
-      await sleep(50)
-    }
-  }
+    until(selector, timeoutMs, () => self.evaluate(isVisible, selector).catch(() => false))
   const self: EnginePage = {
     goto: (url) => goTo(self, url, () => command((driver) => driver.get(url))),
     reload: () => leaveDocument(self, () => command((driver) => driver.navigate().refresh())),
@@ -33,7 +28,17 @@ export async function openWebkitPage(session: WebkitSession): Promise<EnginePage
     },
     click: async (selector) => {
       await waitFor(selector)
-      await command(async (driver) => driver.findElement(By.css(selector)).click())
+      const press = async (driver: WebDriver) => driver.findElement(By.css(selector)).click()
+      await until(selector, WAIT_MS, async () => {
+        try {
+          await command(press)
+          return true
+        } catch (failure) {
+          if (!isPassing(failure)) throw failure
+          await self.evaluate(bringToMiddle, selector).catch(() => {})
+          return false
+        }
+      })
     },
     press: (key) => command((driver) => driver.actions().sendKeys(codeOf(key)).perform()),
     waitFor,
@@ -43,6 +48,30 @@ export async function openWebkitPage(session: WebkitSession): Promise<EnginePage
     close: () => session.closeWindow(handle),
   }
   return self
+}
+
+async function until(
+  selector: string,
+  timeoutMs: number,
+  isDone: () => Promise<boolean>,
+): Promise<void> {
+  const end = Date.now() + timeoutMs
+  while (!(await isDone())) {
+    if (Date.now() > end) throw new Error(`expected ${selector} within ${timeoutMs} ms`)
+    await sleep(50)
+  }
+}
+
+/** Something lies over it where it was scrolled to, or it was drawn anew meanwhile. */
+function isPassing(failure: unknown): boolean {
+  return (
+    failure instanceof error.ElementClickInterceptedError ||
+    failure instanceof error.StaleElementReferenceError
+  )
+}
+
+function bringToMiddle(selector: string): void {
+  document.querySelector(selector)?.scrollIntoView({ block: 'center' })
 }
 
 function isVisible(selector: string): boolean {
