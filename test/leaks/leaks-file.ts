@@ -1,0 +1,2 @@
+/** The published table. */
+export const LEAKS = new URL('../../packages/gate/LEAKS.md', import.meta.url)

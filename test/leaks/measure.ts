@@ -1,0 +1,80 @@
+import type { EngineBrowser, EngineName } from '../engines/engine.ts'
+import { openEngine } from '../engines/open-engine.ts'
+import { type EngineFindings, gather } from './findings.ts'
+import { type Level, OURS, PEERS } from './level.ts'
+import type { OpenLab } from './open-lab.ts'
+import { runAlone } from './run-alone.ts'
+import type { Trial } from './try-vectors.ts'
+import type { Vector } from './vector.ts'
+
+/** What the parser meets races the loader: the worst of so many trials counts. */
+const TRIALS_OF_MARKUP = 3
+
+export interface Measured {
+  version: string
+  findings: EngineFindings
+}
+
+/** Every vector alone at every level in one engine; peers in Chromium alone. Tells `say` how far it is. */
+export async function measure(
+  lab: OpenLab,
+  name: EngineName,
+  vectors: Vector[],
+  say: (line: string) => void,
+): Promise<Measured> {
+  const browser = await openEngine(name)
+  try {
+    const findings: EngineFindings = {}
+    const run = async (level: Level, list: Vector[]) => {
+      const start = Date.now()
+      const trials = await runAlone(lab, browser, level, list)
+      say(`${name} ${level}: ${list.length} pages in ${Math.round((Date.now() - start) / 1000)} s`)
+      return trials
+    }
+    const control = await runControl(run, vectors)
+    findings.none = gather(control)
+    const levels = name === 'chromium' ? [...OURS, ...PEERS] : OURS
+    for (const level of levels) {
+      findings[level] = gather(
+        await run(
+          level,
+          vectors.flatMap((vector) => trialsOf(level, vector)),
+        ),
+      )
+    }
+    return { version: await versionOf(browser), findings }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** What does not fire is tried a second time before it counts as absent. */
+async function runControl(
+  run: (level: Level, list: Vector[]) => Promise<Trial[]>,
+  vectors: Vector[],
+): Promise<Trial[]> {
+  const first = await run('none', vectors)
+  const silent = new Set(
+    first.filter(({ outcome }) => outcome === 'stopped').map(({ vector }) => vector),
+  )
+  return [
+    ...first,
+    ...(await run(
+      'none',
+      vectors.filter(({ id }) => silent.has(id)),
+    )),
+  ]
+}
+
+function trialsOf(level: Level, vector: Vector): Vector[] {
+  const times = 'html' in vector && OURS.includes(level) ? TRIALS_OF_MARKUP : 1
+  return Array.from({ length: times }, () => vector)
+}
+
+async function versionOf(browser: EngineBrowser): Promise<string> {
+  const visitor = await browser.newVisitor()
+  const page = await visitor.newPage()
+  const agent = await page.evaluate(() => navigator.userAgent)
+  await visitor.close()
+  return agent
+}

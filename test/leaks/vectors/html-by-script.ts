@@ -1,0 +1,111 @@
+import type { ScriptVector } from '../vector.ts'
+
+/** Text that a script has parsed. */
+export const htmlByScript: ScriptVector[] = [
+  {
+    id: 'document-write-script',
+    moments: ['parsing'],
+    run: (to) => document.write(`<script src="${to.js}"></${'script'}>`),
+  },
+  {
+    id: 'document-write-img',
+    moments: ['parsing'],
+    run: (to) => document.writeln(`<img src="${to.gif}" alt="">`),
+  },
+  {
+    id: 'document-write-in-pieces',
+    moments: ['parsing'],
+    run: (to) => {
+      document.write('<scr', 'ipt src="')
+      document.write(`${to.js}"></scr`)
+      document.write('ipt>')
+    },
+  },
+  {
+    id: 'inner-html-detached-img',
+    run: (to) => {
+      document.createElement('div').innerHTML = `<img src="${to.gif}" alt="">`
+    },
+  },
+  {
+    id: 'inner-html-img',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.innerHTML = `<p><img src="${to.gif}" alt=""></p>`
+    },
+  },
+  {
+    id: 'inner-html-iframe',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.innerHTML = `<iframe src="${to.html}"></iframe>`
+    },
+  },
+  {
+    id: 'inner-html-handler',
+    run: (to) => {
+      document.createElement('div').innerHTML =
+        `<img src="data:," alt="" onerror="new Image().src='${to.gif}'">`
+    },
+  },
+  {
+    id: 'inner-html-style',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.innerHTML = `<p style="background:url('${to.gif}')">One</p>`
+    },
+  },
+  {
+    id: 'outer-html',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.outerHTML = `<iframe src="${to.html}"></iframe>`
+    },
+  },
+  {
+    id: 'insert-adjacent-html',
+    run: (to) =>
+      document.body.insertAdjacentHTML('beforeend', `<iframe src="${to.html}"></iframe>`),
+  },
+  {
+    id: 'set-html-unsafe',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      const html = `<div><template shadowrootmode="open"><img src="${to.gif}" alt=""></template></div>`
+      // The engine's way to have declarative shadow trees in inserted text.
+      ;(place as HTMLElement & { setHTMLUnsafe(html: string): void }).setHTMLUnsafe(html)
+    },
+  },
+  {
+    id: 'contextual-fragment',
+    run: (to) => {
+      const range = document.createRange()
+      range.selectNode(document.body)
+      document.body.append(range.createContextualFragment(`<script src="${to.js}"></script>`))
+    },
+  },
+  {
+    id: 'shadow-root-inner-html',
+    run: (to) => {
+      const host = document.body.appendChild(document.createElement('div'))
+      host.attachShadow({ mode: 'closed' }).innerHTML = `<img src="${to.gif}" alt="">`
+    },
+  },
+  {
+    id: 'iframe-srcdoc-by-script',
+    run: (to) => {
+      const frame = document.createElement('iframe')
+      frame.srcdoc = `<script src="${to.js}"></script>`
+      document.body.append(frame)
+    },
+  },
+  {
+    id: 'noscript-text-made-real',
+    note: 'how lazy loaders bring pictures to life',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.innerHTML = `<noscript><img src="${to.gif}" alt=""></noscript>`
+      place.innerHTML = place.firstElementChild?.textContent ?? ''
+    },
+  },
+]
