@@ -4,9 +4,9 @@ import { bytesOf, publishPolicy as publish, sha256 } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { appendBuild } from './append-build.ts'
-import { keepScript } from './keep-script.ts'
+import { makeSnippets } from './make-snippets.ts'
 import { requireSite } from './require-site.ts'
-import { snippetsOf } from './snippets-of.ts'
+import type { Snippets } from './snippets-of.ts'
 
 export interface PublishedPolicy {
   policyVersion: string
@@ -14,8 +14,7 @@ export interface PublishedPolicy {
   effectiveAt: Time
   /** Of its entry in the site's log. */
   index: number
-  /** Ready script tags. */
-  snippets: { floating: string; pinned: string }
+  snippets: Snippets
 }
 
 /** Validates, hashes and logs a version. The site's newest again changes nothing: `isNew` is false. */
@@ -40,8 +39,7 @@ export async function publishPolicy(
   })
   if (!('index' in outcome)) throw new Error('expected a policy to be appended')
   await appendBuild(deps, site, deps.build.manifest)
-  const script = await keepScript(deps, site)
-  const snippets = snippetsOf(deps.url, site, script.hash)
+  const { snippets } = await makeSnippets(deps, site)
   const isNew = outcome.outcome === 'appended'
   return { policyVersion, meanings, effectiveAt, index: outcome.index, snippets, isNew }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
+import { makeSnippets } from '../domain/make-snippets.ts'
 import { readPolicyBytes } from '../domain/read-policy-bytes.ts'
 import { readPolicyInForce } from '../domain/read-policy-in-force.ts'
 import { hasEtag } from './has-etag.ts'
@@ -13,6 +14,11 @@ export function policyRoutes(deps: Deps) {
       c.header('Cache-Control', 'public, max-age=60')
       if (hasEtag(c, etag)) return c.body(null, 304)
       return c.json(published)
+    })
+    .get('/v1/sites/:site/snippets', async (c) => {
+      const { slice, snippets } = await makeSnippets(deps, c.req.param('site'))
+      c.header('Cache-Control', 'no-cache')
+      return c.json({ policyVersion: slice.policyVersion, slice, snippets })
     })
     .get('/v1/sites/:site/policies/:hash', async (c) => {
       const bytes = await readPolicyBytes(deps, c.req.param('site'), c.req.param('hash'))

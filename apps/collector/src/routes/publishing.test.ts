@@ -183,6 +183,30 @@ test('the pinned script has the bytes that its tag promises, and stays', async (
   expect((await collector.call(`/s/demo/kvitto.${'A'.repeat(43)}.js`)).status).toBe(404)
 })
 
+test('snippets of every kind can be had of what is in force', async () => {
+  const published = (await collector.publish({ version: 'b' })).body
+  const { status, body } = await collector.call('/v1/sites/demo/snippets')
+  expect([status, body.policyVersion]).toEqual([200, published.policyVersion])
+  expect(body.snippets).toEqual(published.snippets)
+  expect(Object.keys(body.snippets)).toEqual(['inlined', 'pinned', 'floating', 'strict'])
+})
+
+test('the inlined snippet knows its collector, and no text in it ends its element', async () => {
+  const { inlined } = (await collector.publish({ version: 'b' })).body.snippets
+  const [, text = ''] = /^<script>(.*)<\/script>$/s.exec(inlined) ?? []
+  expect(text).not.toMatch(/<\/script|<!--/i)
+  const inside = JSON.parse(text.slice('run('.length, -1))
+  expect(inside).toMatchObject({ site: 'demo', collector: 'https://collect.example/kvitto' })
+})
+
+test('the strict snippet has a policy for each purpose after one that always stands', async () => {
+  const { strict } = (await collector.publish({ version: 'b' })).body.snippets
+  const metas = strict.match(/<meta [^>]*http-equiv="Content-Security-Policy"[^>]*>/g) ?? []
+  const purposes = Object.keys((await slice()).meanings)
+  expect(metas).toHaveLength(1 + purposes.length)
+  expect(metas[0]).toContain(' https://collect.example/kvitto/;')
+})
+
 describe('brotli', () => {
   const load = async (path: string, acceptEncoding: string, etag = '') => {
     const init = { headers: { 'Accept-Encoding': acceptEncoding, 'If-None-Match': etag } }
