@@ -18,7 +18,7 @@ export async function servePages() {
     const answer = pages(new URL(request.url ?? '/', 'http://localhost'), request)
     response.writeHead(answer?.status ?? (answer ? 200 : 404), {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
+      'cache-control': 'no-cache',
       ...answer?.headers,
     })
     response.end(answer?.html ?? '')

@@ -1,0 +1,216 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { delivered, openBrowser, press, stateCookie } from './open-browser.ts'
+import type { OpenShop } from './open-shop.ts'
+import { openShop, shopPage } from './open-shop.ts'
+import { withdraw } from './withdraw.ts'
+
+// In Chromium alone: blocked cookies and pages that are kept are set up by its own means.
+
+const REPORT = '#kvitto-preferences [role=status]'
+const GOES_ON = /goes on until you leave or reload it/
+
+let shop: OpenShop
+let browser: Browser
+let visitor: BrowserContext
+let page: Page
+/** Method and path of every document that was asked for. */
+let documents: string[] = []
+
+beforeAll(async () => {
+  shop = await openShop()
+  await shop.publish({ behaviour: { ...shop.policy.behaviour, noReload: ['/checkout/**'] } })
+  shop.serve(({ pathname }, { method }) => {
+    documents.push(`${method} ${pathname}`)
+    if (method === 'POST' && pathname === '/order') {
+      return { html: '', status: 303, headers: { location: '/thanks' } }
+    }
+    const strict = `<meta id="kvitto-strict" name="for-this-test">`
+    return shopPage(
+      `${pathname === '/strict' ? strict : ''}${shop.tag()}${shop.lib}${shop.track}`,
+      `<form method="post" action="/answer"><input name="action" value="buy"><input name="note"><button>Send</button></form>
+<form method="post" action="/order"><button id="order">Order</button></form>
+<form method="get" action="/found"><input name="q" type="search"><button id="find">Find</button></form>`,
+      pathname === '/named' ? { 'server-timing': 'kvitto-post' } : {},
+    )
+  })
+  browser = await openBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+beforeEach(async () => {
+  visitor = await browser.newContext()
+  visitor.setDefaultTimeout(8000)
+  page = await visitor.newPage()
+})
+afterEach(() => visitor?.close())
+
+async function accepted(path = '/'): Promise<void> {
+  await page.goto(shop.origin + path)
+  await press(page, 'accept')
+  await delivered(page)
+  await expectRan(true)
+  documents = []
+}
+
+const ran = (tab = page) => tab.evaluate(() => 'demoStats' in window)
+const expectRan = (is: boolean, tab = page) => expect.poll(() => ran(tab)).toBe(is)
+const status = (tab = page) => tab.evaluate('kvitto.status("analytics")')
+
+/** Withdraws on a page that must stay, and finds that the report says so. */
+async function expectStays(): Promise<void> {
+  await withdraw(page)
+  await page.waitForSelector(REPORT)
+  await expect.poll(() => page.textContent(REPORT)).toMatch(GOES_ON)
+  await page.waitForTimeout(1000)
+  expect(documents).toEqual([])
+  expect(await ran()).toBe(true)
+  expect(await status()).toBe('withdrawn')
+}
+
+/** The next page of the site runs nothing. */
+async function expectClosedNext(): Promise<void> {
+  await page.goto(`${shop.origin}/next`)
+  await page.waitForSelector('#kvitto-reopen')
+  expect(await ran()).toBe(false)
+}
+
+describe('a withdrawal', () => {
+  test('reloads the page once, and what follows says what was done', async () => {
+    await accepted()
+    await withdraw(page)
+    await expectRan(false)
+    await page.waitForSelector(REPORT)
+    expect(await page.textContent(REPORT)).not.toMatch(GOES_ON)
+    await page.waitForTimeout(1000)
+    expect(documents).toEqual(['GET /'])
+  })
+
+  test('where cookies are ignored reloads nothing, and says that it goes on', async () => {
+    await page.addInitScript(() =>
+      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} }),
+    )
+    await page.goto(shop.origin)
+    await press(page, 'accept')
+    await expectRan(true)
+    documents = []
+    await expectStays()
+  })
+
+  test('in the checkout waits for the next page', async () => {
+    await accepted('/checkout/pay')
+    await expectStays()
+    await expectClosedNext()
+  })
+
+  test('on the answer to a form waits, and the form is not sent again', async () => {
+    await accepted()
+    await page.click('form[action="/answer"] button')
+    await page.waitForURL('**/answer')
+    await expectRan(true)
+    expect(documents).toEqual(['POST /answer'])
+    documents = []
+    await expectStays()
+    await expectClosedNext()
+  })
+
+  test('on the page that a form led to by a redirect waits', async () => {
+    await accepted()
+    await page.click('#order')
+    await page.waitForURL('**/thanks')
+    await expectRan(true)
+    documents = []
+    await expectStays()
+  })
+
+  test('on a page that the server calls the answer to a form waits', async () => {
+    await accepted('/named')
+    await expectStays()
+  })
+
+  test('on the page that a search led to reloads', async () => {
+    await accepted()
+    await page.click('#find')
+    await page.waitForURL('**/found?q=')
+    await expectRan(true)
+    await withdraw(page)
+    await expectRan(false)
+  })
+
+  test('beside a half-filled form waits, and loses no word of it', async () => {
+    await accepted()
+    await page.fill('[name=note]', 'Half a na')
+    await expectStays()
+    expect(await page.inputValue('[name=note]')).toBe('Half a na')
+    await expectClosedNext()
+  })
+})
+
+describe('another tab', () => {
+  test('is reloaded by a withdrawal once, and not where somebody types in it', async () => {
+    await accepted()
+    const [other, typing] = [await visitor.newPage(), await visitor.newPage()]
+    for (const tab of [other, typing]) {
+      await tab.goto(`${shop.origin}/other`)
+      await expectRan(true, tab)
+    }
+    await typing.fill('[name=note]', 'Half a na')
+    documents = []
+    await withdraw(page)
+    await expectRan(false, other)
+    await page.waitForTimeout(1000)
+    expect(documents.sort()).toEqual(['GET /', 'GET /other'])
+    expect(await typing.inputValue('[name=note]')).toBe('Half a na')
+    expect(await status(typing)).toBe('withdrawn')
+  })
+
+  test('is not reloaded by a grant, on a strict page either; the tab of the grant is', async () => {
+    await page.goto(`${shop.origin}/strict`)
+    const other = await visitor.newPage()
+    await other.goto(`${shop.origin}/strict`)
+    await other.waitForSelector('#kvitto-first')
+    documents = []
+    await press(page, 'accept')
+    await expect.poll(() => documents).toEqual(['GET /strict'])
+    await expect.poll(() => status(other)).toBe('given')
+    await page.waitForTimeout(1000)
+    expect(documents).toEqual(['GET /strict'])
+    expect(await status()).toBe('given')
+  })
+})
+
+test('a page that undoes the decision at every load is not reloaded for ever', async () => {
+  await accepted()
+  const given = await stateCookie(page)
+  await page.addInitScript((text) => {
+    const set = (value: string) => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as a confused script of the site would
+      document.cookie = `kvitto=${value}; path=/`
+    }
+    set(text)
+    addEventListener('DOMContentLoaded', () => set(text.replaceAll('~g~', '~r~')))
+  }, given)
+  documents = []
+  await page.goto(shop.origin)
+  await page.waitForTimeout(3000)
+  expect(documents.length).toBeLessThanOrEqual(2)
+  expect(await status()).toBe('refused')
+})
+
+test('a page kept by the browser is reloaded when it comes back after a withdrawal, once', async () => {
+  await accepted()
+  await page.evaluate(() =>
+    addEventListener('pageshow', (event) => event.persisted && console.log('kept')),
+  )
+  await page.goto(`${shop.origin}/next`)
+  await withdraw(page)
+  await expectRan(false)
+  documents = []
+  const kept = page.waitForEvent('console', (message) => message.text() === 'kept')
+  await Promise.all([kept, page.evaluate(() => history.back())])
+  await expectRan(false)
+  await page.waitForTimeout(1000)
+  expect(documents).toEqual(['GET /'])
+})
