@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { AnyPage } from './any-page.ts'
 
 /** Presses a button of the first layer or of the preferences, as a person would. */
@@ -14,7 +14,8 @@ export async function withdraw(page: AnyPage): Promise<void> {
 
 /** Resolves when every decision made so far has been acknowledged: the cookie's mark is gone. */
 export async function delivered(page: AnyPage): Promise<void> {
-  await expect.poll(() => stateCookie(page), { timeout: 20_000 }).toMatch(/^1(\.[^.]*){4}\.-/)
+  const check = async () => expect(await stateCookie(page)).toMatch(/^1(\.[^.]*){4}\.-/)
+  await vi.waitFor(check, { timeout: 20_000 })
 }
 
 /** The state cookie's text; empty where there is none, or the page is just being left. */

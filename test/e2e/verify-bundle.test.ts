@@ -3,81 +3,86 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Bundle } from '@kvitto/receipt'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { delivered, openBrowser, press } from './open-browser.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { delivered, press, withdraw } from './as-visitor.ts'
+import { eachEngine } from './each-engine.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
-import { withdraw } from './withdraw.ts'
 
 const CLI = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url))
 
 let demo: OpenDemo
-let browser: Browser
-let grant: Bundle
-let withdrawal: Bundle
 
-/** One visitor gives and withdraws; the DPO saves both bundles; then the collector is gone. */
 beforeAll(async () => {
   demo = await openDemo()
-  browser = await openBrowser()
-  const page = await browser.newPage()
-  await page.goto(demo.site)
-  await press(page, 'accept')
-  await delivered(page)
-  await withdraw(page)
-  await delivered(page)
-  const [first, second] = await demo.records()
-  grant = await demo.admin<Bundle>(`receipts/${first?.receiptId}/bundle`)
-  withdrawal = await demo.admin<Bundle>(`receipts/${second?.receiptId}/bundle`)
-  await demo.stopCollector()
 })
-afterAll(async () => {
-  await browser?.close()
-  await demo?.close()
-})
+afterAll(() => demo?.close())
 
-describe("kvitto verify with the log's key, offline", () => {
-  test('verifies the grant, and says what was given', async () => {
-    const { code, lines } = await verify(grant, '--log-key', demo.logKey)
-    expect(code).toBe(0)
-    expect(lines.at(-1)).toBe('verified')
-    expect(lines.join('\n')).toMatch(/analytics given, functional given/)
-    expect(lines.filter((line) => /FAILED|NOT CHECKED/.test(line))).toEqual([])
+eachEngine(({ newVisitor }) => {
+  let grant: Bundle
+  let withdrawal: Bundle
+
+  /** One visitor gives and withdraws; the DPO saves both bundles; then the collector is gone. */
+  beforeAll(async () => {
+    await demo.startCollector()
+    const before = (await demo.records()).length
+    const visitor = await newVisitor()
+    const page = await visitor.newPage()
+    await page.goto(demo.site)
+    await press(page, 'accept')
+    await delivered(page)
+    await withdraw(page)
+    const check = async () => expect((await demo.records()).length).toBe(before + 2)
+    await vi.waitFor(check, { timeout: 20_000 })
+    await visitor.close()
+    const [first, second] = (await demo.records()).slice(before)
+    grant = await demo.admin<Bundle>(`receipts/${first?.receiptId}/bundle`)
+    withdrawal = await demo.admin<Bundle>(`receipts/${second?.receiptId}/bundle`)
+    await demo.stopCollector()
   })
 
-  test('verifies the withdrawal, with the grant it follows', async () => {
-    expect(withdrawal.chain).toEqual([grant.receipt])
-    const { code, lines } = await verify(withdrawal, '--log-key', demo.logKey)
-    expect(code).toBe(0)
-    expect(lines.at(-1)).toBe('verified')
-    expect(lines.join('\n')).toMatch(/analytics refused, functional refused/)
-    expect(lines.filter((line) => /FAILED|NOT CHECKED/.test(line))).toEqual([])
+  describe("kvitto verify with the log's key, offline", () => {
+    test('verifies the grant, and says what was given', async () => {
+      const { code, lines } = await verify(grant, '--log-key', demo.logKey)
+      expect(code).toBe(0)
+      expect(lines.at(-1)).toBe('verified')
+      expect(lines.join('\n')).toMatch(/analytics given, functional given/)
+      expect(lines.filter((line) => /FAILED|NOT CHECKED/.test(line))).toEqual([])
+    })
+
+    test('verifies the withdrawal, with the grant it follows', async () => {
+      expect(withdrawal.chain).toEqual([grant.receipt])
+      const { code, lines } = await verify(withdrawal, '--log-key', demo.logKey)
+      expect(code).toBe(0)
+      expect(lines.at(-1)).toBe('verified')
+      expect(lines.join('\n')).toMatch(/analytics refused, functional refused/)
+      expect(lines.filter((line) => /FAILED|NOT CHECKED/.test(line))).toEqual([])
+    })
+
+    test('fails when the time of the entry, the policy or the receipt is another', async () => {
+      const receivedAt = '2020-01-01T00:00:00.000Z'
+      const changed: Bundle[] = [
+        { ...grant, entry: { ...grant.entry, receivedAt } },
+        { ...grant, policy: grant.policy?.replace('P13M', 'P14M') ?? null },
+        { ...grant, receipt: withdrawal.receipt },
+      ]
+      for (const bundle of changed) {
+        const { code, lines } = await verify(bundle, '--log-key', demo.logKey)
+        expect(code).toBe(1)
+        expect(lines.at(-1)).toMatch(/^FAILED/)
+      }
+    })
   })
 
-  test('fails when the time of the entry, the policy or the receipt is another', async () => {
-    const receivedAt = '2020-01-01T00:00:00.000Z'
-    const changed: Bundle[] = [
-      { ...grant, entry: { ...grant.entry, receivedAt } },
-      { ...grant, policy: grant.policy?.replace('P13M', 'P14M') ?? null },
-      { ...grant, receipt: withdrawal.receipt },
-    ]
-    for (const bundle of changed) {
-      const { code, lines } = await verify(bundle, '--log-key', demo.logKey)
-      expect(code).toBe(1)
-      expect(lines.at(-1)).toMatch(/^FAILED/)
-    }
-  })
-})
-
-describe("kvitto verify without the log's key", () => {
-  test('says that the key was not checked, and exits with 2', async () => {
-    for (const bundle of [grant, withdrawal]) {
-      const { code, lines } = await verify(bundle)
-      expect(code).toBe(2)
-      expect(lines.join('\n')).toMatch(/^checkpoint key: NOT CHECKED/m)
-      expect(lines).not.toContain('verified')
-    }
+  describe("kvitto verify without the log's key", () => {
+    test('says that the key was not checked, and exits with 2', async () => {
+      for (const bundle of [grant, withdrawal]) {
+        const { code, lines } = await verify(bundle)
+        expect(code).toBe(2)
+        expect(lines.join('\n')).toMatch(/^checkpoint key: NOT CHECKED/m)
+        expect(lines).not.toContain('verified')
+      }
+    })
   })
 })
 
