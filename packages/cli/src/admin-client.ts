@@ -1,4 +1,5 @@
 import type { Policy } from '@kvitto/core'
+import type { StrictSlice } from '@kvitto/gate/strict-snippet'
 import type { Answer } from './answer.ts'
 import { callCollector } from './call-collector.ts'
 import { CliError } from './cli-error.ts'
@@ -32,6 +33,13 @@ export interface PublishedPolicy {
   snippets: { floating: string; pinned: string }
 }
 
+export interface SnippetsInForce {
+  policyVersion: string
+  snippets: Record<'inlined' | 'pinned' | 'floating' | 'strict', string>
+  /** What the strict snippet is made of. */
+  slice: StrictSlice
+}
+
 export interface PolicyInForce {
   policyVersion: string
   meanings: Record<string, string>
@@ -44,6 +52,8 @@ export interface AdminClient {
   publishPolicy(policy: Policy): Promise<PublishedPolicy>
   /** Open to all; undefined before the first publication or for an unknown site. */
   policyInForce(site: string): Promise<PolicyInForce | undefined>
+  /** Open to all. */
+  snippets(site: string): Promise<SnippetsInForce>
   /** Open to all: the C2SP vkey of the site's log. */
   logKey(site: string): Promise<string>
   /** Scope `admin`. The token itself is in this answer and nowhere else. */
@@ -73,6 +83,7 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       return { isNew: answer.status === 201, ...publishedPolicy(answer.json()) }
     },
     policyInForce: (site) => policyInForce(options.collector, site),
+    snippets: (site) => snippetsInForce(options.collector, site),
     logKey: (site) => logKey(options.collector, site),
     async createToken(input) {
       const body = (await call('POST', '/admin/v1/tokens', input)).json()
@@ -100,6 +111,34 @@ async function policyInForce(collector: string, site: string): Promise<PolicyInF
 }
 
 const NOT_PUBLISHED = new Set(['site_unknown', 'policy_unknown'])
+
+async function snippetsInForce(collector: string, site: string): Promise<SnippetsInForce> {
+  const path = `/v1/sites/${encodeURIComponent(site)}/snippets`
+  const body = (await callCollector({ collector, method: 'GET', path })).json()
+  const snippets = body.object('snippets')
+  const slice = body.object('slice')
+  const voided = slice.words('void')
+  return {
+    policyVersion: body.text('policyVersion'),
+    snippets: {
+      inlined: snippets.text('inlined'),
+      pinned: snippets.text('pinned'),
+      floating: snippets.text('floating'),
+      strict: snippets.text('strict'),
+    },
+    slice: {
+      meanings: slice.texts('meanings'),
+      services: slice.list('services').map((service) => ({
+        id: service.text('id'),
+        purposes: service.words('purposes'),
+        hosts: service.words('hosts'),
+      })),
+      hosts: slice.words('hosts'),
+      collector: slice.text('collector'),
+      ...(voided.length > 0 && { void: voided }),
+    },
+  }
+}
 
 async function logKey(collector: string, site: string): Promise<string> {
   const path = `/v1/sites/${encodeURIComponent(site)}/log/key`

@@ -7,6 +7,8 @@ export interface Answer {
   integer(name: string): number
   object(name: string): Answer
   list(name: string): Answer[]
+  /** A list of texts; empty where there is none of this name. */
+  words(name: string): string[]
   /** An object of texts, such as `meanings`. */
   texts(name: string): Record<string, string>
 }
@@ -33,6 +35,14 @@ export function readAnswer(value: unknown, path = ''): Answer {
       const member = value[name]
       if (!Array.isArray(member)) throw malformed(at(name), 'a list', member)
       return member.map((item, index) => readAnswer(item, `${at(name)}[${index}]`))
+    },
+    words(name) {
+      const member = value[name] ?? []
+      if (!Array.isArray(member)) throw malformed(at(name), 'a list', member)
+      return member.map((item, index) => {
+        if (typeof item === 'string') return item
+        throw malformed(`${at(name)}[${index}]`, 'a text', item)
+      })
     },
     texts(name) {
       const member = value[name]

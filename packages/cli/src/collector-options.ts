@@ -15,12 +15,16 @@ export const collectorHelp = `  --collector <url>     base URL of the collector 
   --token-file <file>   file that holds the token`
 
 /** The client that these options name; throws `token_missing` when there is no token. */
-export async function openCollector(input: CommandInput, { env }: Terminal): Promise<AdminClient> {
+export async function openCollector(input: CommandInput, terminal: Terminal): Promise<AdminClient> {
+  const collector = collectorUrl(input, terminal)
+  return createAdminClient({ collector, token: await findToken(input, terminal.env) })
+}
+
+/** Where the collector is; throws `usage` when that is no address. */
+export function collectorUrl(input: CommandInput, { env }: Terminal): string {
   const collector = input.text('collector') || env.KVITTO_URL || 'http://localhost:8787'
-  if (!URL.canParse(collector) || !/^https?:/.test(collector)) {
-    throw new CliError('usage', `expected --collector to be an http(s) address, found ${collector}`)
-  }
-  return createAdminClient({ collector, token: await findToken(input, env) })
+  if (URL.canParse(collector) && /^https?:/.test(collector)) return collector
+  throw new CliError('usage', `expected --collector to be an http(s) address, found ${collector}`)
 }
 
 async function findToken(input: CommandInput, env: Terminal['env']): Promise<string> {

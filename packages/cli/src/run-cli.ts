@@ -2,13 +2,25 @@ import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
 import { publish } from './commands/publish.ts'
 import { sitesAdd } from './commands/sites-add.ts'
+import { snippet } from './commands/snippet.ts'
+import { snippetCheck } from './commands/snippet-check.ts'
 import { tokensCreate } from './commands/tokens-create.ts'
 import { tokensList } from './commands/tokens-list.ts'
 import { tokensRevoke } from './commands/tokens-revoke.ts'
 import { verify } from './commands/verify.ts'
 import { readInput } from './read-input.ts'
 
-const COMMANDS = [sitesAdd, publish, tokensCreate, tokensList, tokensRevoke, verify]
+// `snippet --check` before `snippet`: the first whose words are typed is meant.
+const COMMANDS = [
+  sitesAdd,
+  publish,
+  snippetCheck,
+  snippet,
+  tokensCreate,
+  tokensList,
+  tokensRevoke,
+  verify,
+]
 
 /** As in BSD's sysexits.h: the command was used wrongly. */
 const EXIT_USAGE = 64
@@ -50,7 +62,7 @@ function overview(): string {
 ${lines.join('\n')}
 
 kvitto <command> --help tells more. Exit codes: 0 done, 1 failed, ${EXIT_USAGE} used wrongly;
-verify: 0 verified, 1 failed, 2 not checked against a log key.`
+verify and snippet --check: 0 right, 1 wrong, 2 not all could be checked.`
 }
 
 function helpOf({ name, summary, usage, details }: Command): string {

@@ -6,6 +6,7 @@ import { CliError } from '../cli-error.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command, Terminal } from '../command.ts'
 import { readPolicyFile } from '../read-policy-file.ts'
+import { sharedHostWarnings } from '../shared-host-warnings.ts'
 
 export const publish: Command = {
   name: 'publish',
@@ -44,6 +45,7 @@ function warn(policy: Policy, terminal: Terminal): void {
   for (const { path, message } of adapterWarnings(policy)) {
     terminal.note(`warning: ${path}: ${message}`)
   }
+  for (const message of sharedHostWarnings(policy)) terminal.note(`warning: ${message}`)
 }
 
 function describe(policy: Policy, published: PublishedPolicy, before?: PolicyInForce): string {
@@ -58,7 +60,9 @@ Floating snippet, follows what you publish:
 ${snippets.floating}
 
 Pinned snippet; pages that have it keep their version until they are deployed with this one:
-${snippets.pinned}`
+${snippets.pinned}
+
+Inlined and strict snippets: kvitto snippet ${policy.site} --kind inlined (or strict)`
 }
 
 /** Compares with the version in force, as a returning visitor's browser does. */

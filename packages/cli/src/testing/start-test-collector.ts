@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, startCollector } from '@kvitto/collector'
@@ -21,7 +23,7 @@ export async function startTestCollector(): Promise<TestCollector> {
   await writeFile(join(buildFolder, 'adapters.js'), 'var adapters = { runAdapters: () => {} }')
   await writeFile(join(buildFolder, 'adapter-meta.js'), 'var meta = {}')
   const data = join(folder, 'data')
-  const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: '0' })
+  const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: await freePort() })
   const collector = await startCollector({ ...config, buildFolder })
   return {
     url: `http://localhost:${collector.port}`,
@@ -32,4 +34,14 @@ export async function startTestCollector(): Promise<TestCollector> {
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** Chosen before the collector starts: it puts its address into what it serves. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return String(port)
 }

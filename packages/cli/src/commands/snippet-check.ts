@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import type { SnippetsInForce } from '../admin-client.ts'
+import { createAdminClient } from '../admin-client.ts'
+import { CliError } from '../cli-error.ts'
+import { collectorUrl } from '../collector-options.ts'
+import type { Command, CommandInput, Terminal } from '../command.ts'
+import type { AskCollector, ServedPage } from '../page/check-page.ts'
+import { checkPage } from '../page/check-page.ts'
+import type { FoundLoader } from '../page/find-loader.ts'
+
+const STATUS = { ok: 'OK', failed: 'FAILED', 'not-checked': 'NOT CHECKED' }
+
+export const snippetCheck: Command = {
+  name: 'snippet --check',
+  summary:
+    'Reads a page as it is served, and says what of the snippets is right and what is wrong.',
+  usage: '<file or URL> [--collector <url>]',
+  details: `  <file or URL>         the bytes that browsers get; a file has no headers to look at
+  --collector <url>     where to ask for what is in force (default: the one that the page names)
+
+Exit codes: 0 all right, 1 something is wrong, 2 nothing is wrong but not all could be checked,
+64 used wrongly.`,
+  positionals: ['file or URL'],
+  options: { collector: { type: 'string' } },
+  async run(input, terminal) {
+    const [path = ''] = input.positionals
+    const page = await readServed(path)
+    const checks = await checkPage(page, askCollector(page, input, terminal))
+    for (const { name, status, detail } of checks) {
+      terminal.print(`${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`)
+    }
+    const has = (status: string) => checks.some((check) => check.status === status)
+    return has('failed') ? 1 : has('not-checked') ? 2 : 0
+  },
+}
+
+async function readServed(path: string): Promise<ServedPage> {
+  if (!/^https?:\/\//.test(path)) {
+    const html = await readFile(path, 'utf8').catch((cause) => {
+      throw new CliError('file_unreadable', `expected a page at ${path}, found none`, { cause })
+    })
+    return { html }
+  }
+  try {
+    const signal = AbortSignal.timeout(30_000)
+    const answer = await fetch(path, { headers: { Accept: 'text/html' }, signal })
+    return { html: await answer.text(), headers: answer.headers, address: answer.url }
+  } catch (cause) {
+    throw new CliError('file_unreadable', `expected a page at ${path}, found none`, { cause })
+  }
+}
+
+/** The collector that is named by hand, or by the page; a path of the page's own origin stands on that. */
+function askCollector(
+  { address }: ServedPage,
+  input: CommandInput,
+  terminal: Terminal,
+): AskCollector {
+  const baseOf = ({ collector, element }: FoundLoader): string | undefined => {
+    if (input.text('collector')) return collectorUrl(input, terminal)
+    if (collector) return collector
+    const src = element.attributes.src
+    if (!address || !src) return terminal.env.KVITTO_URL
+    return new URL(src.replace(/\/s\/[^/]*\/[^/]*$/, ''), address).href.replace(/\/$/, '')
+  }
+  return {
+    async snippets(loader): Promise<SnippetsInForce | undefined> {
+      const collector = baseOf(loader)
+      if (!collector) return undefined
+      try {
+        return await createAdminClient({ collector }).snippets(loader.site)
+      } catch (error) {
+        if (error instanceof CliError && error.code === 'collector_unreachable') return undefined
+        throw error
+      }
+    },
+    async isKnown(loader) {
+      const path = `/s/${loader.site}/kvitto.${loader.hash}.js`
+      const answer = await fetch(`${baseOf(loader)}${path}`, { method: 'HEAD' })
+      return answer.ok
+    },
+  }
+}

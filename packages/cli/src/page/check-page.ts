@@ -1,0 +1,101 @@
+import type { SnippetsInForce } from '../admin-client.ts'
+import { checkPlace } from './check-place.ts'
+import { checkPolicy } from './check-policy.ts'
+import { checkStrict } from './check-strict.ts'
+import type { FoundLoader } from './find-loader.ts'
+import { findLoader } from './find-loader.ts'
+import type { PageCheck } from './page-check.ts'
+import type { Page } from './read-page.ts'
+import { readPage } from './read-page.ts'
+
+export interface ServedPage {
+  html: string
+  /** Undefined for a file. */
+  headers?: Headers
+  /** Undefined for a file. */
+  address?: string
+}
+
+export interface AskCollector {
+  /** Undefined where it cannot be reached. */
+  snippets(loader: FoundLoader): Promise<SnippetsInForce | undefined>
+  /** Whether the collector still serves the pinned script of this hash. */
+  isKnown(loader: FoundLoader): Promise<boolean>
+}
+
+/** Everything about the snippets in served bytes, in the order in which it matters. */
+export async function checkPage(
+  { html, headers, address }: ServedPage,
+  collector: AskCollector,
+): Promise<PageCheck[]> {
+  const page = readPage(html)
+  const loader = findLoader(page)
+  if (!loader) return [{ name: 'loader', status: 'failed', detail: whyMissing(page) }]
+  const inForce = await collector.snippets(loader)
+  const strict = checkStrict(page, inForce?.slice)
+  return [
+    { name: 'loader', status: 'ok', detail: `${loader.kind}, site ${loader.site}` },
+    checkPlace(page, loader),
+    await checkVersion(loader, inForce, collector),
+    ...(strict ? [strict] : []),
+    checkPolicy(page, loader, { headers, address }),
+    checkNoscript(page),
+  ]
+}
+
+function whyMissing({ comments, elements }: Page): string {
+  const isOurs = (text: string) => /\/s\/[a-z0-9-]+\/kvitto|policyVersion/.test(text)
+  if (comments.some(isOurs)) return 'expected a snippet, found it inside a comment'
+  const hidden = elements.find(({ text }) => isOurs(text))
+  if (hidden) return `expected a snippet, found its text inside <${hidden.name}>`
+  return 'expected a snippet, found none: not put in, or taken out on the way'
+}
+
+async function checkVersion(
+  loader: FoundLoader,
+  inForce: SnippetsInForce | undefined,
+  collector: AskCollector,
+): Promise<PageCheck> {
+  const name = 'version'
+  if (!inForce) return { name, status: 'not-checked', detail: 'the collector was not reached' }
+  const { policyVersion, snippets } = inForce
+  if (loader.kind === 'floating') return { name, status: 'ok', detail: 'follows what is published' }
+  const isPresent =
+    loader.kind === 'inlined'
+      ? loader.policyVersion === policyVersion
+      : snippets.pinned.includes(`kvitto.${loader.hash}.js`)
+  if (loader.kind === 'pinned') {
+    const isWhole = snippets.pinned.includes(`integrity="${loader.element.attributes.integrity}"`)
+    if (isPresent && !isWhole) {
+      return {
+        name,
+        status: 'failed',
+        detail: 'expected the integrity of its hash, found another or none',
+      }
+    }
+    if (!isPresent && !(await collector.isKnown(loader))) {
+      return {
+        name,
+        status: 'failed',
+        detail: `the collector knows no script of hash ${loader.hash}`,
+      }
+    }
+  }
+  if (isPresent) return { name, status: 'ok', detail: policyVersion }
+  return {
+    name,
+    status: 'failed',
+    detail: `stale: ${policyVersion} is in force; deploy the page with it`,
+  }
+}
+
+/** What fires where script is off, since no script of ours can hold it. */
+function checkNoscript({ withoutScript }: Page): PageCheck {
+  const asking = withoutScript.filter(
+    ({ name, attributes: { src = '' } }) =>
+      ['img', 'iframe'].includes(name) && /^(https?:)?\/\//.test(src),
+  )
+  if (asking.length === 0) return { name: 'noscript', status: 'ok' }
+  const detail = asking.map(({ name, attributes }) => `${name} ${attributes.src}`).join(', ')
+  return { name: 'noscript', status: 'failed', detail: `asked for without consent: ${detail}` }
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { sharedHostWarnings } from './shared-host-warnings.ts'
+import { testPolicy } from './testing/test-policy.ts'
+
+const service = (id: string, purpose: string, host: string) => ({
+  id,
+  name: id,
+  role: 'processor' as const,
+  provider: id,
+  country: 'SE',
+  transfer: null,
+  retention: 'P1M',
+  purposes: [purpose],
+  hosts: [host],
+  cookies: [],
+  storage: [],
+})
+
+test('a host that is shared is named, with what can still tell the two apart', () => {
+  const services = [
+    service('pay', 'essential', 'pay.example'),
+    service('ads', 'analytics', 'pay.example'),
+    service('pixel', 'analytics', 'pay.example/pixel/'),
+    service('own', 'analytics', 'shop.example/m/'),
+  ]
+  expect(sharedHostWarnings(testPolicy({ services }))).toEqual([
+    'pay.example of ads lies on pay.example of pay (essential): strict cannot hold it, nor can the guard',
+    'pay.example/pixel/ of pixel lies on pay.example of pay (essential): strict cannot hold it, the guard tells them apart by the longer path',
+    'shop.example/m/ of own lies on shop.example of the site itself: strict cannot hold it, the guard tells them apart by the longer path',
+  ])
+})
