@@ -3,7 +3,8 @@ import { createServer } from 'node:net'
 /** First of so many ports in a row that are free now. */
 export async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000)
+    // Below those that connections take for themselves.
+    const first = 20_000 + Math.floor(Math.random() * 12_000)
     const ports = Array.from({ length: count }, (_, index) => first + index)
     if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first
   }
