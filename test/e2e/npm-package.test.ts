@@ -11,6 +11,14 @@ import { installKvitto } from './install-kvitto.ts'
 const APP = `
 import { createKvitto, definePolicy, type Policy, type Published } from 'kvitto'
 import { google } from 'kvitto/adapters'
+import { createKvittoServer, type KvittoServerOptions } from 'kvitto/server'
+
+export function serve(published: Published, options: KvittoServerOptions) {
+  const kvitto = createKvittoServer(published, options)
+  // @ts-expect-error: a directive that there is none of
+  createKvittoServer(published, { sources: { 'image-src': ['cdn.example'] } })
+  return kvitto.fetch(() => new Response(kvitto.regionOf({ headers: {} })))
+}
 
 export function start(published: Published): Promise<boolean> {
   const kvitto = createKvitto(published, {
@@ -73,6 +81,23 @@ test('of the adapters only those that an application names are in its bundle', a
   expect(code).toContain('ads_data_redaction')
   expect(code).not.toContain('consentv2')
   expect((await bundle(`export * from 'kvitto/adapters'`)).exports).toHaveLength(13)
+})
+
+test('the server entry is one file of its own, and no page gets anything of it', async () => {
+  const { code, exports, chunks } = await bundle(`export * from 'kvitto/server'`)
+  expect([exports, chunks]).toEqual([['createKvittoServer'], 1])
+  expect(code).toContain('sec-fetch-dest')
+  const page = await bundle(`export { createKvitto } from 'kvitto'`)
+  expect(page.code).not.toMatch(/sec-fetch-dest|surrogate/)
+})
+
+test('the server entry runs in Node as it is installed', async () => {
+  const { createKvittoServer } = await import(join(dist, 'server.js'))
+  const policy = { site: 'a', origins: [], purposes: [], services: [], texts: {}, behaviour: {} }
+  const kvitto = createKvittoServer({ policyVersion: 'P', policy, meanings: {} })
+  const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } })
+  const { headers } = await kvitto.fetch(page)(new Request('https://shop.example/'))
+  expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'")
 })
 
 test('what is seen or signed later is not in the first chunk', async () => {

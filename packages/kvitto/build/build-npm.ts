@@ -28,7 +28,18 @@ await build({
     throw new Error(`expected a build without warnings, found: ${log.message}`)
   },
 })
-for (const [, url] of entries) await writeTypes(url, join(dir, 'types'))
+// By itself: a server's parts are in no chunk that a page loads.
+const server = import.meta.resolve('../src/server.ts')
+await build({
+  input: { server: fileURLToPath(server) },
+  platform: 'neutral',
+  output: { dir, format: 'es', comments: { jsdoc: false }, entryFileNames: '[name].js' },
+  onLog(_, log) {
+    throw new Error(`expected a build without warnings, found: ${log.message}`)
+  },
+})
+for (const [, url] of [...entries, ['server', server]] as const)
+  await writeTypes(url, join(dir, 'types'))
 await copyLicence('idb-keyval', import.meta.resolve('@kvitto/receipt'))
 
 /** What is bundled keeps its licence. */

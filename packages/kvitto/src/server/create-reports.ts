@@ -21,7 +21,7 @@ export interface Reports {
 
 /** Anyone may send reports: what is kept of them is bounded. */
 const MOST_KINDS = 500
-export const LONGEST_REPORT = 65_536
+export const LONGEST_REPORT: number = 65_536
 
 /**
  * Groups Content-Security-Policy reports by service. Neither the page's address nor the path of what was

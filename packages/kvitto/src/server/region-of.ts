@@ -1,7 +1,7 @@
 import type { VisitRequest } from './read-visit.ts'
 
 /** Where well-known edges name the country that a request came from, and after a space the part of it. */
-export const EDGE_HEADERS = [
+export const EDGE_HEADERS: readonly string[] = [
   'cf-ipcountry cf-region-code',
   'x-vercel-ip-country x-vercel-ip-country-region',
   'cloudfront-viewer-country cloudfront-viewer-country-region',

@@ -34,4 +34,4 @@ function addressOf(host: unknown, path: string): URL {
 }
 
 /** By these a browser asks whether the copy it has may be used again. */
-export const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-range']
+export const CONDITIONS: readonly string[] = ['if-none-match', 'if-modified-since', 'if-range']
