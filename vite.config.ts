@@ -23,6 +23,8 @@ export default defineConfig({
           // Each starts servers, and the machine's cores are theirs.
           fileParallelism: false,
           testTimeout: 60_000,
+          // Three engines and their servers share the machine.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
         },
       },

@@ -18,6 +18,10 @@ export async function openChromium(): Promise<EngineBrowser> {
       context.setDefaultNavigationTimeout(30_000)
       return {
         newPage: async () => openPage(await context.newPage()),
+        openedBy: async (act) => {
+          const [page] = await Promise.all([context.waitForEvent('page'), act()])
+          return openPage(page)
+        },
         close: () => context.close(),
       }
     },

@@ -12,6 +12,8 @@ export interface EngineBrowser {
 /** A fresh profile: shares no cookies, storage or cache with another. */
 export interface Visitor {
   newPage(): Promise<EnginePage>
+  /** The page that `act` makes another page open, as `window.open` does. */
+  openedBy(act: () => Promise<void>): Promise<EnginePage>
   /** Ends all its pages. */
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import puppeteer, { type KeyInput, type Page } from 'puppeteer-core'
+import puppeteer, { type KeyInput, type Page, type Target } from 'puppeteer-core'
 import { type EngineBrowser, type EnginePage, type Visitor, WAIT_MS } from './engine.ts'
 import { findFirefox } from './find-firefox.ts'
 import { goBack } from './go-back.ts'
@@ -28,6 +28,14 @@ export async function openFirefox(): Promise<EngineBrowser> {
       const context = await browser.createBrowserContext()
       return {
         newPage: async () => openPage(await context.newPage()),
+        openedBy: async (act) => {
+          const known = context.targets()
+          const isNew = (target: Target) => !known.includes(target)
+          const [opened] = await Promise.all([context.waitForTarget(isNew), act()])
+          const page = await opened.page()
+          if (!page) throw new Error('expected a page, found something else opened')
+          return openPage(page)
+        },
         close: () => context.close(),
       }
     },

@@ -128,6 +128,22 @@ describe.each(chosenEngines())('%s', (name) => {
     expect(await third.evaluate(kept)).toEqual(['kept=1', '1'])
   })
 
+  test('a page that a page opened is one of the visitor, and may close itself', async () => {
+    await page.goto(`${origin}/one`)
+    const open = () => addEventListener('click', () => void window.open('/two'), { once: true })
+    await page.evaluate(open)
+    const opened = await visitor.openedBy(() => page.click('button'))
+    await opened.waitFor('button')
+    expect(await opened.url()).toBe(`${origin}/two`)
+    await page.close()
+    await opened.click('button')
+    expect(await opened.evaluate(() => Reflect.get(window, 'trusted'))).toBe(true)
+    await opened.evaluate(() => void setTimeout(() => close()))
+    const isGone = () => opened.evaluate(() => false).catch(() => true)
+    await expect.poll(isGone).toBe(true)
+    await (await visitor.newPage()).goto(`${origin}/one`)
+  })
+
   test('takes a picture', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kvitto-engines-'))
     await page.goto(`${origin}/`)

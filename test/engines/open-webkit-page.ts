@@ -11,8 +11,7 @@ import type { WebkitSession } from './open-webkit-session.ts'
 const CALLBACK = '.then(arguments[arguments.length - 1])'
 
 /** One window of a session. */
-export async function openWebkitPage(session: WebkitSession): Promise<EnginePage> {
-  const handle = await session.newWindow()
+export function openWebkitPage(session: WebkitSession, handle: string): EnginePage {
   const command = <T>(act: (driver: WebDriver) => Promise<T>) => session.inWindow(handle, act)
   const waitFor = (selector: string, timeoutMs = WAIT_MS) =>
     // No answer comes while one document gives way to the next.

@@ -2,12 +2,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
+import { WAIT_MS } from './engine.ts'
 import type { WebkitFiles } from './find-webkit.ts'
 import { type Started, startProcess } from './start-process.ts'
 
 export interface WebkitSession {
   /** Resolves to the handle of a window that no page has yet. */
   newWindow(): Promise<string>
+  /** Resolves to the handle of the window that comes up by what `act` does in another. */
+  windowOpenedBy(act: () => Promise<void>): Promise<string>
   closeWindow(handle: string): Promise<void>
   /** Commands go to one window at a time: others of this session wait until `act` is done. */
   inWindow<T>(handle: string, act: (driver: WebDriver) => Promise<T>): Promise<T>
@@ -26,7 +29,8 @@ export async function openWebkitSession(
   for (let start = 0; start < STARTS; start++) {
     const { driver, process } = await startDriver(files, display)
     try {
-      return sessionOf(await within(START_MS, connect(files, driver)), process)
+      const session = await within(START_MS, connect(files, driver))
+      return sessionOf(session, await session.getWindowHandle(), process)
     } catch (error) {
       // A browser that comes up too slowly never answers its driver; the next one does.
       failure = error
@@ -36,9 +40,9 @@ export async function openWebkitSession(
   throw new Error(`expected a session of WebKit in ${STARTS} starts`, { cause: failure })
 }
 
-function sessionOf(driver: WebDriver, process: Started): WebkitSession {
-  // The session's first window waits for its first page.
-  let isFresh = true
+function sessionOf(driver: WebDriver, first: string, process: Started): WebkitSession {
+  /** Of a window that no page has yet. */
+  let spare: string | undefined = first
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const next = last.then(act)
@@ -48,23 +52,31 @@ function sessionOf(driver: WebDriver, process: Started): WebkitSession {
   return {
     newWindow: () =>
       inTurn(async () => {
-        if (isFresh) {
-          isFresh = false
-          return driver.getWindowHandle()
-        }
-        return openWindow(driver)
+        const handle = spare ?? (await openWindow(driver))
+        spare = undefined
+        return handle
       }),
+    async windowOpenedBy(act) {
+      const known = await inTurn(() => driver.getAllWindowHandles())
+      // What is opened may close itself, and a session ends with its last window.
+      await inTurn(async () => {
+        spare ??= await openWindow(driver)
+        known.push(spare)
+      })
+      await act()
+      for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(50)) {
+        const handles = await inTurn(() => driver.getAllWindowHandles())
+        const opened = handles.find((handle) => !known.includes(handle))
+        if (opened) return opened
+      }
+      throw new Error(`expected a window within ${WAIT_MS} ms, none opened`)
+    },
     closeWindow: (handle) =>
       inTurn(async () => {
-        // A session ends with its last window.
-        if ((await driver.getAllWindowHandles()).length === 1) {
-          await openWindow(driver)
-          isFresh = true
-        }
+        const handles = await driver.getAllWindowHandles()
+        if (handles.length === 1) spare = await openWindow(driver)
         await driver.switchTo().window(handle)
         await driver.close()
-        const [open = ''] = await driver.getAllWindowHandles()
-        await driver.switchTo().window(open)
       }),
     inWindow: (handle, act) =>
       inTurn(async () => {

@@ -17,7 +17,8 @@ export async function openWebkit(): Promise<EngineBrowser> {
     newVisitor: async () => {
       const session = await openWebkitSession(files, display.name)
       const visitor: Visitor = {
-        newPage: () => openWebkitPage(session),
+        newPage: async () => openWebkitPage(session, await session.newWindow()),
+        openedBy: async (act) => openWebkitPage(session, await session.windowOpenedBy(act)),
         close: async () => {
           open.delete(visitor)
           await session.close()
