@@ -55,6 +55,13 @@ describe('what visitors load', () => {
     }
   })
 
+  test('the loader holds nothing of adapters where the policy names none', () => {
+    const ids = modules['loader.js']?.filter((id) => /packages\/services|run-adapters/.test(id))
+    expect(ids).toEqual([])
+    expect(loader).not.toContain('runAdapters')
+    expect(Object.keys(modules)).toContain('adapter-google.js')
+  })
+
   test('the words that tell stand in what they tell of', async () => {
     const sources = await Promise.all(
       ['receipt/src/receipt-error.ts', 'core/src/validate-law.ts'].map((path) =>
