@@ -2,6 +2,7 @@ import type { Decisions, Id, Service } from '@kvitto/core'
 import { adoptStyles } from './adopt-styles.ts'
 import { currentDecisions } from './current-decisions.ts'
 import { append } from './jsx/jsx-runtime.ts'
+import { keepFluid } from './keep-fluid.ts'
 import { pinAlike } from './pin-alike.ts'
 import { placeholderStyles } from './placeholder-styles.ts'
 import { placeholderWords } from './placeholder-words.ts'
@@ -101,6 +102,7 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
     </div>,
   )
   for (const button of element.querySelectorAll('button')) pinAlike(button)
+  keepFluid(element)
 }
 
 function PolicyLink({ host: { strings }, service }: { host: UiHost; service: Service }) {

@@ -68,6 +68,9 @@ export function createActing(engine: Engine) {
     const openBefore = openIds()
     writeState(state, engine)
     events.add(event, before?.isPending === true)
+    // Who says no means also what was opened for this time.
+    const isRefusal = Object.values({ ...act.decisions, ...act.services }).includes('refused')
+    if (isRefusal && act.method !== 'placeholder') gate.closeOnce()
     gate.update()
     const { method, decisions, services } = event
     emit({ type: 'decision', method, decisions, services })
