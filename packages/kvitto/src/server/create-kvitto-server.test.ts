@@ -105,6 +105,12 @@ describe.each(['express', 'express writeHead', 'hono', 'fetch'] as const)(
         expect(policyOf(headers)).toContain('default-src')
         expect(headers['cache-control']).toBe('private, no-cache')
       }
+      // Firefox starts no service worker whose script has the star.
+      const service = await ask('/app.js', { 'Sec-Fetch-Dest': 'serviceworker' })
+      expect(policyOf(service.headers)).toContain('default-src')
+      expect(service.headers.vary).toBe(
+        'Sec-Fetch-Dest, Cookie, cf-ipcountry, cf-region-code, x-vercel-ip-country, x-vercel-ip-country-region, cloudfront-viewer-country, cloudfront-viewer-country-region, x-appengine-country',
+      )
       const { headers } = await ask('/icon.svg', { 'Sec-Fetch-Dest': 'image' })
       expect(headers).toMatchObject({
         'cache-control': 'public, max-age=600',

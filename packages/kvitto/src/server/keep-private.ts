@@ -1,16 +1,21 @@
 import type { KvittoSite } from './kvitto-site.ts'
+import type { VisitRequest } from './read-visit.ts'
 
 /**
  * Keeps an answer that depends on the cookie out of every cache that could give it to someone else, or to
  * the same person after a decision.
  */
-export function keepPrivate(headers: Headers, { slice, regionHeaders }: KvittoSite): void {
+export function keepPrivate(
+  headers: Headers,
+  { header }: Pick<VisitRequest, 'header'>,
+  { slice, regionHeaders }: KvittoSite,
+): void {
   const isUnstored = /\bno-store\b/i.test(headers.get('Cache-Control') ?? '')
   headers.set('Cache-Control', isUnstored ? 'private, no-store' : 'private, no-cache')
   headers.append('Vary', 'Cookie')
   // Service workers store whatever they are given, whoever it was for, and look at no cookie: the star
-  // is what their caches refuse.
-  headers.append('Vary', '*')
+  // is what their caches refuse. Firefox has such a cache for their own scripts, and would start none.
+  if (header('sec-fetch-dest') !== 'serviceworker') headers.append('Vary', '*')
   if (slice.regions) headers.append('Vary', regionHeaders.join(' ').replaceAll(' ', ', '))
   // WebKit goes on with the policy it stored when a page is answered with 304.
   for (const name of ['ETag', 'Last-Modified', 'Expires']) headers.delete(name)

@@ -30,7 +30,7 @@ export function serveConnect(
     }
     if (own === 'closed') {
       const headers = new Headers()
-      keepPrivate(headers, site)
+      keepPrivate(headers, visit.request, site)
       writeHeaders(response, headers)
       response.statusCode = 403
       response.end()

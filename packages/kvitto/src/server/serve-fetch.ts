@@ -26,7 +26,7 @@ export function serveFetch<Rest extends unknown[]>(
     }
     if (own === 'closed') {
       const headers = new Headers()
-      keepPrivate(headers, site)
+      keepPrivate(headers, visit.request, site)
       return new Response(null, { status: 403, headers })
     }
     const asked = wantsRuled(visit.request, site) ? withoutConditions(request) : request

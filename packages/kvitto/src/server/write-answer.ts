@@ -31,7 +31,8 @@ export function writeAnswer(
   }
   if (kind.isPage && !isSafe(visit.request.method)) headers.append('Server-Timing', 'kvitto-post')
   if (kind.mayBeRuled && strict) headers.append('Vary', 'Sec-Fetch-Dest')
-  if (isRuled || isChosen || own.length > 0 || pathOwner(slice, visit)) keepPrivate(headers, site)
+  if (isRuled || isChosen || own.length > 0 || pathOwner(slice, visit))
+    keepPrivate(headers, visit.request, site)
 }
 
 /** Drops what services set that may not run; tells whether a visit of other decisions would get other ones. */
