@@ -12,6 +12,8 @@ const PAGE = `<!doctype html><title>A page</title><link rel="icon" href="data:,"
 <button onclick="window.trusted = event.isTrusted">Press</button><input>
 <p id="hidden" style="display: none">Hidden</p>
 <script nonce="x">addEventListener('pageshow', (event) => { window.wasKept = event.persisted })</script>`
+const FRAMED = `<!doctype html><title>A page</title><link rel="icon" href="data:,">
+<iframe onload="this.className = 'ready'" srcdoc="<input style='position: fixed; width: 100%; height: 100%'>"></iframe>`
 
 let server: Server
 let origin: string
@@ -30,6 +32,7 @@ beforeAll(async () => {
     response.setHeader('content-type', 'text/html')
     // Never ends: DOMContentLoaded comes, load does not.
     if (url === '/endless') response.end(`${PAGE}<img src="/hangs" alt="">`)
+    else if (url === '/framed') response.end(FRAMED)
     else if (url !== '/hangs') response.end(PAGE)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -76,6 +79,17 @@ describe.each(chosenEngines())('%s', (name) => {
     await page.press('Tab')
     await page.press('a')
     expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('a')
+  })
+
+  test('clicks and types in a frame too', async () => {
+    await page.goto(`${origin}/framed`)
+    await page.waitFor('iframe.ready')
+    await page.click('iframe')
+    await page.press('a')
+    await page.press('b')
+    const typed = () =>
+      document.querySelector('iframe')?.contentDocument?.querySelector('input')?.value
+    expect(await page.evaluate(typed)).toBe('ab')
   })
 
   test('waits for what is visible, and says what did not come', async () => {

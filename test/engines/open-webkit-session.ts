@@ -43,6 +43,8 @@ export async function openWebkitSession(
 function sessionOf(driver: WebDriver, first: string, process: Started): WebkitSession {
   /** Of a window that no page has yet. */
   let spare: string | undefined = first
+  /** Known to be the one that commands go to. */
+  let current: string | undefined
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const next = last.then(act)
@@ -53,7 +55,7 @@ function sessionOf(driver: WebDriver, first: string, process: Started): WebkitSe
     newWindow: () =>
       inTurn(async () => {
         const handle = spare ?? (await openWindow(driver))
-        spare = undefined
+        spare = current = undefined
         return handle
       }),
     async windowOpenedBy(act) {
@@ -61,6 +63,7 @@ function sessionOf(driver: WebDriver, first: string, process: Started): WebkitSe
       // What is opened may close itself, and a session ends with its last window.
       await inTurn(async () => {
         spare ??= await openWindow(driver)
+        current = undefined
         known.push(spare)
       })
       await act()
@@ -75,12 +78,15 @@ function sessionOf(driver: WebDriver, first: string, process: Started): WebkitSe
       inTurn(async () => {
         const handles = await driver.getAllWindowHandles()
         if (handles.length === 1) spare = await openWindow(driver)
+        current = undefined
         await driver.switchTo().window(handle)
         await driver.close()
       }),
     inWindow: (handle, act) =>
       inTurn(async () => {
-        await driver.switchTo().window(handle)
+        // Switching takes the focus out of frames, also to the window where it is.
+        if (current !== handle) await driver.switchTo().window(handle)
+        current = handle
         return act(driver)
       }),
     async close() {
