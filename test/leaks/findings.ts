@@ -1,7 +1,6 @@
 import type { EngineName } from '../engines/engine.ts'
 import type { Level } from './level.ts'
-import { type Outcome, worst } from './outcome.ts'
-import type { Trial } from './try-vectors.ts'
+import { type Outcome, type Trial, worst } from './outcome.ts'
 import type { Moment } from './vector.ts'
 
 /** The worst that was seen of one vector, per moment. */

@@ -52,12 +52,15 @@ export async function startLabSite({ log, third, files }: LabSiteOptions): Promi
     const file = files[path] ?? files[`${path.slice(0, path.lastIndexOf('/'))}/*`]
     if (!file) return response.writeHead(404).end()
     const url = files[path] ? file : new URL(path.slice(path.lastIndexOf('/') + 1), file)
-    return send(response, typeOf(url.pathname), await readFile(url))
+    return send(response, typeOf(url.pathname), await readFile(url), KEPT)
   })
   server.listen(0, 'localhost')
   await once(server, 'listening')
   return { server, port: (server.address() as AddressInfo).port, pages, headers }
 }
+
+/** As a collector serves its builds. */
+const KEPT = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
 function send(
   response: ServerResponse,

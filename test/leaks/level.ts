@@ -10,3 +10,4 @@ export type Level =
 
 export const OURS: Level[] = ['marked', 'guard', 'strict-header', 'strict-static']
 export const PEERS: Level[] = ['vanilla-cookieconsent', 'klaro']
+export const LEVELS: Level[] = ['none', ...OURS, ...PEERS]

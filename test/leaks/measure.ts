@@ -1,10 +1,11 @@
 import type { EngineBrowser, EngineName } from '../engines/engine.ts'
 import { openEngine } from '../engines/open-engine.ts'
 import { type EngineFindings, gather } from './findings.ts'
+import { eachAlone } from './jobs.ts'
 import { type Level, OURS, PEERS } from './level.ts'
 import type { OpenLab } from './open-lab.ts'
-import { runAlone } from './run-alone.ts'
-import type { Trial } from './try-vectors.ts'
+import type { Trial } from './outcome.ts'
+import { runJobs } from './run-jobs.ts'
 import type { Vector } from './vector.ts'
 
 /** What the parser meets races the loader: the worst of so many trials counts. */
@@ -15,8 +16,20 @@ export interface Measured {
   findings: EngineFindings
 }
 
-/** Every vector alone at every level in one engine; peers in Chromium alone. Tells `say` how far it is. */
-export async function measure(
+/** Every vector alone at every level in every engine; peers in Chromium alone. Tells `say` how far it is. */
+export async function measureAll(
+  lab: OpenLab,
+  vectors: Vector[],
+  say: (line: string) => void,
+): Promise<Record<EngineName, Measured>> {
+  return {
+    chromium: await measure(lab, 'chromium', vectors, say),
+    firefox: await measure(lab, 'firefox', vectors, say),
+    webkit: await measure(lab, 'webkit', vectors, say),
+  }
+}
+
+async function measure(
   lab: OpenLab,
   name: EngineName,
   vectors: Vector[],
@@ -27,7 +40,7 @@ export async function measure(
     const findings: EngineFindings = {}
     const run = async (level: Level, list: Vector[]) => {
       const start = Date.now()
-      const trials = await runAlone(lab, browser, level, list)
+      const trials = await runJobs(lab, browser, eachAlone(level, list))
       say(`${name} ${level}: ${list.length} pages in ${Math.round((Date.now() - start) / 1000)} s`)
       return trials
     }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { sliceOf } from '@kvitto/core'
+import { type Slice, sliceOf } from '@kvitto/core'
 import { publishPolicy } from '@kvitto/receipt'
 import { labPolicy } from './lab-policy.ts'
 import { startLabSite } from './lab-site.ts'
@@ -14,6 +14,7 @@ import { type Instance, momentsOf, type Vector } from './vector.ts'
 export interface LabPage {
   url: string
   instances: Instance[]
+  hasLines: boolean
   /** Gives back its lines. */
   end(): void
 }
@@ -79,10 +80,16 @@ export async function openLab(dist = BUILT): Promise<OpenLab> {
           return { vector, moment, to: targets(token, third.port, line.port) }
         }),
       )
-      const page = makePage(level, instances, { loader, slice })
+      const taken = [third, ...leased].map(({ port }) => `127.0.0.1:${port}`)
+      const page = makePage(level, instances, { loader, slice: withHosts(slice, taken) })
       site.pages.set(`/page/${id}/`, page)
       for (const { to } of instances) site.headers.set(to.token, page.headers)
-      return { url: `${origin}/page/${id}/`, instances, end: () => free.unshift(...leased) }
+      return {
+        url: `${origin}/page/${id}/`,
+        instances,
+        hasLines: leased.length > 0,
+        end: () => free.unshift(...leased),
+      }
     },
     seen: (token) => log.of(token),
     close() {
@@ -93,4 +100,13 @@ export async function openLab(dist = BUILT): Promise<OpenLab> {
       for (const line of lines) line.close()
     },
   }
+}
+
+/** Of the service's many ports those that this page may aim at: no site's policy is that long. */
+function withHosts(slice: Slice, hosts: string[]): Slice {
+  const services = slice.services.map((service) => ({
+    ...service,
+    hosts: (service.hosts ?? []).filter((host) => host.startsWith('/') || hosts.includes(host)),
+  }))
+  return { ...slice, services }
 }

@@ -1,7 +1,19 @@
+import type { Level } from './level.ts'
 import type { Seen } from './request-log.ts'
+import type { Moment } from './vector.ts'
 
 /** `requested`: it reached the third party, and nothing of it ran or stayed. */
 export type Outcome = 'stopped' | 'requested' | 'ran'
+
+/** One vector at one moment, tried once. */
+export interface Trial {
+  level: Level
+  vector: string
+  moment: Moment
+  outcome: Outcome
+  /** What the attempt threw. */
+  error?: string
+}
 
 const ORDER: Outcome[] = ['stopped', 'requested', 'ran']
 

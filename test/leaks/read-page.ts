@@ -4,17 +4,21 @@ export interface PageFindings {
   errors: Record<string, string>
 }
 
-/** In the page; nothing as long as it is not finished. */
+/** In the page; nothing as long as it is not there, or not finished. */
 export function readPage(tokens: string[]): PageFindings | null {
-  if (!window.lab.isFinished) return null
+  if (!window.lab?.isFinished) return null
   // A sheet of the third party's that applies has said so.
   const style = getComputedStyle(document.documentElement)
   const applied = tokens.filter((token) => style.getPropertyValue(`--leak-${token}`))
   return { ran: [...window.lab.tokens, ...applied], errors: window.lab.errors }
 }
 
-/** In an empty page of the same origin and tab, where nothing stands between: what is kept, by token. */
-export async function readStored(tokens: string[]): Promise<string[]> {
+/**
+ * In an empty page of the same origin and tab, where nothing stands between: what is kept, by token;
+ * nothing as long as another page is there.
+ */
+export async function readStored(tokens: string[]): Promise<string[] | null> {
+  if (location.pathname !== '/lab/blank') return null
   const names = [
     ...document.cookie.split('; ').map((cookie) => cookie.split('=', 1)[0] ?? ''),
     ...Object.keys(localStorage),

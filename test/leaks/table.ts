@@ -1,22 +1,12 @@
 import { ENGINE_NAMES, type EngineName } from '../engines/engine.ts'
 import { ABSENT, formatCell, outcomeIn } from './cell.ts'
 import type { ByMoment, Findings } from './findings.ts'
-import type { Level } from './level.ts'
+import { LEVELS, type Level } from './level.ts'
 import type { Outcome } from './outcome.ts'
 import type { Moment } from './vector.ts'
 
 /** What `LEAKS.md` says: a cell's text by vector, level and engine. */
 export type Table = Record<string, Partial<Record<Level, Partial<Record<EngineName, string>>>>>
-
-const LEVELS: Level[] = [
-  'none',
-  'marked',
-  'guard',
-  'strict-header',
-  'strict-static',
-  'vanilla-cookieconsent',
-  'klaro',
-]
 
 const HEADS: Record<Level, string> = {
   none: 'no tool',
@@ -102,13 +92,14 @@ function byEngine(cells: string): Partial<Record<EngineName, string>> {
   )
 }
 
-/** The worst that the table allows here. */
-export function allowed(
-  table: Table,
-  engine: EngineName,
-  level: Level,
-  vector: string,
-  moment: Moment,
-): Outcome {
+/** The worst that the table allows at one place. */
+export function allowed(place: {
+  table: Table
+  engine: EngineName
+  level: Level
+  vector: string
+  moment: Moment
+}): Outcome {
+  const { table, engine, level, vector, moment } = place
   return outcomeIn(table[vector]?.[level]?.[engine] ?? '', moment)
 }
