@@ -2,9 +2,12 @@ import type { Id } from '@kvitto/core'
 import type { Hold } from './hold-addresses.ts'
 import type { Matcher } from './match-service.ts'
 
+/** Ends as the prefixes do that it stands for, and no address can be resolved against it. */
+const NOTHING = 'data:,/'
+
 /**
- * Lets no module import from the services that are not allowed: an import map with null for each address,
- * which no later map can change. Older browsers take one map a page, and none after its first module: so
+ * Lets no module import from the services that are not allowed: an import map leads each of their
+ * addresses to nothing, which no later map can change. Older browsers take one map a page, and none after its first module: so
  * the page's own takes ours in, and where it has none ours comes before the first script that imports.
  */
 export function blockImports(
@@ -24,7 +27,10 @@ export function blockImports(
       type === 'importmap' ? (script as HTMLScriptElement) : document.createElement('script')
     for (const { place, id } of places) {
       for (const scheme of allows(id as Id) ? [] : ['http', 'https']) {
-        map.imports = { ...map.imports, [`${scheme}://${place.replace(/^[^/]*$/, '$&/')}`]: null }
+        map.imports = {
+          ...map.imports,
+          [`${scheme}://${place.replace(/^[^/]*$/, '$&/')}`]: NOTHING,
+        }
       }
     }
     if (!map.imports) return

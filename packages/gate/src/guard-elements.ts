@@ -5,7 +5,7 @@ import type { Realm } from './realm.ts'
 
 const INSERTIONS =
   'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents importNode adoptNode'
-const TEXTS = 'innerHTML outerHTML textContent innerText text'
+const TEXTS = 'textContent innerText text'
 const PARSERS = 'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment write writeln'
 const ADDRESSES = 'src srcset imageSrcset srcdoc data poster ping content background href'
 
@@ -38,12 +38,13 @@ export function guardElements(
     }
     return undefined
   }
+  const write: Before = (args, self) => {
+    if (isAsking(self)) args[0] = clean(args[0])
+    return undefined
+  }
   const parse: Before = (args, self, name) => {
-    const isHtml = !/ext/.test(name) && !/^(script|style)$/.test(self.localName)
-    for (const index of args.keys()) {
-      if (isHtml) args[index] = cleanHtml(args[index], !/HTML/.test(name))
-      else if (isAsking(self)) args[index] = clean(args[index])
-    }
+    if (/^(script|style)$/.test(self.localName)) return write(args, self, name)
+    for (const index of args.keys()) args[index] = cleanHtml(args[index], !/HTML/.test(name))
     return undefined
   }
   // Frames that a page writes have a window at once.
@@ -71,7 +72,8 @@ export function guardElements(
     const { prototype } = Reflect.get(realm, name) as { prototype: object }
     patch(prototype, INSERTIONS, { before: insert })
     patch(prototype, PARSERS, { before: parse, after: enterFrames })
-    patch(prototype, TEXTS, { before: parse, after: enterFrames }, 'set')
+    patch(prototype, 'innerHTML outerHTML', { before: parse, after: enterFrames }, 'set')
+    patch(prototype, TEXTS, { before: write }, 'set')
     patch(prototype, ADDRESSES, { before: ([value], self, name) => set(name, value, self) }, 'set')
     // A page may read what it set.
     patch(prototype, ADDRESSES, { after: (found, self, _, name) => read(self, name, found) }, 'get')

@@ -2,14 +2,14 @@ import type { Hold } from './hold-addresses.ts'
 import { type Before, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
-/** What every browser refuses by itself, in the way of a network error, without asking anybody. */
-const NOWHERE = `blob:${location.origin}/`
 // https://fetch.spec.whatwg.org/#bad-port
 const BAD_PORT = 's://localhost:1'
 
 /** Meets every call by which scripts ask for something without an element. */
 export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold): void {
   const texts = new WeakMap<object, string>()
+  // What every browser refuses by itself, in the way of a network error, without asking anybody.
+  const nowhere = `blob:${location.origin}/`
 
   const isHeld = (value: unknown) => {
     const address = String((value as Request | null)?.url ?? value)
@@ -29,16 +29,16 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
       for (const index of args.keys()) args[index] = clean(args[index])
     },
   }
-  patch(realm, 'fetch fetchLater Audio Worker SharedWorker EventSource', instead(NOWHERE))
+  patch(realm, 'fetch fetchLater Audio Worker SharedWorker EventSource', instead(nowhere))
   patch(realm, 'WebSocket', instead(`ws${BAD_PORT}`))
   patch(realm, 'WebTransport', instead(`http${BAD_PORT}`))
   patch(realm, 'open', instead(null))
-  patch(realm.XMLHttpRequest.prototype, 'open', instead(NOWHERE, 1))
+  patch(realm.XMLHttpRequest.prototype, 'open', instead(nowhere, 1))
   patch(realm.Navigator.prototype, 'sendBeacon', instead(false))
-  patch(realm.ServiceWorkerContainer?.prototype, 'register', instead(NOWHERE))
-  patch(realm.Cache?.prototype, 'add', instead(NOWHERE))
-  patch(realm.Cache?.prototype, 'addAll', instead([NOWHERE]))
-  patch(realm.Worklet?.prototype, 'addModule', instead(NOWHERE))
+  patch(realm.ServiceWorkerContainer?.prototype, 'register', instead(nowhere))
+  patch(realm.Cache?.prototype, 'add', instead(nowhere))
+  patch(realm.Cache?.prototype, 'addAll', instead([nowhere]))
+  patch(realm.Worklet?.prototype, 'addModule', instead(nowhere))
   patch(realm, 'FontFace', css)
   patch(realm.CSSStyleSheet.prototype, 'insertRule addRule replace replaceSync', css)
   patch(realm.CSSStyleDeclaration.prototype, 'setProperty', css)

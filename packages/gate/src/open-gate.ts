@@ -146,11 +146,11 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
 function boxOf(embed: HTMLElement): string {
   const { offsetWidth, offsetHeight } = embed
   const { width, height } = embed as HTMLIFrameElement
-  if (!offsetWidth) return `max-width:100%;width:${width}px;height:${height}px`
-  const { display, margin, verticalAlign } = getComputedStyle(embed)
+  const { display, float, margin, verticalAlign, aspectRatio } = getComputedStyle(embed)
   return (
     'box-sizing:border-box;overflow:auto;max-width:100%;' +
-    `width:${offsetWidth}px;height:${offsetHeight}px;margin:${margin};` +
+    `width:${offsetWidth || width}px;height:${offsetHeight || height}px;margin:${margin};` +
+    `float:${float};aspect-ratio:${aspectRatio};` +
     `vertical-align:${verticalAlign};display:${display.replace(/^inline$/, '$&-block')}`
   )
 }
