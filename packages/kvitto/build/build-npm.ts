@@ -7,7 +7,7 @@ import { FLOOR } from './floor.ts'
 import { writeTypes } from './write-types.ts'
 
 const dir = fileURLToPath(new URL('../dist/npm/', import.meta.url))
-const entries = ['index', 'adapters'].map(
+const entries = ['index', 'adapters', 'debug'].map(
   (name) => [name, import.meta.resolve(`../src/${name}.ts`)] as const,
 )
 
