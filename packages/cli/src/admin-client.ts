@@ -30,12 +30,15 @@ export interface PublishedPolicy {
   effectiveAt: string
   /** Its entry in the site's log. */
   index: number
-  snippets: { floating: string; pinned: string }
+  snippets: Snippets
 }
+
+/** What goes at the start of a page's head, by kind. */
+export type Snippets = Record<'inlined' | 'pinned' | 'floating' | 'strict', string>
 
 export interface SnippetsInForce {
   policyVersion: string
-  snippets: Record<'inlined' | 'pinned' | 'floating' | 'strict', string>
+  snippets: Snippets
   /** What the strict snippet is made of. */
   slice: StrictSlice
 }
@@ -115,17 +118,11 @@ const NOT_PUBLISHED = new Set(['site_unknown', 'policy_unknown'])
 async function snippetsInForce(collector: string, site: string): Promise<SnippetsInForce> {
   const path = `/v1/sites/${encodeURIComponent(site)}/snippets`
   const body = (await callCollector({ collector, method: 'GET', path })).json()
-  const snippets = body.object('snippets')
   const slice = body.object('slice')
   const voided = slice.words('void')
   return {
     policyVersion: body.text('policyVersion'),
-    snippets: {
-      inlined: snippets.text('inlined'),
-      pinned: snippets.text('pinned'),
-      floating: snippets.text('floating'),
-      strict: snippets.text('strict'),
-    },
+    snippets: readSnippets(body),
     slice: {
       meanings: slice.texts('meanings'),
       services: slice.list('services').map((service) => ({
@@ -147,13 +144,22 @@ async function logKey(collector: string, site: string): Promise<string> {
 }
 
 function publishedPolicy(body: Answer): Omit<PublishedPolicy, 'isNew'> {
-  const snippets = body.object('snippets')
   return {
     policyVersion: body.text('policyVersion'),
     meanings: body.texts('meanings'),
     effectiveAt: body.text('effectiveAt'),
     index: body.integer('index'),
-    snippets: { floating: snippets.text('floating'), pinned: snippets.text('pinned') },
+    snippets: readSnippets(body),
+  }
+}
+
+function readSnippets(body: Answer): Snippets {
+  const snippets = body.object('snippets')
+  return {
+    inlined: snippets.text('inlined'),
+    pinned: snippets.text('pinned'),
+    floating: snippets.text('floating'),
+    strict: snippets.text('strict'),
   }
 }
 

@@ -3,6 +3,8 @@ export type {
   AdminOptions,
   PolicyInForce,
   PublishedPolicy,
+  Snippets,
+  SnippetsInForce,
   TokenRow,
   TokenScope,
 } from './admin-client.ts'

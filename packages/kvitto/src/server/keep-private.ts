@@ -17,7 +17,7 @@ export function keepPrivate(
   // is what their caches refuse. Firefox has such a cache for their own scripts, and would start none.
   if (header('sec-fetch-dest') !== 'serviceworker') headers.append('Vary', '*')
   if (slice.regions) headers.append('Vary', regionHeaders.join(' ').replaceAll(' ', ', '))
-  // WebKit goes on with the policy it stored when a page is answered with 304.
+  // Answered with 304 a browser goes on with the policy that it stored with the page.
   for (const name of ['ETag', 'Last-Modified', 'Expires']) headers.delete(name)
   // Read by some caches instead of Cache-Control: RFC 9213 and what came before it.
   for (const name of [...headers.keys()]) {
