@@ -70,15 +70,23 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
   patch(realm.HTMLFormElement.prototype, 'submit', {
     before: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
   })
-  const stop = (event: Event, element: Element | null | undefined, attribute: string) => {
-    if (element && isHeld(element.getAttribute(attribute))) event.preventDefault()
+  const stop = <E extends Event>(
+    type: string,
+    find: (event: E) => [Element | null | undefined, string],
+  ) => {
+    realm.addEventListener(type, (event) => {
+      try {
+        const [element, attribute] = find(event as E)
+        if (element && isHeld(element.getAttribute(attribute))) event.preventDefault()
+      } catch {
+        // A page may send events of these names to what is no element.
+      }
+    })
   }
-  realm.addEventListener('submit', (event) => {
-    const button = event.submitter?.closest('[formaction]')
-    stop(event, button ?? (event.target as Element), button ? 'formaction' : 'action')
+  stop<SubmitEvent>('submit', ({ submitter, target }) => {
+    const button = submitter?.closest('[formaction]')
+    return button ? [button, 'formaction'] : [target as Element, 'action']
   })
   // A link is followed where its visitor wants, but not into a frame.
-  realm.addEventListener('click', (event) => {
-    stop(event, (event.target as Element).closest('a[target]:not([target^=_])'), 'href')
-  })
+  stop('click', ({ target }) => [(target as Element).closest('a[target]:not([target^=_])'), 'href'])
 }

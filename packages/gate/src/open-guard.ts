@@ -5,7 +5,7 @@ import { guardRequests } from './guard-requests.ts'
 import { guardStorage } from './guard-storage.ts'
 import { type Hold, holdAddresses } from './hold-addresses.ts'
 import { matchService } from './match-service.ts'
-import { patch } from './patch.ts'
+import { nativeText, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 export interface GuardOptions {
@@ -39,6 +39,7 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
     const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
     if (!realm || entered.has(realm.Element)) return found
     entered.add(realm.Element)
+    patch(realm.Function.prototype, 'toString', nativeText)
     guardElements(realm, hold, enter)
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })

@@ -8,13 +8,18 @@ interface Hook {
   after?: After
 }
 
+type Native = (...args: unknown[]) => unknown
+
+const textOf = Function.prototype.toString
 const undos: (() => void)[] = []
+/** What stands behind each function that a page finds instead of a native. */
+const natives = new WeakMap<object, Native>()
 
 /**
  * Lets a hook meet every call of these members of `owner`: methods, constructors, or the getters or
- * setters of properties; members that it does not have are passed over. A proxy keeps what a page can
- * see of the native: name, length, `instanceof`, `[native code]`. A hook that throws is as if it were
- * not there.
+ * setters of properties; members that it does not have are passed over. What a page can see of the native
+ * stays: its name, its length, its flags, and its text where `nativeText` is met. A hook that throws is as
+ * if it were not there.
  */
 export function patch(
   owner: object | undefined,
@@ -24,28 +29,56 @@ export function patch(
 ): void {
   for (const name of names.split(' ')) {
     const found = owner && Object.getOwnPropertyDescriptor(owner, name)
-    const native = found?.[kind]
+    const native: Native | undefined = found?.[kind]
     if (typeof native !== 'function' || !found?.configurable) continue
-    const meet = (args: unknown[], self: Element, call: () => unknown): unknown => {
+    const meet = (self: unknown, args: unknown[], isMade?: boolean): unknown => {
       let result: [unknown] | undefined
       try {
-        result = before?.(args, self, name)
+        result = before?.(args, self as Element, name)
       } catch {}
-      result ??= [call()]
+      const answer = result
+        ? result[0]
+        : isMade
+          ? Reflect.construct(native, args, self as never)
+          : Reflect.apply(native, self, args)
       try {
-        return after ? after(result[0], self, args, name) : result[0]
+        return after ? after(answer, self as Element, args, name) : answer
       } catch {
-        return result[0]
+        return answer
       }
     }
-    const proxy = new Proxy(native, {
-      apply: (_, self, args) => meet(args, self, () => Reflect.apply(native, self, args)),
-      construct: (_, args, target) =>
-        meet(args, target as never, () => Reflect.construct(native, args, target)) as object,
-    })
-    Object.defineProperty(owner, name, { ...found, [kind]: proxy })
-    undos.push(() => Object.defineProperty(owner, name, found))
+    const own: Native = native.prototype
+      ? new Proxy(native, {
+          apply: (_, self, args) => meet(self, args),
+          construct: (_, args, target) => meet(target, args, true) as object,
+        })
+      : // Like a native it has no prototype and constructs nothing, and costs a tenth of a proxy.
+        {
+          own(...args: unknown[]) {
+            return meet(this, args)
+          },
+        }.own
+    for (const each of ['name', 'length']) {
+      Object.defineProperty(own, each, { value: Reflect.get(native, each) })
+    }
+    natives.set(own, natives.get(native) ?? native)
+    replace(owner, name, { ...found, [kind]: own })
+    // What is made by it names it.
+    const { prototype } = native
+    const made = prototype && Object.getOwnPropertyDescriptor(prototype, 'constructor')
+    if (made?.value === native) replace(prototype, 'constructor', { ...made, value: own })
   }
+}
+
+function replace(owner: unknown, name: string, descriptor: PropertyDescriptor): void {
+  const found = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor
+  Object.defineProperty(owner, name, descriptor)
+  undos.push(() => Object.defineProperty(owner, name, found))
+}
+
+/** For `Function.prototype.toString`. */
+export const nativeText: Hook = {
+  after: (text, self) => (natives.has(self) ? textOf.call(natives.get(self)) : text),
 }
 
 /** Puts every member back as it was found. */

@@ -46,7 +46,15 @@ const outputs = await build([
   {
     input: { loader: src('loader.ts') },
     transform: { target: 'es2020' },
-    output: { dir, format: 'iife', minify: true, comments: false, entryFileNames: '[name].js' },
+    // As its modules are: a function of ours that is called on nothing must know it.
+    output: {
+      dir,
+      format: 'iife',
+      strict: true,
+      minify: true,
+      comments: false,
+      entryFileNames: '[name].js',
+    },
   },
   chunks(
     {
@@ -59,7 +67,6 @@ const outputs = await build([
   ...Object.entries({
     acting: src('create-acting.ts'),
     page: src('follow-page.ts'),
-    debug: src('debug.ts'),
     deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { eachEngine } from './each-engine.ts'
+import { NATIVE_PROBES } from './native-probes.ts'
+import type { GuardSite } from './open-guard-site.ts'
+import { openGuardSite } from './open-guard-site.ts'
+import { visitGuarded } from './visit-guarded.ts'
+
+let site: GuardSite
+
+beforeAll(async () => {
+  site = await openGuardSite()
+})
+afterAll(() => site?.close())
+
+eachEngine((engine) => {
+  let visitor: Visitor
+  let page: EnginePage
+
+  beforeAll(async () => {
+    visitor = await engine.newVisitor()
+    page = await visitor.newPage()
+  })
+  afterAll(() => visitor?.close())
+
+  describe('a page finds the browser’s own as it is without the guard', () => {
+    test.each(Object.entries(NATIVE_PROBES))('%s', async (_, probe) => {
+      const find = async (slice: 'none' | Record<string, never>) => {
+        await visitGuarded(page, site.page({ slice }))
+        return page.evaluate<unknown, []>(probe)
+      }
+      const without = await find('none')
+      const guarded = await find({})
+      // The guard was there all along.
+      expect(await isHeld(page)).toBe(true)
+      expect(guarded).toEqual(without)
+    })
+  })
+})
+
+function isHeld(page: EnginePage): Promise<boolean> {
+  return page.evaluate(
+    (url) => Object.assign(new Image(), { src: url }).hasAttribute('data-kvitto'),
+    `${site.third}/stats/a.svg`,
+  )
+}
