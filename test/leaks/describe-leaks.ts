@@ -1,21 +1,11 @@
 import { ENGINE_NAMES, type EngineName } from '../engines/engine.ts'
 import { ABSENT, STOPPED, worstIn } from './cell.ts'
-import type { Findings } from './findings.ts'
+import { type Findings, fires } from './findings.ts'
 import { hashSources } from './hash-sources.ts'
-import { type Level, OURS, PEERS } from './level.ts'
+import { AGREED, type Level, OURS, PEERS, TITLES } from './level.ts'
 import type { Measured } from './measure.ts'
 import { formatTable, type Table, toTable } from './table.ts'
 import { GROUPS, VECTORS } from './vectors.ts'
-
-const TITLES: Record<Level, string> = {
-  none: 'no tool',
-  marked: 'marked',
-  guard: 'guard',
-  'strict-header': 'strict by header',
-  'strict-static': 'strict by static HTML',
-  'vanilla-cookieconsent': 'vanilla-cookieconsent 3.1.0',
-  klaro: 'klaro 0.7.22',
-}
 
 const ENGINE_TITLES: Record<EngineName, string> = {
   chromium: 'Chromium',
@@ -48,6 +38,12 @@ or kept something on the device.
 ${summary(table, ids)}
 
 ${residual(table, ids)}
+
+## What an agreement opens
+
+The same ways, once the visitor has agreed: each that fires without a tool fires again, but for these.
+
+${AGREED.map((level) => unopened(findings, ids, level)).join('\n\n')}
 
 ## How to read the table
 
@@ -124,4 +120,15 @@ function residual(table: Table, ids: string[]): string {
     return `**${TITLES[level]}**\n\n${lines.length > 0 ? lines.join('\n') : 'Nothing.'}`
   })
   return `## What is not stopped\n\n${parts.join('\n\n')}`
+}
+
+function unopened(findings: Findings, ids: string[], level: Level): string {
+  const lines = ENGINE_NAMES.map((engine) => {
+    const found = findings[engine]
+    const fire = ids.filter((id) => fires(found?.none, id))
+    const closed = fire.filter((id) => !fires(found?.[level], id))
+    const names = closed.map((id) => `\`${id}\``).join(', ')
+    return `- ${ENGINE_TITLES[engine]}: ${fire.length - closed.length} of ${fire.length} open${names && `; not ${names}`}`
+  })
+  return `**${TITLES[level]}**\n\n${lines.join('\n')}`
 }

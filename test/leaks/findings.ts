@@ -20,3 +20,7 @@ export function gather(trials: Trial[]): Record<string, ByMoment> {
   }
   return found
 }
+
+export function fires(found: Record<string, ByMoment> | undefined, vector: string): boolean {
+  return Object.values(found?.[vector] ?? {}).some((outcome) => outcome !== 'stopped')
+}

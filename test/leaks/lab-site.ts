@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { KvittoServer } from 'kvitto/server'
 import { answer, runs } from './answers.ts'
 import type { RequestLog } from './request-log.ts'
 import { parseTarget, respond } from './third-party.ts'
@@ -17,8 +18,10 @@ export interface LabSite {
   port: number
   /** By path. */
   pages: Map<string, SitePage>
-  /** Headers of the own scripts that a token's worker is made of. */
-  headers: Map<string, Record<string, string>>
+  /** Ids of the pages that `rule` stands before, with all that they ask of their own origin. */
+  ruled: Set<string>
+  /** Middleware of Connect. */
+  rule: KvittoServer['connect']
 }
 
 export interface LabSiteOptions {
@@ -31,8 +34,8 @@ export interface LabSiteOptions {
 /** The page's origin: pages, the site's own scripts, the proxied path, Kvitto's parts, the peers. */
 export async function startLabSite({ log, third, files }: LabSiteOptions): Promise<LabSite> {
   const pages = new Map<string, SitePage>()
-  const headers = new Map<string, Record<string, string>>()
-  const server = createServer(async (request, response) => {
+  const ruled = new Set<string>()
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '/').replace(/\?.*/s, '')
     const page = pages.get(path)
     if (page) return send(response, 'text/html; charset=utf-8', page.html, page.headers)
@@ -44,7 +47,7 @@ export async function startLabSite({ log, third, files }: LabSiteOptions): Promi
     if (path.startsWith('/own/')) {
       const { token = '', name = '' } = parseTarget(path) ?? {}
       const code = ownScript(`http://127.0.0.1:${third}/v/${token}/`, name)
-      return send(response, 'text/javascript', code, headers.get(token))
+      return send(response, 'text/javascript', code)
     }
     if (path === '/lab/silence.wav') {
       return send(response, 'audio/wav', answer('', 'a.wav')?.body ?? '')
@@ -53,10 +56,17 @@ export async function startLabSite({ log, third, files }: LabSiteOptions): Promi
     if (!file) return response.writeHead(404).end()
     const url = files[path] ? file : new URL(path.slice(path.lastIndexOf('/') + 1), file)
     return send(response, typeOf(url.pathname), await readFile(url), KEPT)
+  }
+  const server = createServer((request, response) => {
+    const [, id = ''] = /^\/[a-z]+\/([a-z0-9]+)/.exec(request.url ?? '') ?? []
+    if (ruled.has(id)) site.rule(request, response, () => handle(request, response))
+    else handle(request, response)
   })
   server.listen(0, 'localhost')
   await once(server, 'listening')
-  return { server, port: (server.address() as AddressInfo).port, pages, headers }
+  const { port } = server.address() as AddressInfo
+  const site: LabSite = { server, port, pages, ruled, rule: (_request, _response, next) => next() }
+  return site
 }
 
 /** As a collector serves its builds. */

@@ -12,7 +12,7 @@ import { describeLeaks } from './describe-leaks.ts'
 import { gather } from './findings.ts'
 import { allTogether, eachAlone } from './jobs.ts'
 import { LEAKS } from './leaks-file.ts'
-import { LEVELS } from './level.ts'
+import { AGREED, LEVELS } from './level.ts'
 import { measureAll } from './measure.ts'
 import { openLab } from './open-lab.ts'
 import { runJobs } from './run-jobs.ts'
@@ -48,7 +48,7 @@ async function look(): Promise<void> {
   const makeJobs = values.together ? allTogether : eachAlone
   for (const engine of chosenEngines(values.engines)) {
     const browser = await openEngine(engine)
-    for (const level of LEVELS.filter((level) => chosen.includes(level))) {
+    for (const level of [...LEVELS, ...AGREED].filter((level) => chosen.includes(level))) {
       print(`${engine} ${level}`, gather(await runJobs(lab, browser, makeJobs(level, vectors))))
     }
     await browser.close()

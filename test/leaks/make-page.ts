@@ -1,11 +1,10 @@
 import type { Slice } from '@kvitto/core'
-import { strictPolicy } from '@kvitto/gate/strict-policy'
 import { strictSnippet } from '@kvitto/gate/strict-snippet'
 import type { SitePage } from './lab-site.ts'
-import type { Level } from './level.ts'
+import { isMarked, type Level } from './level.ts'
 import { mark } from './mark.ts'
 import { startLabPage } from './start-lab-page.ts'
-import type { Instance, Moment } from './vector.ts'
+import type { Instance } from './vector.ts'
 
 export interface PageParts {
   /** With the token that the slice replaces. */
@@ -19,10 +18,7 @@ export function makePage(level: Level, instances: Instance[], parts: PageParts):
   const inHead = parsed.filter(({ vector }) => 'head' in vector)
   const moments = [...new Set(instances.map(({ moment }) => moment))]
   return {
-    headers:
-      level === 'strict-header'
-        ? { 'Content-Security-Policy': strictPolicy(parts.slice, () => false) }
-        : {},
+    headers: {},
     html: `<!doctype html>
 <html lang="en"><head>${firstInHead(level, parts)}<meta charset="utf-8"><title>A page</title>
 <script>(${startLabPage})(${JSON.stringify(moments)})</script>
@@ -46,11 +42,13 @@ function firstInHead(level: Level, { loader, slice }: PageParts): string {
     case 'none':
       return ''
     case 'marked':
+    case 'marked-agreed':
       // By itself: the guard is the next level.
       return script(fill(loader, { ...slice, guard: 'off' }))
     case 'strict-static':
       return strictSnippet(slice).html + script(fill(loader, slice))
     case 'guard':
+    case 'guard-agreed':
     case 'strict-header':
       return script(fill(loader, slice))
     case 'vanilla-cookieconsent':
@@ -78,7 +76,7 @@ function write(level: Level, instance: Instance): string {
   const acted = 'html' in vector && vector.act ? script(act(level, instance)) : ''
   if ('html' in vector) return markup(level, instance) + acted
   const code = codeOf(instance)
-  return level === 'marked'
+  return isMarked(level)
     ? `<script type="text/plain" data-kvitto="analytics">${escapeEnd(code)}</script>`
     : script(`lab.at('parsing','${instance.to.token}',()=>${code})`)
 }
@@ -89,9 +87,7 @@ function later(level: Level, instance: Instance): string {
   const attempt = (code: string) => `lab.at('${moment}','${to.token}',async()=>{${code}})`
   if (!('html' in vector)) {
     const code = codeOf(instance)
-    return attempt(
-      level === 'marked' ? `lab.insertMarked(${JSON.stringify(code)})` : `return ${code}`,
-    )
+    return attempt(isMarked(level) ? `lab.insertMarked(${JSON.stringify(code)})` : `return ${code}`)
   }
   const html = JSON.stringify(markup(level, instance))
   const insert = moment === 'framework' ? `await lab.render(${html})` : `lab.insert(${html})`
@@ -100,7 +96,7 @@ function later(level: Level, instance: Instance): string {
 
 function markup(level: Level, { vector, to }: Instance): string {
   if (!('html' in vector)) return ''
-  if (level !== 'marked') return vector.html(to)
+  if (!isMarked(level)) return vector.html(to)
   return vector.marked ? vector.marked(to) : mark(vector.html(to))
 }
 
@@ -111,7 +107,7 @@ function act(level: Level, instance: Instance): string {
 function acting(level: Level, { vector, to }: Instance): string {
   if (!('html' in vector) || !vector.act) return ''
   const code = `(${vector.act})(${JSON.stringify(to)})`
-  return level === 'marked' ? `lab.insertMarked(${JSON.stringify(code)})` : code
+  return isMarked(level) ? `lab.insertMarked(${JSON.stringify(code)})` : code
 }
 
 /** An expression. */
@@ -128,8 +124,4 @@ function script(code: string): string {
 /** Nothing in it ends the element; in JavaScript's strings and patterns it stays the same. */
 function escapeEnd(code: string): string {
   return code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
-}
-
-export function momentLetter(moment: Moment): string {
-  return moment[0] ?? ''
 }

@@ -2,7 +2,7 @@ import type { EngineBrowser, EngineName } from '../engines/engine.ts'
 import { openEngine } from '../engines/open-engine.ts'
 import { type EngineFindings, gather } from './findings.ts'
 import { eachAlone } from './jobs.ts'
-import { type Level, OURS, PEERS } from './level.ts'
+import { AGREED, type Level, OURS, PEERS } from './level.ts'
 import type { OpenLab } from './open-lab.ts'
 import type { Trial } from './outcome.ts'
 import { runJobs } from './run-jobs.ts'
@@ -46,7 +46,7 @@ async function measure(
     }
     const control = await runControl(run, vectors)
     findings.none = gather(control)
-    const levels = name === 'chromium' ? [...OURS, ...PEERS] : OURS
+    const levels = [...OURS, ...AGREED, ...(name === 'chromium' ? PEERS : [])]
     for (const level of levels) {
       findings[level] = gather(
         await run(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { type Slice, sliceOf } from '@kvitto/core'
+import { type ConsentState, formatState, type Slice, sliceOf } from '@kvitto/core'
 import { publishPolicy } from '@kvitto/receipt'
+import { createKvittoServer } from 'kvitto/server'
 import { labPolicy } from './lab-policy.ts'
 import { startLabSite } from './lab-site.ts'
 import type { Level } from './level.ts'
@@ -24,6 +25,8 @@ export interface OpenLab {
   blank: string
   /** A new page that tries these vectors at all their moments. */
   page(level: Level, vectors: Vector[]): Promise<LabPage>
+  /** The state cookie of a visitor who has agreed. */
+  agreed: string
   /** What reached the third party under a token. */
   seen(token: string): Seen[]
   close(): void
@@ -54,6 +57,7 @@ export async function openLab(dist = BUILT): Promise<OpenLab> {
   const hosts = [third, ...lines].map(({ port }) => `127.0.0.1:${port}`)
   const published = await publishPolicy(labPolicy(origin, hosts))
   const slice = sliceOf(published, { build: 'lab', collector: `${origin}/kvitto` })
+  site.rule = createKvittoServer(published, { workers: ['/own/**'] }).connect
   const loader = await readFile(new URL('loader.js', dist), 'utf8')
   site.pages.set(`/kvitto/v1/sites/lab/policies/${published.policyVersion}`, {
     html: published.bytes,
@@ -83,7 +87,7 @@ export async function openLab(dist = BUILT): Promise<OpenLab> {
       const taken = [third, ...leased].map(({ port }) => `127.0.0.1:${port}`)
       const page = makePage(level, instances, { loader, slice: withHosts(slice, taken) })
       site.pages.set(`/page/${id}/`, page)
-      for (const { to } of instances) site.headers.set(to.token, page.headers)
+      if (level === 'strict-header') site.ruled.add(id)
       return {
         url: `${origin}/page/${id}/`,
         instances,
@@ -91,6 +95,7 @@ export async function openLab(dist = BUILT): Promise<OpenLab> {
         end: () => free.unshift(...leased),
       }
     },
+    agreed: `kvitto=${formatState(agreedState(slice))}`,
     seen: (token) => log.of(token),
     close() {
       for (const { server } of [site, third]) {
@@ -109,4 +114,21 @@ function withHosts(slice: Slice, hosts: string[]): Slice {
     hosts: (service.hosts ?? []).filter((host) => host.startsWith('/') || hosts.includes(host)),
   }))
   return { ...slice, services }
+}
+
+function agreedState({ policyVersion, meanings }: Slice): ConsentState {
+  const now = Math.floor(Date.now() / 1000)
+  const given = Object.entries(meanings).map(([id, meaning]) => [
+    id,
+    { mark: 'g' as const, meaning: meaning.slice(0, 8) },
+  ])
+  return {
+    policyVersion,
+    decidedAt: now,
+    expiresAt: now + 86_400,
+    receipt: '-',
+    isPending: false,
+    purposes: Object.fromEntries(given),
+    services: {},
+  }
 }

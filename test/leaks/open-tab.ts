@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Visitor } from '../engines/engine.ts'
+import { AGREED } from './level.ts'
 import type { LabPage, OpenLab } from './open-lab.ts'
 import { outcomeOf, type Trial } from './outcome.ts'
-import { type PageFindings, readPage, readStored } from './read-page.ts'
+import { type PageFindings, readPage, readStored, setCookie } from './read-page.ts'
 import type { Job } from './run-jobs.ts'
 
 export interface Tab {
@@ -18,9 +19,14 @@ const FINISH_MS = 30_000
 
 export async function openTab(lab: OpenLab, visitor: Visitor): Promise<Tab> {
   const page = await visitor.newPage()
+  const begin = async (cookie: string) => {
+    await page.goto(lab.blank)
+    await until('the empty page to be there', () => page.evaluate(setCookie, cookie))
+  }
   const done: { plan: LabPage; level: Job['level']; findings: PageFindings }[] = []
   const stored = new Set<string>()
   let unread: string[] = []
+  let hasAgreed = false
 
   const readKept = async () => {
     // Going away counts too: some things are sent when a page is left.
@@ -34,6 +40,9 @@ export async function openTab(lab: OpenLab, visitor: Visitor): Promise<Tab> {
     async run({ level, vectors }) {
       const plan = await lab.page(level, vectors)
       try {
+        const isAgreed = AGREED.includes(level)
+        if (isAgreed !== hasAgreed) await begin(isAgreed ? lab.agreed : `${lab.agreed}; max-age=0`)
+        hasAgreed = isAgreed
         await page.goto(plan.url)
         const { instances } = plan
         if (instances.some(({ moment }) => moment === 'clicked')) {

@@ -37,3 +37,11 @@ export async function readStored(tokens: string[]): Promise<string[] | null> {
   }
   return kept
 }
+
+/** In the empty page: what a decision of its visitor leaves. */
+export function setCookie(cookie: string): true | null {
+  if (location.pathname !== '/lab/blank') return null
+  // biome-ignore lint/suspicious/noDocumentCookie: as the loader writes it
+  document.cookie = `${cookie}; path=/`
+  return true
+}

@@ -14,7 +14,10 @@ export interface Job {
 /** Pages at once: most of a page's time is waiting. */
 const WIDTH: Record<EngineName, number> = { chromium: 14, firefox: 14, webkit: 7 }
 
-/** Runs every job on a page of its own; what a page leaves behind is read now and then. */
+/**
+ * Runs every job on a page of its own; what a page leaves behind is read now and then. Visitors share
+ * nothing with those of another run: agreed levels come in a run without others.
+ */
 export async function runJobs(lab: OpenLab, browser: EngineBrowser, jobs: Job[]): Promise<Trial[]> {
   const waiting = [...jobs]
   const visitors: Visitor[] = []

@@ -1,22 +1,12 @@
 import { ENGINE_NAMES, type EngineName } from '../engines/engine.ts'
 import { ABSENT, formatCell, outcomeIn } from './cell.ts'
 import type { ByMoment, Findings } from './findings.ts'
-import { LEVELS, type Level } from './level.ts'
+import { LEVELS, type Level, TITLES } from './level.ts'
 import type { Outcome } from './outcome.ts'
 import type { Moment } from './vector.ts'
 
 /** What `LEAKS.md` says: a cell's text by vector, level and engine. */
 export type Table = Record<string, Partial<Record<Level, Partial<Record<EngineName, string>>>>>
-
-const HEADS: Record<Level, string> = {
-  none: 'no tool',
-  marked: 'marked',
-  guard: 'guard',
-  'strict-header': 'strict, header',
-  'strict-static': 'strict, static',
-  'vanilla-cookieconsent': 'vanilla-cookieconsent',
-  klaro: 'klaro',
-}
 
 /** What did not fire without a tool says nothing about a level: it is left out of its cell. */
 export function toTable(findings: Findings, vectors: string[]): Table {
@@ -62,7 +52,7 @@ export function formatTable(table: Table, vectors: string[]): string {
     )
     return `| \`${vector}\` | ${cells.join(' | ')} |`
   })
-  const heads = LEVELS.map((level) => HEADS[level])
+  const heads = LEVELS.map((level) => TITLES[level])
   return [`| | ${heads.join(' | ')} |`, `|---|${heads.map(() => '---').join('|')}|`, ...rows].join(
     '\n',
   )

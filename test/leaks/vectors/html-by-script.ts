@@ -4,16 +4,19 @@ import type { ScriptVector } from '../vector.ts'
 export const htmlByScript: ScriptVector[] = [
   {
     id: 'document-write-script',
+    alone: true,
     moments: ['parsing'],
     run: (to) => document.write(`<script src="${to.js}"></${'script'}>`),
   },
   {
     id: 'document-write-img',
+    alone: true,
     moments: ['parsing'],
     run: (to) => document.writeln(`<img src="${to.gif}" alt="">`),
   },
   {
     id: 'document-write-in-pieces',
+    alone: true,
     moments: ['parsing'],
     run: (to) => {
       document.write('<scr', 'ipt src="')
