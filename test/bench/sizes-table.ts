@@ -10,7 +10,8 @@ export function sizesTable(sizes: ScriptSize[]): string {
     '| | bytes | budget |',
     '|---|---:|---:|',
     ...sizes.map(
-      ({ what, bytes, budget }) => `| ${what} | ${grouped(bytes)} | ${grouped(budget)} |`,
+      ({ what, bytes, budget }) =>
+        `| ${what} | ${grouped(bytes)} | ${grouped(budget)}${bytes > budget ? ', missed' : ''} |`,
     ),
   ].join('\n')
 }
