@@ -38,5 +38,5 @@ test('an optional host on an origin of the site is named', () => {
 test('paths apart, an essential path below an optional host, and a path of the own origin are not', () => {
   expect(sharedHosts(policyWith(['pay.example/checkout/'], ['pay.example/ads/']))).toEqual([])
   expect(sharedHosts(policyWith(['pay.example/checkout/'], ['pay.example']))).toEqual([])
-  expect(sharedHosts(policyWith(['pay.example'], ['/metrics/']))).toEqual([])
+  expect(sharedHosts(policyWith(['pay.example'], ['/pay.example/']))).toEqual([])
 })
