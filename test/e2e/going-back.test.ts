@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdminClient } from '@kvitto/cli'
-import type { Behaviour } from '@kvitto/core'
+import type { GuardMode } from '@kvitto/core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, withdraw } from './as-visitor.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-async function publishGuard(guard: Behaviour['guard']): Promise<void> {
+async function publishGuard(guard: GuardMode): Promise<void> {
   const { collector, policy, tokens } = demo
   const behaviour = { ...policy.behaviour, guard }
   await createAdminClient({ collector, token: tokens.publish }).publishPolicy({

@@ -9,13 +9,16 @@ export interface Answer {
 }
 
 /** What a page's address and method get; a page that is none is not found. */
-export type Pages = (url: URL, request: IncomingMessage) => Answer | undefined
+export type Pages = (
+  url: URL,
+  request: IncomingMessage,
+) => Answer | undefined | Promise<Answer | undefined>
 
 /** Serves pages that a test writes, to every engine alike, on whatever name leads to this machine. */
 export async function servePages() {
   let pages: Pages = () => undefined
-  const server = createServer((request, response) => {
-    const answer = pages(new URL(request.url ?? '/', 'http://localhost'), request)
+  const server = createServer(async (request, response) => {
+    const answer = await pages(new URL(request.url ?? '/', 'http://localhost'), request)
     response.writeHead(answer?.status ?? (answer ? 200 : 404), {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',

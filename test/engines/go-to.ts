@@ -9,5 +9,5 @@ export async function goTo(
 ): Promise<void> {
   const [here] = (await page.url()).split('#')
   const isSame = url.includes('#') && url.split('#')[0] === here
-  await (isSame ? start() : leaveDocument(page, start))
+  await (isSame ? start() : leaveDocument(page, start, url === 'about:blank'))
 }

@@ -11,6 +11,7 @@ const LEAVE_MS = 30_000
 export async function leaveDocument(
   page: Pick<EnginePage, 'evaluate'>,
   start: () => Promise<void>,
+  toBlank = false,
 ): Promise<void> {
   // Unlike any before: a document that was left by this very way may come back as it was.
   const mark = String(performance.now())
@@ -19,7 +20,7 @@ export async function leaveDocument(
   const until = Date.now() + LEAVE_MS
   while (Date.now() < until) {
     // No answer comes while one document gives way to the other.
-    if (await page.evaluate(isAnother, mark).catch(() => false)) return
+    if (await page.evaluate(isAnother, mark, toBlank).catch(() => false)) return
     await sleep(20)
   }
   throw new Error(`expected another page within ${LEAVE_MS} ms, found none`)
@@ -29,6 +30,8 @@ function leaveMark(mark: string): void {
   Object.defineProperty(window, 'engineLeaves', { value: mark, configurable: true })
 }
 
-function isAnother(mark: string): boolean {
+function isAnother(mark: string, toBlank: boolean): boolean {
+  // Firefox shows an empty document while it hands a page over to another process.
+  if (location.href === 'about:blank' && !toBlank) return false
   return Reflect.get(window, 'engineLeaves') !== mark && document.readyState !== 'loading'
 }
