@@ -123,9 +123,12 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
     remember: (address: string, text: string) => texts.set(address, text),
     /** The element may ask, whatever was decided: for this page view. */
     release: (element: Element) => held.set(element, false),
-    /** What a page reads of an attribute that it set. */
+    /** What a page reads of an address that it set. */
     read: (element: Element, attribute: string, found: unknown) =>
-      (held.get(element) && element.getAttribute(`data-${attribute}`)) || found,
+      (held.get(element) &&
+        isAddress(element, attribute.toLowerCase()) &&
+        element.getAttribute(`data-${attribute}`)) ||
+      found,
     /** What is held, and still there. */
     waiting(): Element[] {
       waiting = waiting.filter((each) => each.deref())
