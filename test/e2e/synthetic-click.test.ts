@@ -1,167 +1,178 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { delivered, openBrowser, press, stateCookie } from './open-browser.ts'
-import type { OpenDemo } from './open-demo.ts'
-import { openDemo } from './open-demo.ts'
-import { OWN_PAGES, openOwnPage, watchErrors } from './own-page.ts'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { delivered, press, stateCookie } from './as-visitor.ts'
+import { eachEngine } from './each-engine.ts'
+import { isThere } from './is-there.ts'
+import type { OpenShop } from './open-shop.ts'
+import { openShop, shopPage } from './open-shop.ts'
+import { textOf } from './text-of.ts'
 
-let demo: OpenDemo
-let browser: Browser
-let visitor: BrowserContext
-let page: Page
-let errors: string[]
+let shop: OpenShop
 
 beforeAll(async () => {
-  demo = await openDemo()
-  browser = await openBrowser({ args: [OWN_PAGES] })
+  shop = await openShop()
+  const pixel = `<img data-kvitto="analytics" data-src="${shop.thirdParties}/stats/pixel.gif" alt="">`
+  shop.serve(() => shopPage(KEEP_ERRORS + shop.tag() + shop.lib, pixel + shop.film))
 })
-afterAll(async () => {
-  await browser?.close()
-  await demo?.close()
-})
-beforeEach(async () => {
-  await demo.forgetRequests()
-  visitor = await browser.newContext()
-  visitor.setDefaultTimeout(5000)
-  page = await visitor.newPage()
-  errors = watchErrors(page)
-  await openOwnPage(page, demo)
-  await page.waitForSelector('#kvitto-first')
-  await page.evaluate(keepEvents)
-})
-afterEach(async () => {
-  await visitor.close()
-  expect(errors).toEqual([])
-})
+afterAll(() => shop?.close())
 
-/** Neither a cookie nor a request: nothing was given. */
-async function expectNothingGiven(): Promise<void> {
-  await page.waitForTimeout(1000)
-  expect(await demo.reached()).toEqual([])
-  expect(await stateCookie(page)).not.toContain('~g~')
-  expect(await codes()).toContain('untrusted_grant')
-}
+/** What is uncaught on the page: exceptions and rejections. */
+const KEEP_ERRORS = `<script>
+window.uncaught = []
+addEventListener('error', ({ message }) => uncaught.push(message))
+addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)))
+</script>`
 
-const click = (selector: string) => page.evaluate(clickByScript, selector)
-const codes = () => page.evaluate(() => keptCodes)
+eachEngine(({ newVisitor }) => {
+  let visitor: Visitor
+  let page: EnginePage
 
-describe('a click made by a script', () => {
-  test('on accept gives nothing, says so, and reports it', async () => {
-    await click('[data-kvitto-action="accept"]')
-    await expectNothingGiven()
-    expect(await page.textContent('#kvitto-first [role=status]')).toMatch(
-      /press the button yourself/,
-    )
-    // The person still can.
-    await press(page, 'accept')
-    await expect.poll(demo.reached).toHaveLength(3)
+  beforeEach(async () => {
+    await shop.forgetRequests()
+    visitor = await newVisitor()
+    page = await visitor.newPage()
+    await page.goto(shop.origin)
+    await page.waitFor('#kvitto-first')
+    await page.evaluate(keepEvents)
+  })
+  afterEach(async () => {
+    expect(await page.evaluate(() => Reflect.get(window, 'uncaught'))).toEqual([])
+    await visitor.close()
   })
 
-  test('as a whole row of pointer, key and click events gives nothing', async () => {
-    await page.evaluate(() => {
-      const accept = document.querySelector('[data-kvitto-action="accept"]')
-      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
-        accept?.dispatchEvent(new PointerEvent(type, { bubbles: true }))
-      }
-      accept?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  /** Neither a cookie nor a request: nothing was given. */
+  async function expectNothingGiven(): Promise<void> {
+    await sleep(1000)
+    expect(await shop.reached()).toEqual([])
+    expect(await stateCookie(page)).not.toContain('~g~')
+    expect(await codes()).toContain('untrusted_grant')
+  }
+
+  const click = (selector: string) => page.evaluate(clickByScript, selector)
+  const codes = () => page.evaluate(() => keptCodes)
+  const isOn = (selector: string) =>
+    page.evaluate((text) => document.querySelector<HTMLInputElement>(text)?.checked, selector)
+
+  describe('a click made by a script', () => {
+    test('on accept gives nothing, says so, and reports it', async () => {
+      await click('[data-kvitto-action="accept"]')
+      await expectNothingGiven()
+      expect(await textOf(page, '#kvitto-first [role=status]')).toMatch(/press the button yourself/)
+      // The person still can.
+      await press(page, 'accept')
+      await expect.poll(shop.reached).toHaveLength(3)
     })
-    await expectNothingGiven()
-  })
 
-  test('on a switch, or on its label, turns nothing on', async () => {
-    await press(page, 'choose')
-    const selector = '[data-kvitto-category="analytics"]'
-    await page.waitForSelector(selector)
-    await click(selector)
-    expect(await page.isChecked(selector)).toBe(false)
-    await expect.poll(codes).toContain('untrusted_grant')
-    expect(await page.textContent('#kvitto-preferences [role=status]')).toMatch(/yourself/)
-    await page.evaluate((text) => document.querySelector(text)?.closest('label')?.click(), selector)
-    expect(await page.isChecked(selector)).toBe(false)
-    await press(page, 'save')
-    await delivered(page)
-    expect((await demo.records()).at(-1)?.decisions).toEqual({
-      functional: 'refused',
-      analytics: 'refused',
+    test('as a whole row of pointer, key and click events gives nothing', async () => {
+      await page.evaluate(() => {
+        const accept = document.querySelector('[data-kvitto-action="accept"]')
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+          accept?.dispatchEvent(new PointerEvent(type, { bubbles: true }))
+        }
+        accept?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+      })
+      await expectNothingGiven()
     })
-    await expectNothingGiven()
-  })
 
-  test('on accept in the preferences gives nothing, and says so', async () => {
-    await press(page, 'choose')
-    await page.waitForSelector('#kvitto-preferences')
-    await click('#kvitto-preferences [data-kvitto-action="accept"]')
-    await expectNothingGiven()
-    expect(await page.textContent('#kvitto-preferences [role=status]')).toMatch(/yourself/)
-  })
-
-  test('on the button of a placeholder gives nothing, and says so', async () => {
-    await page.waitForSelector('[data-kvitto-action="allow"]')
-    await click('[data-kvitto-action="allow"]')
-    await expectNothingGiven()
-    expect(await page.textContent('.kvitto-placeholder [role=status]')).toMatch(/yourself/)
-  })
-
-  test('on reject counts, and its receipt says that no person made it', async () => {
-    await click('[data-kvitto-action="refuse"]')
-    await delivered(page)
-    expect((await demo.records()).at(-1)).toMatchObject({
-      method: 'reject-all',
-      gesture: { trusted: false },
+    test('on a switch, or on its label, turns nothing on', async () => {
+      await press(page, 'choose')
+      const selector = '[data-kvitto-category="analytics"]'
+      await page.waitFor(selector)
+      await click(selector)
+      expect(await isOn(selector)).toBe(false)
+      await expect.poll(codes).toContain('untrusted_grant')
+      expect(await textOf(page, '#kvitto-preferences [role=status]')).toMatch(/yourself/)
+      await page.evaluate(
+        (text) => void document.querySelector(text)?.closest('label')?.click(),
+        selector,
+      )
+      expect(await isOn(selector)).toBe(false)
+      await press(page, 'save')
+      await delivered(page)
+      expect((await shop.records()).at(-1)?.decisions).toEqual({
+        functional: 'refused',
+        analytics: 'refused',
+      })
+      await expectNothingGiven()
     })
-    expect(await page.locator('#kvitto-first').count()).toBe(0)
-    expect(await codes()).toEqual([])
-  })
-})
 
-describe('kvitto.give', () => {
-  test('without a gesture resolves to false and gives nothing', async () => {
-    expect(await page.evaluate(() => kvittoOf().give('analytics'))).toBe(false)
-    await expectNothingGiven()
-  })
-
-  test('right after a click made by a script resolves to false', async () => {
-    const given = await page.evaluate(() => {
-      document.querySelector('h1')?.click()
-      return kvittoOf().give()
+    test('on accept in the preferences gives nothing, and says so', async () => {
+      await press(page, 'choose')
+      await page.waitFor('#kvitto-preferences')
+      await click('#kvitto-preferences [data-kvitto-action="accept"]')
+      await expectNothingGiven()
+      expect(await textOf(page, '#kvitto-preferences [role=status]')).toMatch(/yourself/)
     })
-    expect(given).toBe(false)
-    await expectNothingGiven()
-  })
 
-  test('within a second after a trusted click gives, and the receipt says who said so', async () => {
-    await page.click('h1')
-    expect(await page.evaluate(() => kvittoOf().give('analytics'))).toBe(true)
-    await expect.poll(demo.reached).toHaveLength(2)
-    await delivered(page)
-    expect((await demo.records()).at(-1)).toMatchObject({
-      method: 'host-api',
-      decisions: { analytics: 'given', functional: 'refused' },
-      gesture: { trusted: true },
+    test('on the button of a placeholder gives nothing, and says so', async () => {
+      await page.waitFor('[data-kvitto-action="allow"]')
+      await click('[data-kvitto-action="allow"]')
+      await expectNothingGiven()
+      expect(await textOf(page, '.kvitto-placeholder [role=status]')).toMatch(/yourself/)
+    })
+
+    test('on reject counts, and its receipt says that no person made it', async () => {
+      await click('[data-kvitto-action="refuse"]')
+      await delivered(page)
+      expect((await shop.records()).at(-1)).toMatchObject({
+        method: 'reject-all',
+        gesture: { trusted: false },
+      })
+      expect(await isThere(page, '#kvitto-first')).toBe(false)
+      expect(await codes()).toEqual([])
     })
   })
 
-  test('more than a second after it resolves to false', async () => {
-    await page.click('h1')
-    await page.waitForTimeout(1100)
-    expect(await page.evaluate(() => kvittoOf().give())).toBe(false)
-    await expectNothingGiven()
-  })
+  describe('kvitto.give', () => {
+    test('without a gesture resolves to false and gives nothing', async () => {
+      expect(await page.evaluate(() => kvittoOf().give('analytics'))).toBe(false)
+      await expectNothingGiven()
+    })
 
-  test('of what the policy does not name resolves to false', async () => {
-    await page.click('h1')
-    expect(await page.evaluate(() => kvittoOf().give('telepathy'))).toBe(false)
-    expect(await codes()).toEqual(['unexpected'])
-    expect(await stateCookie(page)).toBe('')
-  })
+    test('right after a click made by a script resolves to false', async () => {
+      const given = await page.evaluate(() => {
+        document.querySelector('h1')?.click()
+        return kvittoOf().give()
+      })
+      expect(given).toBe(false)
+      await expectNothingGiven()
+    })
 
-  test('refuse and withdraw need no gesture', async () => {
-    expect(await page.evaluate(() => kvittoOf().refuse())).toBe(true)
-    await delivered(page)
-    expect((await demo.records()).at(-1)).toMatchObject({
-      method: 'host-api',
-      decisions: { analytics: 'refused', functional: 'refused' },
-      gesture: { trusted: false },
+    test('within a second after a trusted click gives, and the receipt says who said so', async () => {
+      await page.click('h1')
+      expect(await page.evaluate(() => kvittoOf().give('analytics'))).toBe(true)
+      await expect.poll(shop.reached).toHaveLength(2)
+      await delivered(page)
+      expect((await shop.records()).at(-1)).toMatchObject({
+        method: 'host-api',
+        decisions: { analytics: 'given', functional: 'refused' },
+        gesture: { trusted: true },
+      })
+    })
+
+    test('more than a second after it resolves to false', async () => {
+      await page.click('h1')
+      await sleep(1100)
+      expect(await page.evaluate(() => kvittoOf().give())).toBe(false)
+      await expectNothingGiven()
+    })
+
+    test('of what the policy does not name resolves to false', async () => {
+      await page.click('h1')
+      expect(await page.evaluate(() => kvittoOf().give('telepathy'))).toBe(false)
+      expect(await codes()).toEqual(['unexpected'])
+      expect(await stateCookie(page)).toBe('')
+    })
+
+    test('refuse and withdraw need no gesture', async () => {
+      expect(await page.evaluate(() => kvittoOf().refuse())).toBe(true)
+      await delivered(page)
+      expect((await shop.records()).at(-1)).toMatchObject({
+        method: 'host-api',
+        decisions: { analytics: 'refused', functional: 'refused' },
+        gesture: { trusted: false },
+      })
     })
   })
 })
