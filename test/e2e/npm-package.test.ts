@@ -91,6 +91,14 @@ test('the server entry is one file of its own, and no page gets anything of it',
   expect(page.code).not.toMatch(/sec-fetch-dest|surrogate/)
 })
 
+test('the debug entry is in no bundle that does not ask for it', async () => {
+  const { code, exports } = await bundle(`export * from 'kvitto/debug'`)
+  expect(exports.sort()).toEqual(['findNoscriptTags', 'inspectPage'])
+  expect(code).toContain('noscript_tag')
+  const page = await bundle(`export { createKvitto } from 'kvitto'`)
+  expect(page.code).not.toContain('noscript')
+})
+
 test('the server entry runs in Node as it is installed', async () => {
   const { createKvittoServer } = await import(join(dist, 'server.js'))
   const policy = { site: 'a', origins: [], purposes: [], services: [], texts: {}, behaviour: {} }

@@ -53,8 +53,13 @@ const FRAMES: Record<string, { style?: string; attributes?: string }> = {
     style: '.film { display: block; border: 0; width: 100%; aspect-ratio: 16 / 9; margin: 20px 0 }',
     attributes: 'class="film"',
   },
+  floating: {
+    style: 'iframe { float: right; margin: 5px }',
+    attributes: 'width="320" height="240"',
+  },
   small: { attributes: 'width="200" height="100"' },
   pixel: { attributes: 'width="1" height="1"' },
+  'no size': { attributes: 'width="0" height="0" frameborder="0"' },
 }
 
 const open = (frame = 'plain') => page.goto(`${shop.origin}/?frame=${encodeURIComponent(frame)}`)
@@ -248,6 +253,16 @@ describe('how it looks', () => {
     await questionGone()
     await page.click(ALLOW)
     await page.waitForSelector('iframe')
+  })
+
+  test('a wide one follows the window', async () => {
+    await open('as wide as the text')
+    await page.waitForSelector(ONCE)
+    await page.setViewportSize({ width: 500, height: 700 })
+    const narrow = await page.evaluate(boxes, 'div[data-kvitto]')
+    await page.click('#kvitto-first [data-kvitto-action="accept"]')
+    await page.waitForSelector('iframe')
+    expect(await page.evaluate(boxes, 'iframe')).toEqual(narrow)
   })
 })
 

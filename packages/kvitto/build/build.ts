@@ -67,6 +67,7 @@ const outputs = await build([
   ...Object.entries({
     acting: src('create-acting.ts'),
     page: src('follow-page.ts'),
+    debug: src('debug.ts'),
     deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),

@@ -12,10 +12,11 @@ export function isAfterPost(): boolean {
   if (hasServerMark(POST_KEY)) return true
   try {
     const [at, action] = (sessionStorage.getItem(POST_KEY) ?? '').split(/,(.*)/s)
+    if (action === undefined) return false
     const since = performance.timeOrigin - Number(at)
-    // The answer itself has the form's own address, however often it is loaded.
-    const isAnswer = action === location.href.replace(/#.*/s, '')
-    return Boolean(action) && (isAnswer || (since > 0 && since < REDIRECTED_MS))
+    // Written as the page before had it. The answer itself has that address, however often it is loaded.
+    const address = new URL(action, document.referrer || location.href).href
+    return address === location.href.replace(/#.*/s, '') || (since > 0 && since < REDIRECTED_MS)
   } catch {
     return false
   }

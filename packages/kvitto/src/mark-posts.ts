@@ -10,10 +10,9 @@ export function markPosts(): void {
     try {
       const form = target as Element
       if (!/post/i.test(form.getAttribute('method') ?? '')) return
-      const action = new URL(form.getAttribute('action') ?? '', document.baseURI)
-      sessionStorage[POST_KEY] = [Date.now(), action]
+      sessionStorage[POST_KEY] = [Date.now(), form.getAttribute('action')]
     } catch {
-      // Storage is blocked, or the address is none.
+      // Storage is blocked.
     }
   })
 }
