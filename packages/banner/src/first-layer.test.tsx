@@ -147,3 +147,17 @@ test('an address that could run is shown as words, not as a link', () => {
   const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))
   expect(links).toEqual(['mailto:dpo@demo.example'])
 })
+
+test('where nobody has to be asked it tells, in words of its own, and offers the same two buttons', () => {
+  showFirstLayer(createTestHost({}, { rule: 'opt-out' }))
+  const text = layer()?.textContent
+  for (const part of ['Your data, your choice', 'You can say no', 'Your choice lasts 6 months']) {
+    expect(text).toContain(part)
+  }
+  for (const part of ['Your choice', 'We use cookies.', 'Your consent']) {
+    expect(layer()?.querySelector('h2')?.textContent).not.toBe(part)
+    expect(layer()?.querySelector('.kvitto-text > p')?.textContent).not.toBe(part)
+  }
+  expect(text).not.toContain('consent')
+  expect(action('refuse')?.className).toBe(action('accept')?.className)
+})

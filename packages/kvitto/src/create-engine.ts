@@ -52,10 +52,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     isOpen: (id) => engine.status(id) === 'given',
     permits: (id) =>
       engine.isOpen(id) &&
-      slice.services.every(
-        (service) =>
-          service.id !== id || !service.paths || isWithin(service.paths, location.pathname),
-      ),
+      isWithin(slice.services.find((service) => service.id === id)?.paths ?? {}, location.pathname),
     allows,
     gate: openGate({
       nonce,
@@ -84,7 +81,7 @@ export function createEngine(options: EngineOptions): Kvitto {
         Promise.all([load('first-layer'), load(engine.words), loadPolicy()]).catch(() => {})
       else engine.showControl()
     },
-    async refresh() {
+    refresh() {
       const { text } = engine.cookie()
       // Nobody has seen a prerendered page yet; it reads the state when it is shown.
       if (!isSeen || text === engine.seen) return

@@ -57,7 +57,7 @@ export interface Engine extends EngineOptions {
   show(): void
   showControl(): void
   /** Acts on what the cookie says by now. */
-  refresh(): Promise<void>
+  refresh(): void
   /** Lets the gate act on what is allowed by now, and tells the page. */
   update(): void
   subscribe: Kvitto['subscribe']
