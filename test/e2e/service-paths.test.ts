@@ -13,7 +13,7 @@ beforeAll(async () => {
   shop = await openShop()
   shop.serve(({ searchParams }) =>
     shopPage(
-      `<script>window.events = []</script>${shop.tag()}
+      `<script>window.events = []; ${searchParams.has('old') ? 'delete window.navigation' : ''}</script>${shop.tag()}
 <script>kvitto.subscribe((event) => events.push(event.code ?? event.type))</script>
 ${searchParams.has('bare') ? '' : shop.lib + shop.track}`,
       `${shop.film}
@@ -133,6 +133,23 @@ describe.each(chosenEngines())('%s', (name) => {
       await page.evaluate(() => history.replaceState(null, '', '/start'))
       await expect.poll(shop.reached).toEqual(expect.arrayContaining([...SCRIPTS, '/video/embed']))
     })
+  })
+
+  test('also where the browser tells nobody of navigations: by its own functions, which stay what they were', async () => {
+    await publish('services')
+    await page.goto(`${shop.origin}/?old`)
+    await expect.poll(asked).toEqual(SCRIPTS)
+    expect(await page.evaluate(() => Reflect.get(window, 'navigation'))).toBeUndefined()
+    await push('/portal/inbox')
+    await expect.poll(events).toContain('change')
+    await page.waitFor('.kvitto-placeholder')
+    await page.evaluate(() => history.back())
+    await page.waitFor('iframe')
+    const native = await page.evaluate(() => {
+      const { name, length } = history.pushState
+      return [name, length, /native code/.test(String(history.pushState))]
+    })
+    expect(native).toEqual(['pushState', 2, true])
   })
 
   describe('where the guard holds nothing', () => {
