@@ -68,7 +68,7 @@ function openPage(page: Page): EnginePage {
       await waitFor(selector)
       await page.click(selector)
     },
-    press: (key) => page.keyboard.press(key as KeyInput),
+    press: (key) => page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput),
     waitFor,
     screenshot: async (path) => {
       await page.screenshot({ path: path as `${string}.png` })

@@ -84,7 +84,7 @@ function isVisible(selector: string): boolean {
 function codeOf(key: string): string {
   if (key.length === 1) return key
   const code = Object.entries(Key).find(
-    ([name]) => name === key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
+    ([name]) => name.replaceAll('_', '') === key.toUpperCase(),
   )?.[1]
   if (typeof code !== 'string') throw new Error(`expected a key, found ${key}`)
   return code
