@@ -42,6 +42,7 @@ ${residual(table, ids)}
 ## What an agreement opens
 
 The same ways, once the visitor has agreed: each that fires without a tool fires again, but for these.
+What calls \`document.write\` is not tried in its marked form: a script that waits must not.
 
 ${AGREED.map((level) => unopened(findings, ids, level)).join('\n\n')}
 
@@ -54,10 +55,12 @@ nothing ran; capital, code ran, a sheet applied, or a cookie or another item sta
 \`${ABSENT}\` the engine does not do it: two runs without any tool showed nothing. A moment at which nothing fires without a tool
 is left out everywhere.
 
-- *marked*: everything is written in its marked form; the guard is off. *guard*: nothing is marked, the inlined loader is first in the head,
+- *marked*: everything is written in its marked form, and what no attribute carries (styles, handlers, forms) by a marked script;
+  the guard is off. *guard*: nothing is marked, the inlined loader is first in the head,
   the third party is a service of the policy. *strict*: nothing is marked, the browser's own policy, with the guard beside it.
 - The peers are loaded first in the head, with one category for the third party, and nothing is marked.
-- Markup is tried ${TRIALS} at each of our levels, since the parser's look ahead races the loader; the worst counts.
+- Under the guard and strict by static HTML markup is tried three times, since the parser's look ahead races a script of the page's;
+  the worst counts.
 - Everything is on one machine, and each page arrives in one piece: the look ahead has it easiest.
 - Not visible here: \`dns-prefetch\` (the third party has an address and no name), preconnections in Chromium under automation,
   what a page of the site's own shows in a frame (it has its own loader), and a redirect from the site's own server to the third party
@@ -68,8 +71,6 @@ ${Object.entries(GROUPS)
   .join('\n\n')}
 `
 }
-
-const TRIALS = 'three times'
 
 function group(title: string, vectors: (typeof GROUPS)[string], table: Table): string {
   const notes = vectors.flatMap(({ id, note }) => (note ? [`- \`${id}\`: ${note}.`] : []))
@@ -125,7 +126,7 @@ function residual(table: Table, ids: string[]): string {
 function unopened(findings: Findings, ids: string[], level: Level): string {
   const lines = ENGINE_NAMES.map((engine) => {
     const found = findings[engine]
-    const fire = ids.filter((id) => fires(found?.none, id))
+    const fire = ids.filter((id) => found?.[level]?.[id] && fires(found.none, id))
     const closed = fire.filter((id) => !fires(found?.[level], id))
     const names = closed.map((id) => `\`${id}\``).join(', ')
     return `- ${ENGINE_TITLES[engine]}: ${fire.length - closed.length} of ${fire.length} open${names && `; not ${names}`}`

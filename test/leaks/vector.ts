@@ -36,6 +36,8 @@ interface Common {
   id: string
   /** Ends or changes the page for the vectors after it: never tried together with others. */
   alone?: true
+  /** Writes where the parser stands: a script that waits for its decision must not. */
+  writes?: true
   /** Needs a line: what it does is seen without a request. */
   line?: true
   /** What a reader of the table must know. */

@@ -5,18 +5,21 @@ export const htmlByScript: ScriptVector[] = [
   {
     id: 'document-write-script',
     alone: true,
+    writes: true,
     moments: ['parsing'],
     run: (to) => document.write(`<script src="${to.js}"></${'script'}>`),
   },
   {
     id: 'document-write-img',
     alone: true,
+    writes: true,
     moments: ['parsing'],
     run: (to) => document.writeln(`<img src="${to.gif}" alt="">`),
   },
   {
     id: 'document-write-in-pieces',
     alone: true,
+    writes: true,
     moments: ['parsing'],
     run: (to) => {
       document.write('<scr', 'ipt src="')
