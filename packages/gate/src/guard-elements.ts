@@ -79,7 +79,11 @@ export function guardElements(
     patch(prototype, ADDRESSES, { after: (found, self, _, name) => read(self, name, found) }, 'get')
   }
   patch(realm.Element.prototype, 'setAttribute', {
-    before: ([name, value], self) => set(name, value, self),
+    before(args, self) {
+      const [name, value] = args
+      if (name === 'style') args[1] = clean(value)
+      return set(name, value, self)
+    },
   })
   patch(realm.Element.prototype, 'setAttributeNS', {
     before: ([, name, value], self) => set(name, value, self),

@@ -5,6 +5,9 @@ import type { Realm } from './realm.ts'
 // https://fetch.spec.whatwg.org/#bad-port
 const BAD_PORT = 's://localhost:1'
 
+const PICTURES =
+  'background backgroundImage borderImage borderImageSource listStyle listStyleImage mask maskImage cursor content'
+
 /** Meets every call by which scripts ask for something without an element. */
 export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold): void {
   const texts = new WeakMap<object, string>()
@@ -41,7 +44,10 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
   patch(realm.Worklet?.prototype, 'addModule', instead(nowhere))
   patch(realm, 'FontFace', css)
   patch(realm.CSSStyleSheet.prototype, 'insertRule addRule replace replaceSync', css)
+  patch(realm.StylePropertyMap?.prototype, 'set append', css)
   patch(realm.CSSStyleDeclaration.prototype, 'setProperty', css)
+  // Chromium has these on each object, where nothing can meet them before the attribute changes.
+  patch(Object.getPrototypeOf(realm.document.createElement('p').style), PICTURES, css, 'set')
   patch(realm.CSSStyleDeclaration.prototype, 'cssText', css, 'set')
   /** Settings that name what is held become those that name nothing. */
   const settings = (none: unknown) => ({

@@ -72,7 +72,9 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
   const visit = (element: Element): void => {
     if (held.get(element) === false) return
     for (const name of element.getAttributeNames()) {
-      hold(element, name, element.getAttribute(name) as string)
+      const isHeld = hold(element, name, element.getAttribute(name) as string)
+      // Firefox runs a script that has lost its address, unless it is none.
+      if (isHeld && element.localName === 'script') stop(element)
     }
     cleanStyle(element as HTMLElement)
     if (element.localName === 'template') scan((element as HTMLTemplateElement).content)
@@ -82,10 +84,13 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
     if (type !== 'module') {
       const cleaned = clean(textContent)
       if (cleaned !== textContent) element.textContent = cleaned as string
-    } else if (mark(element, textContent)) {
-      withhold(element, 'type', type)
-      element.setAttribute('type', 'text/plain')
-    }
+    } else if (mark(element, textContent)) stop(element)
+  }
+
+  /** Makes data of a script that did not run yet. */
+  const stop = (script: Element): void => {
+    withhold(script, 'type', script.getAttribute('type') ?? '')
+    script.setAttribute('type', 'text/plain')
   }
 
   /** Its style attribute: the browser looks at it when the script that set it has ended. */

@@ -35,9 +35,15 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   const hold = holdAddresses({ matcher, allows, onHeld, isReport })
   const entered = new WeakSet<object>()
   const enter = (found: unknown) => {
-    // A frame of another origin throws here, and keeps its own.
-    const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
-    if (!realm || entered.has(realm.Element)) return found
+    try {
+      const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
+      if (realm && !entered.has(realm.Element)) guardRealm(realm)
+    } catch {
+      // A frame of another origin, which keeps its own.
+    }
+    return found
+  }
+  const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
     patch(realm.Function.prototype, 'toString', nativeText)
     guardElements(realm, hold, enter)
@@ -57,7 +63,6 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
         if (hold.clean(url) !== url) event.preventDefault()
       })
     }
-    return found
   }
   enter(window)
 
@@ -69,9 +74,7 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
       if (element instanceof HTMLScriptElement) meetScript(element)
       hold.scan(element)
       if (element.shadowRoot) hold.scan(element.shadowRoot)
-      try {
-        if (element instanceof HTMLIFrameElement) enter(element.contentWindow)
-      } catch {}
+      if (element instanceof HTMLIFrameElement) enter(element.contentWindow)
     },
   }
 }
