@@ -2,9 +2,12 @@ import { createAdminClient } from '@kvitto/cli'
 import type { Policy } from '@kvitto/core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { delivered, openBrowser, press, stateCookie } from './open-browser.ts'
+import { delivered, press, stateCookie } from './as-visitor.ts'
+import { openBrowser } from './open-browser.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
+
+// In Chromium alone: five minutes pass by clearing its cache, which DevTools can.
 
 const FILM = '/video/embed'
 const TRACKER = '/stats/track.js'

@@ -1,11 +1,13 @@
 import type { ReceiptRecord } from '@kvitto/receipt'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { delivered, press, withdraw } from './as-visitor.ts'
 import { keptOnDevice } from './kept-on-device.ts'
-import { delivered, openBrowser, press } from './open-browser.ts'
+import { openBrowser } from './open-browser.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
-import { withdraw } from './withdraw.ts'
+
+// In Chromium alone: requests are held up and answers lost by its own means.
 
 let demo: OpenDemo
 let browser: Browser

@@ -1,10 +1,13 @@
 import { createAdminClient } from '@kvitto/cli'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { delivered, openBrowser, press, stateCookie } from './open-browser.ts'
+import { delivered, press, stateCookie } from './as-visitor.ts'
+import { openBrowser } from './open-browser.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { OWN_PAGES, openOwnPage, scriptTag, serveOwnPage, watchErrors } from './own-page.ts'
+
+// In Chromium alone: cookies, storage and keys are taken away by its own means.
 
 /** A plain http host: no secure context, so no `crypto.subtle`. Subdomains of it are the same site. */
 const PLAIN = 'kvitto.test'

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { delivered, openBrowser, press, stateCookie } from './open-browser.ts'
+import { delivered, press, stateCookie, withdraw } from './as-visitor.ts'
+import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
-import { withdraw } from './withdraw.ts'
 
 // In Chromium alone: blocked cookies and pages that are kept are set up by its own means.
 

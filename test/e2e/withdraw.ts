@@ -1,1 +1,0 @@
-export { withdraw } from './as-visitor.ts'
