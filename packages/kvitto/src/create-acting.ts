@@ -74,6 +74,7 @@ export function createActing(engine: Engine) {
     gate.update()
     const { method, decisions, services } = event
     emit({ type: 'decision', method, decisions, services })
+    layers.settle()
     finish(before, openBefore)
     engine.show()
     return true

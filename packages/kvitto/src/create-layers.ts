@@ -14,6 +14,8 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
   let isAsking = false
   let closeFirst = () => {}
   let closePreferences = () => {}
+  /** The decisions that the preferences were opened with. */
+  let shown: string | undefined
 
   const loadHost = async (): Promise<UiHost> => {
     const [{ strings }, policy] = await Promise.all([load(engine.words), engine.loadPolicy()])
@@ -34,7 +36,11 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
     }
   }
 
+  /** What the state says, less what becomes of its receipt: another tab notes that while nothing changes. */
+  const decisions = () => engine.cookie().text.split('.').toSpliced(4, 2).join()
+
   const openPreferences = (report?: WithdrawalReport) => {
+    shown = decisions()
     Promise.all([load('preferences'), loadHost()])
       .then(([{ showPreferences }, host]) => {
         closePreferences()
@@ -86,11 +92,15 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       const { strings } = await load(engine.words)
       await Promise.all([load('preferences'), strings.preferences()])
     },
-    /** The question was answered, here or elsewhere. */
+    /** The question was answered, here or elsewhere. Preferences stay open that show what still stands. */
     dismiss() {
       isAsking = false
       closeFirst()
-      closePreferences()
+      if (decisions() !== shown) closePreferences()
+    },
+    /** A decision is made here: preferences that are open have served. */
+    settle() {
+      shown = undefined
     },
     fillPlaceholder(element: HTMLElement, ids: Id[], held: Element) {
       Promise.all([load('placeholder'), loadHost()])
