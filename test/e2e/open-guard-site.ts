@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { formatState, type Mark, type Slice } from '@kvitto/core'
 import { type Answer, servePages } from './serve-pages.ts'
 
@@ -32,6 +32,7 @@ export async function openGuardSite() {
   const asked: string[] = []
   const pages = new Map<string, Answer>()
   const host = new URL(third.origin('127.0.0.1')).host
+  const parts = await readParts()
   const loader = await readFile(new URL('loader.js', BUILT), 'utf8')
   const slice: Slice = {
     site: 'guarded',
@@ -56,18 +57,9 @@ export async function openGuardSite() {
     collector: `${site.origin()}/kvitto`,
     build: 'built',
   }
-  const files = new Map<string, string>()
-  for (const name of ['acting', 'deletion', 'placeholder', 'page', 'receipt', 'locale-en']) {
-    files.set(
-      `/kvitto/builds/built/${name}.js`,
-      await readFile(new URL(`${name}.js`, BUILT), 'utf8'),
-    )
-  }
   site.serve((url) => {
     if (url.pathname.startsWith('/proxied/')) asked.push(url.pathname)
-    const file = files.get(url.pathname)
-    if (file !== undefined) return { html: file, headers: { 'content-type': 'text/javascript' } }
-    return pages.get(url.pathname) ?? answerOf(url)
+    return pages.get(url.pathname) ?? parts.get(url.pathname) ?? answerOf(url)
   })
   for (const server of [third, other]) {
     server.serve((url) => {
@@ -111,6 +103,18 @@ ${first}${own === 'none' ? '' : `<script${attributes}>${text}</script>`}${head}
   }
 }
 
+/** What the loader loads when it needs it. */
+async function readParts(): Promise<Map<string, Answer>> {
+  const names = (await readdir(BUILT)).filter((name) => name.endsWith('.js'))
+  const entries = names.map(
+    async (name): Promise<[string, Answer]> => [
+      `/kvitto/builds/built/${name}`,
+      { html: await readFile(new URL(name, BUILT), 'utf8'), headers: JAVASCRIPT },
+    ],
+  )
+  return new Map(await Promise.all(entries))
+}
+
 function stateOf({ policyVersion, meanings }: Slice, given: string[]): string {
   const now = Math.floor(Date.now() / 1000)
   const marks = Object.entries(meanings).map(([id, meaning]) => {
@@ -136,6 +140,7 @@ const JAVASCRIPT = {
 
 /** By how the name ends; a script notes that it ran, and of which element. */
 function answerOf({ pathname }: URL): Answer | undefined {
+  if (pathname.startsWith('/kvitto/')) return undefined
   const name = pathname.slice(pathname.lastIndexOf('/') + 1)
   if (name.endsWith('.js')) {
     const ran = `(self.ran ??= []).push(${JSON.stringify(name)})`

@@ -16,10 +16,10 @@ export function isAddress(element: Element, attribute: string): boolean {
 
 /** Takes an address away, into a `data-` attribute: the browser does not ask. */
 export function withhold(element: Element, attribute: string, value: string): void {
-  element.setAttribute(`data-${attribute}`, value)
   // Chromium applies a sheet for print that is on its way, unless another takes its place.
   if (element.localName === 'link') element.setAttribute(attribute, 'data:,')
   element.removeAttribute(attribute)
+  element.setAttribute(`data-${attribute}`, value)
 }
 
 /** Gives an element the addresses that wait in its `data-` attributes: from now on the browser asks. */

@@ -66,7 +66,17 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
       // As the browser reads it: against the page's base, however it is spelt.
       mark(element, `${value} ${resolve(value)}`)
     if (isHeld) withhold(element, attribute, value)
+    else if (held.get(element) && isAddress(element, attribute)) forget(element, attribute, value)
     return isHeld
+  }
+
+  /** The page put another address in the place of the one that is held: that one is not wanted any more. */
+  const forget = (element: Element, attribute: string, value: string): void => {
+    const wanted = element.getAttribute(`data-${attribute}`)
+    if (wanted === null || [wanted, NOTHING].includes(value)) return
+    held.delete(element)
+    element.removeAttribute(`data-${attribute}`)
+    element.removeAttribute('data-kvitto')
   }
 
   const visit = (element: Element): void => {
