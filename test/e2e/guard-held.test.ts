@@ -139,6 +139,14 @@ eachEngine((engine) => {
 
     test('that import do not, whichever way they are written, and do on the next page when they may', async () => {
       await visit()
+      // What no script of the page imports is blocked from DOMContentLoaded on.
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            if (document.readyState === 'complete') resolve()
+            else addEventListener('load', () => resolve())
+          }),
+      )
       await page.evaluate(importAll, stats)
       expect(await askedBySoon()).toEqual([])
       await visit({ given: ['analytics'] })
