@@ -13,6 +13,8 @@ export interface GuardedPage {
   given?: ('analytics' | 'marketing')[]
   headers?: Record<string, string>
   nonce?: string
+  /** How often the loader is there. */
+  times?: number
 }
 
 export type GuardSite = Awaited<ReturnType<typeof openGuardSite>>
@@ -42,10 +44,10 @@ export async function openGuardSite() {
       {
         id: 'stats',
         purposes: ['analytics'],
-        stored: ['c_stats*', 'l_stats*', 's_stats*', 'i_stats*', 'x_stats*'],
+        stored: ['cstats*', 'lstats*', 'sstats*', 'istats*', 'xstats*'],
         hosts: [`${host}/stats/`, '/proxied/'],
       },
-      { id: 'ads', purposes: ['marketing'], stored: ['c_ads'], hosts: [`${host}/ads/`] },
+      { id: 'ads', purposes: ['marketing'], stored: ['cads'], hosts: [`${host}/ads/`] },
     ],
     open: ['essential'],
     essential: ['cbasket', 'lbasket', 'sbasket', 'ibasket', 'xbasket'],
@@ -82,6 +84,7 @@ export async function openGuardSite() {
       given = [],
       headers,
       nonce,
+      times = own === 'none' ? 0 : 1,
     }: GuardedPage) {
       const path = `/page/${pages.size}/`
       const attributes = nonce ? ` nonce="${nonce}"` : ''
@@ -92,7 +95,7 @@ export async function openGuardSite() {
         headers: { 'set-cookie': `kvitto=${stateOf(slice, given)}; path=/`, ...headers },
         html: `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A shop</title><link rel="icon" href="data:,">
-${first}${own === 'none' ? '' : `<script${attributes}>${text}</script>`}${head}
+${first}${`<script${attributes}>${text}</script>`.repeat(times)}${head}
 </head><body>${body}</body></html>`,
       })
       return site.origin() + path

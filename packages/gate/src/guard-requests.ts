@@ -24,6 +24,8 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
       if (!isHeld(args[index])) return undefined
       if (!other) return [other]
       args[index] = other
+      // The only method that is sent there.
+      if (index) args[0] = 'GET'
       return undefined
     },
   })

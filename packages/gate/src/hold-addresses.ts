@@ -5,6 +5,8 @@ import { trust } from './trusted-types.ts'
 
 export interface HoldOptions {
   matcher: Matcher
+  /** Ids that are never asked about. */
+  open: Id[]
   /** Whether a service may be asked now. */
   allows(id: Id): boolean
   /** Something was kept from a service; '' where no service names the address. */
@@ -21,7 +23,7 @@ const TOKEN = /[^\s"'()<>`,;=]+/g
 const NOTHING = 'data:,'
 
 /** Keeps addresses of services that are not allowed out of texts, and in `data-` attributes of elements. */
-export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions) {
+export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldOptions) {
   /** False for what may ask whatever was decided. */
   const held = new WeakMap<Element, boolean>()
   let waiting: WeakRef<Element>[] = []
@@ -48,12 +50,11 @@ export function holdAddresses({ matcher, allows, onHeld, isReport }: HoldOptions
   /** Marks an element as a site would, where a text names what is held. Tells whether it did. */
   const mark = (element: Element, text: string): boolean => {
     const ids = new Set<Id>()
-    if (held.get(element) !== false) clean(text, ids)
+    const own = element.getAttribute('data-kvitto') ?? ''
+    // What the site itself says is essential is not asked about.
+    if (held.get(element) !== false && !open.includes(own)) clean(text, ids)
     if (ids.size === 0) return false
-    element.setAttribute(
-      'data-kvitto',
-      [element.getAttribute('data-kvitto') ?? '', ...ids].join(' '),
-    )
+    element.setAttribute('data-kvitto', [own, ...ids].join(' '))
     held.set(element, true)
     waiting.push(new WeakRef(element))
     return true

@@ -32,7 +32,7 @@ export interface Guard extends Hold {
 export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOptions): Guard {
   const isReport = slice.guard === 'report'
   const matcher = matchService(slice, collector)
-  const hold = holdAddresses({ matcher, allows, onHeld, isReport })
+  const hold = holdAddresses({ matcher, open: slice.open, allows, onHeld, isReport })
   const entered = new WeakSet<object>()
   const enter = (found: unknown) => {
     try {
@@ -67,13 +67,7 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   enter(window)
 
   const meetScript = blockImports(matcher, hold, isReport ? () => true : allows, nonce)
-  document.addEventListener('DOMContentLoaded', () => {
-    try {
-      meetScript()
-    } catch {
-      // A page's own names may hide the DOM's: there modules are not held.
-    }
-  })
+  document.addEventListener('DOMContentLoaded', () => meetScript())
   return {
     ...hold,
     meet(element) {

@@ -1,0 +1,195 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { eachEngine } from './each-engine.ts'
+import type { GuardedPage, GuardSite } from './open-guard-site.ts'
+import { openGuardSite } from './open-guard-site.ts'
+import { visitGuarded } from './visit-guarded.ts'
+
+interface Watched extends Window {
+  held: { service: string; what: string }[]
+  native: unknown
+  once: unknown
+  ran?: string[]
+}
+declare const window: Watched & typeof globalThis
+
+const WATCH = `<script>window.held = []; kvitto.subscribe((event) => event.type === 'held' && held.push(event))</script>`
+/** What is met, as it was found before the loader and after it. */
+const KEEP = (name: string) => `<script>window.${name} = Node.prototype.appendChild</script>`
+
+let site: GuardSite
+
+beforeAll(async () => {
+  site = await openGuardSite()
+})
+afterAll(() => site?.close())
+
+eachEngine((engine) => {
+  let visitor: Visitor
+  let page: EnginePage
+
+  beforeAll(async () => {
+    visitor = await engine.newVisitor()
+    page = await visitor.newPage()
+  })
+  afterAll(() => visitor?.close())
+  beforeEach(() => void site.asked())
+
+  const visit = (parts: GuardedPage = {}) =>
+    visitGuarded(page, site.page({ first: KEEP('native'), head: KEEP('once') + WATCH, ...parts }))
+  const ask = (...urls: string[]) =>
+    page.evaluate((all) => {
+      for (const url of all) new Image().src = url
+    }, urls)
+  const askedSoon = async () => {
+    await sleep(1000)
+    return site.asked()
+  }
+  const held = () => page.evaluate(() => window.held.map(({ service, what }) => [service, what]))
+  const isPatched = () => page.evaluate(() => window.native !== Node.prototype.appendChild)
+
+  describe('essential is never held', () => {
+    test('by its host and path, also where the host’s rest is a service that was refused', async () => {
+      await visit()
+      await ask(`${site.third}/ads/captcha/a.svg`, `${site.third}/ads/captcha-not/a.svg`)
+      await page.evaluate((url) => {
+        const script = document.createElement('script')
+        script.src = url
+        document.head.append(script)
+      }, `${site.third}/ads/captcha/api.js`)
+      await expect.poll(() => page.evaluate(() => window.ran)).toEqual(['api.js'])
+      expect(await askedSoon()).toEqual(['/ads/captcha/a.svg', '/ads/captcha/api.js'])
+    })
+
+    test('by its mark, whatever address it has', async () => {
+      await visit()
+      await page.evaluate((url) => {
+        const make = (mark: string, name: string) => {
+          const image = new Image()
+          image.dataset.kvitto = mark
+          image.src = `${url}/${name}.svg`
+          document.body.append(image)
+        }
+        make('essential', 'set')
+        make('marketing', 'other')
+        const place = document.body.appendChild(document.createElement('p'))
+        place.innerHTML = `<img data-kvitto="essential" src="${url}/written.svg"><img data-kvitto="analytics" src="${url}/asked.svg">`
+      }, `${site.third}/stats`)
+      expect(await askedSoon()).toEqual(['/stats/set.svg', '/stats/written.svg'])
+    })
+
+    test('in cookies and storage; a service’s own waits, and may be ended', async () => {
+      await visit()
+      const kept = await page.evaluate(store)
+      expect(kept).toEqual({
+        cookies: ['basket', 'free'],
+        local: ['basket', 'free'],
+        session: ['basket', 'free'],
+        databases: ['basket', 'free'],
+        caches: ['basket', 'free'],
+      })
+      expect((await held()).map(([service, what]) => `${service} ${what}`).sort()).toEqual(
+        [...'cilsx'].flatMap((kind) => [` ${kind}free`, `stats ${kind}stats_id`]).sort(),
+      )
+      const left = await page.evaluate(() => {
+        // biome-ignore lint/suspicious/noDocumentCookie: as the service itself would end it
+        document.cookie = 'stats_old=; max-age=0; path=/'
+        return document.cookie
+      })
+      expect(left).not.toContain('stats')
+    })
+  })
+
+  test('what no service names is kept and told of; held where the policy says so', async () => {
+    await visit({ slice: { holdUnlisted: true } })
+    const kept = await page.evaluate(store)
+    expect(kept).toEqual({
+      cookies: ['basket'],
+      local: ['basket'],
+      session: ['basket'],
+      databases: ['basket'],
+      caches: ['basket'],
+    })
+  })
+
+  test('where it reports it holds nothing, and tells of all that it would', async () => {
+    await visit({ slice: { guard: 'report' } })
+    await ask(`${site.third}/stats/a.svg`, `${site.third}/free/b.svg`)
+    await page.evaluate((url) => fetch(url), `${site.third}/ads/c.txt`)
+    expect(await askedSoon()).toEqual(['/ads/c.txt', '/free/b.svg', '/stats/a.svg'])
+    expect(new Set((await held()).map(([service, what]) => `${service} ${what}`))).toEqual(
+      new Set([`stats ${site.third}/stats/a.svg`, `ads ${site.third}/ads/c.txt`]),
+    )
+  })
+
+  test('where it is off nothing of the browser’s own is touched, and nothing is held', async () => {
+    await visit({ slice: { guard: 'off' } })
+    await ask(`${site.third}/stats/a.svg`)
+    expect(await askedSoon()).toEqual(['/stats/a.svg'])
+    expect(await isPatched()).toBe(false)
+  })
+
+  test('of third parties it holds those too that no service names, and nothing of the site’s', async () => {
+    await visit({ slice: { guard: 'third-parties' } })
+    await ask(
+      `${site.other}/a.svg`,
+      `${site.third}/free/b.svg`,
+      `${site.third}/ads/captcha/c.svg`,
+      `${site.origin}/proxied/d.svg`,
+      `${site.origin}/own.svg`,
+    )
+    await page.evaluate((url) => fetch(url).catch(() => {}), `${site.other}/e.txt`)
+    expect(await page.evaluate(() => fetch('/own.txt').then(({ status }) => status))).toBe(200)
+    expect(await askedSoon()).toEqual(['/ads/captcha/c.svg'])
+    expect(await held()).toContainEqual(['', `${site.other}/e.txt`])
+  })
+
+  test('a loader that is there twice meets everything once', async () => {
+    const url = site.page({ first: KEEP('native'), head: KEEP('once') + WATCH, times: 2 })
+    await visitGuarded(page, url)
+    expect(await isPatched()).toBe(true)
+    expect(await page.evaluate(() => window.once === Node.prototype.appendChild)).toBe(true)
+    await page.evaluate((address) => fetch(address).catch(() => {}), `${site.third}/stats/a.txt`)
+    expect(await held()).toEqual([['stats', `${site.third}/stats/a.txt`]])
+  })
+})
+
+/** In the page: something essential, a service's and nobody's in each place, and what of it is there then. */
+async function store() {
+  const names = ['basket', 'stats_id', 'free']
+  const ignore = () => {}
+  localStorage.clear()
+  sessionStorage.clear()
+  for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name)
+  for (const name of await caches.keys()) await caches.delete(name)
+  for (const name of names) {
+    // biome-ignore lint/suspicious/noDocumentCookie: the way that most scripts set one
+    document.cookie = `${name}=; max-age=0; path=/`
+    // biome-ignore lint/suspicious/noDocumentCookie: the way that most scripts set one
+    document.cookie = `${name}=1; path=/; max-age=600`
+    localStorage.setItem(name, '1')
+    sessionStorage.setItem(name, '1')
+    await caches.open(name).catch(ignore)
+    await new Promise((resolve) => {
+      const request = indexedDB.open(name)
+      request.onsuccess = resolve
+      request.onerror = resolve
+    }).catch(ignore)
+  }
+  const ours = (name: string) => !name.startsWith('kvitto')
+  return {
+    cookies: document.cookie
+      .split('; ')
+      .map((each) => each.replace(/=.*/, ''))
+      .filter(ours)
+      .sort(),
+    local: Object.keys(localStorage).filter(ours).sort(),
+    session: Object.keys(sessionStorage).filter(ours).sort(),
+    databases: (await indexedDB.databases())
+      .map(({ name = '' }) => name)
+      .filter(ours)
+      .sort(),
+    caches: (await caches.keys()).filter(ours).sort(),
+  }
+}
