@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chosenEngines } from '../engines/chosen-engines.ts'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { ENGINE_NAMES, type EnginePage, type Visitor } from '../engines/engine.ts'
 import { delivered, press, withdraw } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { checkOut } from './shop/check-out.ts'
 import { keptByOptional } from './shop/kept-by-optional.ts'
-import { LEVELS } from './shop/level.ts'
+import { IS_FULL, LEVELS } from './shop/level.ts'
 import { optionalRequests, RAN } from './shop/optional-requests.ts'
 import { payByCard, payByWallet } from './shop/pay.ts'
 import { type Shop, type Shops, startShops } from './shop/start-shops.ts'
@@ -25,9 +24,6 @@ const DECIDE: Record<State, (page: EnginePage) => Promise<void>> = {
   withdrawn: withdraw,
 }
 
-/** Both ways to pay in every state; otherwise each engine and level takes two of the eight, in turn. */
-const IS_FULL = process.env.KVITTO_SHOP === 'full'
-
 let shops: Shops
 
 beforeAll(async () => {
@@ -40,7 +36,8 @@ eachEngine(({ name, newVisitor }) => {
     '%s: orders arrive in every state, and nobody else hears of it',
     async (level) => {
       const shop = shops.of(level)
-      const turn = chosenEngines().indexOf(name) + LEVELS.indexOf(level)
+      // Of the eight orders each takes two; those of three engines together are in every state.
+      const turn = ENGINE_NAMES.indexOf(name) + LEVELS.indexOf(level)
       const visitor = await newVisitor()
       const page = await visitor.newPage()
       for (const [place, state] of STATES.entries()) {
