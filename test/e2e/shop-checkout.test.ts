@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { EnginePage } from '../engines/engine.ts'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, withdraw } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { isThere } from './is-there.ts'
@@ -34,9 +34,7 @@ eachEngine(({ name, newVisitor }) => {
       await checkOut(page, shop)
       shop.views.length = 0
 
-      const other = await visitor.newPage()
-      await other.goto(`${shop.origin}/`)
-      await press(other, 'accept')
+      await elsewhere(visitor, `${shop.origin}/`, (other) => press(other, 'accept'))
       await expectGone(page, '#kvitto-first')
       await expectHalfFilled(page, shop)
 
@@ -48,10 +46,10 @@ eachEngine(({ name, newVisitor }) => {
       await expectGone(page, '#kvitto-preferences')
       await expectHalfFilled(page, shop)
 
-      await other.goto(`${shop.origin}/cart/`)
-      await withdraw(other)
-      await other.waitFor(REPORT)
-      await other.close()
+      await elsewhere(visitor, `${shop.origin}/cart/`, async (other) => {
+        await withdraw(other)
+        await other.waitFor(REPORT)
+      })
       await sleep(1000)
       await expectHalfFilled(page, shop)
 
@@ -59,6 +57,7 @@ eachEngine(({ name, newVisitor }) => {
       const before = shop.orders.length
       const number = await payByCard(page)
       expect(shop.orders.slice(before).map((order) => order.number)).toEqual([number])
+      expect(optionalRequests(shop)).toEqual([])
 
       await page.click('#kvitto-reopen')
       await press(page, 'accept')
@@ -112,6 +111,19 @@ eachEngine(({ name, newVisitor }) => {
 })
 
 const POSTS = ['/order/', '/order/secured', '/order/complete'].map((path) => `POST ${path}`)
+
+/** In another tab, which is in front until it is closed. */
+async function elsewhere(
+  visitor: Visitor,
+  url: string,
+  act: (other: EnginePage) => Promise<void>,
+): Promise<void> {
+  const other = await visitor.newPage()
+  await other.goto(url)
+  await act(other)
+  await delivered(other)
+  await other.close()
+}
 
 async function expectHalfFilled(page: EnginePage, { views }: Shop): Promise<void> {
   expect(views).not.toContain('GET /order/')
