@@ -59,8 +59,9 @@ is left out everywhere.
   the guard is off. *guard*: nothing is marked, the inlined loader is first in the head,
   the third party is a service of the policy. *strict*: nothing is marked, the browser's own policy, with the guard beside it.
 - The peers are loaded first in the head, with one category for the third party, and nothing is marked.
-- Under the guard and strict by static HTML markup is tried three times, since the parser's look ahead races a script of the page's;
-  the worst counts.
+- Each way is tried alone, and at our levels twice on one page with all others. Under the guard and strict by static HTML markup is
+  tried three times alone, since the parser's look ahead races a script of the page's. The worst counts; what one engine was seen
+  to ask for while it parses is claimed as stopped in none.
 - Everything is on one machine, and each page arrives in one piece: the look ahead has it easiest.
 - Not visible here: \`dns-prefetch\` (the third party has an address and no name), preconnections in Chromium under automation,
   what a page of the site's own shows in a frame (it has its own loader), and a redirect from the site's own server to the third party

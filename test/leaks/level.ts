@@ -12,6 +12,8 @@ export type Level =
 
 export const OURS: Level[] = ['marked', 'guard', 'strict-header', 'strict-static']
 export const PEERS: Level[] = ['vanilla-cookieconsent', 'klaro']
+/** What the parser asks for ahead races the script that would stop it. */
+export const RACING: Level[] = ['guard', 'strict-static']
 /** In the order of the table. */
 export const LEVELS: Level[] = ['none', ...OURS, ...PEERS]
 export const AGREED: Level[] = ['marked-agreed', 'guard-agreed']

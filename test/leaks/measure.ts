@@ -1,16 +1,16 @@
 import type { EngineBrowser, EngineName } from '../engines/engine.ts'
 import { openEngine } from '../engines/open-engine.ts'
 import { type EngineFindings, gather } from './findings.ts'
-import { eachAlone } from './jobs.ts'
-import { AGREED, type Level, OURS, PEERS } from './level.ts'
+import { allTogether, eachAlone } from './jobs.ts'
+import { AGREED, type Level, OURS, PEERS, RACING } from './level.ts'
 import type { OpenLab } from './open-lab.ts'
 import type { Trial } from './outcome.ts'
 import { runJobs } from './run-jobs.ts'
 import type { Vector } from './vector.ts'
 
+const TIMES_TOGETHER = 2
 /** What the parser meets races a script of the page's: the worst of so many trials counts. */
 const TRIALS_OF_MARKUP = 3
-const RACING: Level[] = ['guard', 'strict-static']
 
 export interface Measured {
   version: string
@@ -41,8 +41,13 @@ async function measure(
     const findings: EngineFindings = {}
     const run = async (level: Level, list: Vector[]) => {
       const start = Date.now()
-      const trials = await runJobs(lab, browser, eachAlone(level, list))
-      say(`${name} ${level}: ${list.length} pages in ${Math.round((Date.now() - start) / 1000)} s`)
+      // On one page with all others a way may meet a realm or a moment that it has not alone.
+      const together = Array.from({ length: OURS.includes(level) ? TIMES_TOGETHER : 0 }, () =>
+        allTogether(level, vectors),
+      )
+      const jobs = [...eachAlone(level, list), ...together.flat()]
+      const trials = await runJobs(lab, browser, jobs)
+      say(`${name} ${level}: ${jobs.length} pages in ${Math.round((Date.now() - start) / 1000)} s`)
       return trials
     }
     const control = await runControl(run, vectors)

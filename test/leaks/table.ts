@@ -1,7 +1,7 @@
 import { ENGINE_NAMES, type EngineName } from '../engines/engine.ts'
 import { ABSENT, formatCell, outcomeIn } from './cell.ts'
 import type { ByMoment, Findings } from './findings.ts'
-import { LEVELS, type Level, TITLES } from './level.ts'
+import { LEVELS, type Level, RACING, TITLES } from './level.ts'
 import type { Outcome } from './outcome.ts'
 import type { Moment } from './vector.ts'
 
@@ -82,7 +82,10 @@ function byEngine(cells: string): Partial<Record<EngineName, string>> {
   )
 }
 
-/** The worst that the table allows at one place. */
+/**
+ * The worst that the table allows at one place. What the parser asks for ahead in one engine is a race,
+ * and not claimed as stopped in another.
+ */
 export function allowed(place: {
   table: Table
   engine: EngineName
@@ -91,5 +94,9 @@ export function allowed(place: {
   moment: Moment
 }): Outcome {
   const { table, engine, level, vector, moment } = place
-  return outcomeIn(table[vector]?.[level]?.[engine] ?? '', moment)
+  const cells = table[vector]?.[level] ?? {}
+  const own = outcomeIn(cells[engine] ?? '', moment)
+  const isRace = moment === 'parsing' && RACING.includes(level)
+  const isAsked = Object.values(cells).some((cell) => outcomeIn(cell, moment) !== 'stopped')
+  return own === 'stopped' && isRace && isAsked ? 'requested' : own
 }
