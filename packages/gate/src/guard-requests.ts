@@ -49,7 +49,7 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
   patch(realm.StylePropertyMap?.prototype, 'set append', css)
   patch(realm.CSSStyleDeclaration.prototype, 'setProperty', css)
   // Chromium has these on each object, where nothing can meet them before the attribute changes.
-  patch(Object.getPrototypeOf(realm.document.createElement('p').style), PICTURES, css, 'set')
+  patch(Object.getPrototypeOf(new realm.Image().style), PICTURES, css, 'set')
   patch(realm.CSSStyleDeclaration.prototype, 'cssText', css, 'set')
   /** Settings that name what is held become those that name nothing. */
   const settings = (none: unknown) => ({

@@ -67,7 +67,13 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   enter(window)
 
   const meetScript = blockImports(matcher, hold, isReport ? () => true : allows, nonce)
-  document.addEventListener('DOMContentLoaded', () => meetScript())
+  document.addEventListener('DOMContentLoaded', () => {
+    try {
+      meetScript()
+    } catch {
+      // A page's own names may hide the DOM's: there modules are not held.
+    }
+  })
   return {
     ...hold,
     meet(element) {
