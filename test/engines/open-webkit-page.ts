@@ -6,8 +6,10 @@ import { goBack } from './go-back.ts'
 import { goTo } from './go-to.ts'
 import { inPage, readAnswer } from './in-page.ts'
 import { leaveDocument } from './leave-document.ts'
-import type { WebkitSession } from './open-webkit-session.ts'
+import { type WebkitSession, within } from './open-webkit-session.ts'
 
+/** A page that goes into the back/forward cache may take a question with it, and the time it has for it. */
+const LEAVING_MS = 2_000
 const CALLBACK = '.then(arguments[arguments.length - 1])'
 
 /** One window of a session. */
@@ -16,15 +18,21 @@ export function openWebkitPage(session: WebkitSession, handle: string): EnginePa
   const waitFor = (selector: string, timeoutMs = WAIT_MS) =>
     // No answer comes while one document gives way to the next.
     until(selector, timeoutMs, () => self.evaluate(isVisible, selector).catch(() => false))
+  const url = () => command((driver) => driver.getCurrentUrl())
+  const ask = <T>(driver: WebDriver, ...[run, args]: Parameters<typeof inPage>) =>
+    driver.executeAsyncScript(inPage(run, args) + CALLBACK).then(readAnswer<T>)
+  const leaving: Parameters<typeof goTo>[0] = {
+    url,
+    evaluate: <T, A extends unknown[]>(run: (...args: A) => T | Promise<T>, ...args: A) =>
+      command((driver) => within(LEAVING_MS, ask<T>(driver, run as () => unknown, args))),
+  }
   const self: EnginePage = {
-    goto: (url) => goTo(self, url, () => command((driver) => driver.get(url))),
-    reload: () => leaveDocument(self, () => command((driver) => driver.navigate().refresh())),
-    back: () => goBack(self),
-    url: () => command((driver) => driver.getCurrentUrl()),
-    async evaluate<T, A extends unknown[]>(run: (...args: A) => T | Promise<T>, ...args: A) {
-      const script = inPage(run, args) + CALLBACK
-      return readAnswer<T>(await command((driver) => driver.executeAsyncScript(script)))
-    },
+    goto: (address) => goTo(leaving, address, () => command((driver) => driver.get(address))),
+    reload: () => leaveDocument(leaving, () => command((driver) => driver.navigate().refresh())),
+    back: () => goBack(leaving),
+    url,
+    evaluate: <T, A extends unknown[]>(run: (...args: A) => T | Promise<T>, ...args: A) =>
+      command((driver) => ask<T>(driver, run as () => unknown, args)),
     click: async (selector) => {
       await waitFor(selector)
       const press = async (driver: WebDriver) => driver.findElement(By.css(selector)).click()

@@ -155,7 +155,8 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+/** Rejects where no answer comes in time. */
+export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   const timeout = new AbortController()
   const late = sleep(ms, undefined, { signal: timeout.signal }).then(() => {
     throw new Error(`expected an answer within ${ms} ms`)
