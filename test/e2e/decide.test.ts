@@ -53,7 +53,8 @@ eachEngine(({ newVisitor }) => {
       expect(reached.filter((path) => SCRIPTS.includes(path))).toEqual(SCRIPTS)
       expect(reached).toContain(PIXEL)
       expect(reached).toContain(FILM)
-      expect(await textOf(page, '#what-ran')).not.toContain('held back')
+      // What was asked for runs a moment later.
+      await expect.poll(() => textOf(page, '#what-ran')).not.toContain('held back')
     })
 
     test('leaves one signed receipt, provable, with the key that stays in this browser', async () => {
