@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser and faults',
-          include: ['test/{bench,engines,faults,e2e}/**/*.test.ts'],
+          include: ['test/{bench,engines,faults,leaks,e2e}/**/*.test.ts'],
           // Each starts servers, and the machine's cores are theirs.
           fileParallelism: false,
           testTimeout: 60_000,

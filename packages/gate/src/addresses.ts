@@ -1,6 +1,12 @@
 /** Attributes by which an element makes the browser ask for something. */
 const ADDRESS = /^((image)?src(set|doc)?|data|poster|ping|content|background|(xlink:)?href)$/
 
+/** All that may be one, or have some in its text. */
+export const ASKING = new RegExp(`${ADDRESS.source}|^style$`, 'i')
+
+/** Elements that a site, or the guard, puts under purposes or services. */
+export const MARKED = '[data-kvitto]'
+
 /** Elements that have one, or ask by their text. */
 export const CARRYING =
   '[src],[srcset],[imagesrcset],[srcdoc],[data],[poster],[ping],[content],[background],[*|href],[style],script,style,template'

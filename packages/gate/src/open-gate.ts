@@ -1,7 +1,8 @@
 import type { Id } from '@kvitto/core'
-import { isAddress, restoreAddresses, withhold } from './addresses.ts'
+import { isAddress, MARKED, restoreAddresses, withhold } from './addresses.ts'
 import type { Guard } from './open-guard.ts'
 import { releaseScript } from './release-script.ts'
+import { whenParsed } from './when-parsed.ts'
 
 export interface GateOptions {
   /** Whether a purpose or service may run now. Asked again right before every release. */
@@ -26,7 +27,6 @@ export interface Gate {
   closeOnce(): void
 }
 
-const MARKED = '[data-kvitto]'
 const EMBEDS = /^(iframe|object|embed)$/
 
 /**
@@ -104,7 +104,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
     }
   }
 
-  new MutationObserver((records) => {
+  const meetAll = (records: MutationRecord[]) => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') guard?.cleanStyle(target as HTMLElement)
       for (const node of addedNodes) {
@@ -112,14 +112,28 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
         if (node.isConnected && node instanceof Element) visitAll(node)
       }
     }
-  }).observe(document, {
-    childList: true,
-    subtree: true,
-    ...(guard && { attributeFilter: ['style'] }),
-  })
+  }
+  const observer = new MutationObserver(meetAll)
+  /** What the parser adds; what scripts add is told by the guard, at a tenth of what a record costs. */
+  const observe = (childList: boolean) => {
+    meetAll(observer.takeRecords())
+    observer.disconnect()
+    observer.observe(document, {
+      childList,
+      subtree: true,
+      ...(guard && { attributeFilter: ['style'] }),
+    })
+  }
+  observe(true)
+  guard?.watch(
+    (element) => document.contains(element) && visitAll(element),
+    () => observe(true),
+  )
+  if (guard) whenParsed(() => observe(false))
 
   return {
     update() {
+      guard?.settle()
       visitAll(document)
       // In a shadow tree, or in no page yet.
       guard?.waiting().forEach((element) => {

@@ -1,4 +1,5 @@
 import type { Id, Slice } from '@kvitto/core'
+import { MARKED } from './addresses.ts'
 import { blockImports } from './block-imports.ts'
 import { guardElements } from './guard-elements.ts'
 import { guardRequests } from './guard-requests.ts'
@@ -7,6 +8,7 @@ import { type Hold, holdAddresses } from './hold-addresses.ts'
 import { matchService } from './match-service.ts'
 import { nativeText, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
+import { whenParsed } from './when-parsed.ts'
 
 export interface GuardOptions {
   slice: Slice
@@ -23,6 +25,8 @@ export interface GuardOptions {
 export interface Guard extends Hold {
   /** Meets what came into the document before the browser goes on. */
   meet(element: Element): void
+  /** Tells what is marked and came in by scripts, and when the parser may go on. */
+  watch(onMarked: (element: Element) => void, onWritten: () => void): void
 }
 
 /**
@@ -34,6 +38,8 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   const matcher = matchService(slice, collector)
   const hold = holdAddresses({ matcher, open: slice.open, allows, onHeld, isReport })
   const entered = new WeakSet<object>()
+  const marked = new Set<Element>()
+  let tell: Parameters<Guard['watch']> = [() => {}, () => {}]
   const enter = (found: unknown) => {
     try {
       const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
@@ -43,10 +49,23 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
     }
     return found
   }
+  const tellMarked = () => {
+    const found = [...marked]
+    marked.clear()
+    found.forEach(tell[0])
+  }
+  const onInserted = (root: ParentNode) => {
+    const found = [...root.querySelectorAll(MARKED)]
+    if ((root as Element).matches?.(MARKED)) found.unshift(root as Element)
+    for (const element of found) {
+      if (marked.size === 0) queueMicrotask(tellMarked)
+      marked.add(element)
+    }
+  }
   const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
     patch(realm.Function.prototype, 'toString', nativeText)
-    guardElements(realm, hold, enter)
+    guardElements(realm, hold, { enter, onInserted, onWritten: () => tell[1]() })
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })
     patch(
@@ -67,7 +86,7 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   enter(window)
 
   const meetScript = blockImports(matcher, hold, isReport ? () => true : allows, nonce)
-  document.addEventListener('DOMContentLoaded', () => {
+  whenParsed(() => {
     try {
       meetScript()
     } catch {
@@ -76,6 +95,9 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   })
   return {
     ...hold,
+    watch: (...both) => {
+      tell = both
+    },
     meet(element) {
       if (element instanceof HTMLScriptElement) meetScript(element)
       hold.scan(element)

@@ -4,6 +4,8 @@ export type Before = (args: unknown[], self: Element, name: string) => [unknown]
 export type After = (result: unknown, self: Element, args: unknown[], name: string) => unknown
 
 interface Hook {
+  /** Quick: true where there is nothing to meet in a call with these first arguments. */
+  skips?: (self: Element, first: unknown, second: unknown) => boolean
   before?: Before
   after?: After
 }
@@ -24,7 +26,7 @@ const natives = new WeakMap<object, Native>()
 export function patch(
   owner: object | undefined,
   names: string,
-  { before, after }: Hook,
+  { skips, before, after }: Hook,
   kind: 'get' | 'set' | 'value' = 'value',
 ): void {
   for (const name of names.split(' ')) {
@@ -54,8 +56,13 @@ export function patch(
         })
       : // Like a native it has no prototype and constructs nothing, and costs a tenth of a proxy.
         {
-          own(...args: unknown[]) {
-            return meet(this, args)
+          own(this: unknown, first: unknown, second: unknown) {
+            let isSkipped: boolean | undefined
+            try {
+              isSkipped = skips?.(this as Element, first, second)
+            } catch {}
+            // biome-ignore lint/complexity/noArguments: a call that is skipped allocates nothing
+            return isSkipped ? Reflect.apply(native, this, arguments) : meet(this, [...arguments])
           },
         }.own
     for (const each of ['name', 'length']) {
