@@ -1,4 +1,4 @@
-import { ASKING, isAsking } from './addresses.ts'
+import { ASKING, isAsking, MARKED } from './addresses.ts'
 import type { Hold } from './hold-addresses.ts'
 import { type After, type Before, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
@@ -7,11 +7,13 @@ const SINGLE = 'appendChild insertBefore replaceChild'
 const INSERTIONS =
   'append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents importNode adoptNode'
 const TEXTS = 'innerText text'
-const PARSERS = 'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment'
+const PARSERS =
+  'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment write writeln execCommand'
 /** Elements that ask when they are in a page, not when they get an address; or by what a page writes in them. */
-const LATE = new Set<string | undefined>(
+const LATE = new Set(
   'script style link iframe frame object embed meta template image use'.split(' '),
 )
+const WATCHED = `iframe,${MARKED}`
 /** Markup with frames, whose windows are there at once, or with what is marked. */
 const FRAMED = /<i?frame|data-kvitto/i
 const ADDRESSES = 'src srcset imageSrcset srcdoc data poster ping content background href'
@@ -20,15 +22,13 @@ export interface InPage {
   enter(realm: Realm): void
   /** What comes into the page by a script may be marked, or have what is. */
   onInserted(root: ParentNode): void
-  /** The parser goes on, or begins anew. */
-  onWritten(): void
 }
 
 /** Meets every way in which scripts give elements addresses, and a page elements. */
 export function guardElements(
   realm: Realm,
-  { clean, cleanHtml, hold, isInDoubt, mayName, read, scan }: Hold,
-  { enter, onInserted, onWritten }: InPage,
+  { clean, cleanHtml, hold, mayName, read, scan }: Hold,
+  { enter, onInserted }: InPage,
 ): void {
   const page = realm.document
   /** Known to be in the page. */
@@ -41,33 +41,24 @@ export function guardElements(
     return text
   }
   const insert: Before = (args, self) => {
-    for (let index = 0; index < args.length; index++) {
-      const node = args[index] as (Element & Text) | null
-      const name = node?.localName
-      const isTree = node?.firstElementChild
-      if (!node) continue
-      if (!name && !isTree) {
-        if (isAsking(self)) args[index] = cleanText(node)
-        continue
-      }
-      // What scripts made for this document was met when it got its addresses.
-      if (LATE.has(name) || node.ownerDocument !== page || isInDoubt()) scan(node)
-      if (self.isConnected !== false && (isTree || node.hasAttribute('data-kvitto'))) {
-        onInserted(node)
-      }
+    for (const [index, node] of (args as Element[]).entries()) {
+      if (node?.localName || node?.firstElementChild) {
+        // What scripts made for this document was met when it got its addresses.
+        if (node.ownerDocument !== page || LATE.has(node.localName)) scan(node)
+        if (self.isConnected !== false) onInserted(node)
+      } else if (node && isAsking(self)) args[index] = cleanText(node)
     }
     return undefined
   }
-  const skipsInsert = (self: Element, node: unknown) => {
-    const { nodeType, localName, ownerDocument } = node as Element
-    if (nodeType === Node.TEXT_NODE) return !isAsking(self)
+  const skipsInsert = (self: Element, first: unknown) => {
+    const node = first as Element
+    if (node.nodeType === Node.TEXT_NODE) return !isAsking(self)
     return (
-      localName !== undefined &&
-      !LATE.has(localName) &&
-      ownerDocument === page &&
-      !isInDoubt() &&
-      (!self.isConnected ||
-        !((node as Element).firstElementChild || (node as Element).hasAttribute('data-kvitto')))
+      node.nodeType === Node.ELEMENT_NODE &&
+      node.ownerDocument === page &&
+      !LATE.has(node.localName) &&
+      // One out of the page is met again when it comes in.
+      !(self.isConnected && (node.hasAttribute('data-kvitto') || node.querySelector(WATCHED)))
     )
   }
   const write = (args: unknown[], self: Element): undefined => {
@@ -78,7 +69,6 @@ export function guardElements(
     for (const index of args.keys()) args[index] = cleanHtml(args[index], !/HTML/.test(name))
     return undefined
   }
-  // Only the last of two is HTML.
   const skipsParse = (self: Element, first: unknown, html = first) =>
     typeof html === 'string' && !isAsking(self) && !FRAMED.test(html) && !mayName(html)
   // Frames have a window at once.
@@ -94,7 +84,6 @@ export function guardElements(
       frames = -1
       onInserted(self.parentNode ?? self)
     }
-    if (/write/.test(name)) onWritten()
     return enterFrames(result, self, args, name)
   }
   const set = (name: unknown, value: unknown, self: Element): [unknown] | undefined =>
@@ -129,7 +118,6 @@ export function guardElements(
     patch(prototype, SINGLE, { skips: skipsInsert, before: insert, after: enterFrames })
     patch(prototype, INSERTIONS, { before: insert, after: enterFrames })
     patch(prototype, PARSERS, { skips: skipsParse, before: parse, after: parsed })
-    patch(prototype, 'write writeln', { before: parse, after: parsed })
     patch(
       prototype,
       'innerHTML outerHTML',

@@ -19,8 +19,8 @@ export type Hold = ReturnType<typeof holdAddresses>
 
 /** An address as it stands in a script, a style, a list or an attribute. */
 const TOKEN = /[^\s"'()<>`,;=]+/g
-/** Spelt in one way only: `%` may stand for any letter of a host, and a number for an address. */
-const PLAIN = /^(?!.*:\/*\d|\/\/+\d)[\w ./:?=&#+~@!*$,;()'-]*$/
+/** Spelt in one way only: `%` may stand for any letter of a host, a number for one with dots. */
+const PLAIN = /^(?!.*:\/*\d|\/\/+\d)[\w ./:?=&#,;+-]*$/
 /** Takes the place of one in a text: an empty answer, without a request. */
 const NOTHING = 'data:,'
 
@@ -29,8 +29,6 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
   /** False for what may ask whatever was decided. */
   const held = new WeakMap<Element, boolean>()
   let waiting: WeakRef<Element>[] = []
-  const passed = new Set<Id>()
-  let isDoubted = false
   /** What stands behind an address that the page made of a text. */
   const texts = new Map<string, string>()
 
@@ -42,11 +40,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
       const behind = texts.get(token)
       if (behind) return clean(behind, keep) === behind ? token : NOTHING
       const id = matcher.serviceOf(token)
-      if (id === undefined) return token
-      if (allows(id)) {
-        passed.add(id)
-        return token
-      }
+      if (id === undefined || allows(id)) return token
       onHeld(id, token)
       if (isReport) return token
       keep?.add(id)
@@ -79,8 +73,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
   }
 
   /** Unless it is plain, an address is read as the browser does: against the page's base, however it is spelt. */
-  const isPlain = (address: string) =>
-    PLAIN.test(address) && document.baseURI.startsWith(location.origin)
+  const isPlain = (address: string) => PLAIN.test(address) && !matcher.mayName(document.baseURI)
 
   /** The page put another address in the place of the one that is held: that one is not wanted any more. */
   const forget = (element: Element, attribute: string, value: string): void => {
@@ -156,12 +149,6 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
         isAddress(element, attribute.toLowerCase()) &&
         element.getAttribute(`data-${attribute}`)) ||
       found,
-    /** After every decision. */
-    settle() {
-      isDoubted = ![...passed].every(allows)
-    },
-    /** Whether a service may no longer run that an address was let through to. */
-    isInDoubt: () => isDoubted,
     /** What is held, and still there. */
     waiting(): Element[] {
       waiting = waiting.filter((each) => each.deref())

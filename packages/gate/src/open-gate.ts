@@ -2,7 +2,6 @@ import type { Id } from '@kvitto/core'
 import { isAddress, MARKED, restoreAddresses, withhold } from './addresses.ts'
 import type { Guard } from './open-guard.ts'
 import { releaseScript } from './release-script.ts'
-import { whenParsed } from './when-parsed.ts'
 
 export interface GateOptions {
   /** Whether a purpose or service may run now. Asked again right before every release. */
@@ -12,8 +11,8 @@ export interface GateOptions {
   onError(error: unknown): void
   /** Nonce of the page's Content-Security-Policy, for released scripts. */
   nonce: string | undefined
-  /** Holds what is not marked; absent where only marks count. */
-  guard?: Guard | undefined
+  /** Opens what holds the rest; absent where only marks count. */
+  guard?: ((onMarked: (element: Element) => void) => Guard) | undefined
 }
 
 export interface Gate {
@@ -34,7 +33,7 @@ const EMBEDS = /^(iframe|object|embed)$/
  * unmarked ones where there is a guard, until they are. Elements added later are met too. Never throws
  * after it is open.
  */
-export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions): Gate {
+export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: GateOptions): Gate {
   /** Open, or waiting in the queue. */
   const opened = new WeakSet<Element>()
   const embeds = new WeakMap<Element, HTMLElement>()
@@ -104,6 +103,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
     }
   }
 
+  const guard = openGuard?.((element) => document.contains(element) && visitAll(element))
   const meetAll = (records: MutationRecord[]) => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') guard?.cleanStyle(target as HTMLElement)
@@ -114,26 +114,22 @@ export function openGate({ allows, onHeld, onError, nonce, guard }: GateOptions)
     }
   }
   const observer = new MutationObserver(meetAll)
-  /** What the parser adds; what scripts add is told by the guard, at a tenth of what a record costs. */
-  const observe = (childList: boolean) => {
+  /** What the parser adds; what scripts add the guard tells, at a tenth of what a record costs. */
+  const observe = () => {
     meetAll(observer.takeRecords())
     observer.disconnect()
     observer.observe(document, {
-      childList,
+      // Parsed is what is `interactive` or `complete`; an element of this name says nothing.
+      childList: !guard || !/e$/.test(document.readyState),
       subtree: true,
       ...(guard && { attributeFilter: ['style'] }),
     })
   }
-  observe(true)
-  guard?.watch(
-    (element) => document.contains(element) && visitAll(element),
-    () => observe(true),
-  )
-  if (guard) whenParsed(() => observe(false))
+  observe()
+  document.addEventListener('readystatechange', observe)
 
   return {
     update() {
-      guard?.settle()
       visitAll(document)
       // In a shadow tree, or in no page yet.
       guard?.waiting().forEach((element) => {

@@ -8,7 +8,6 @@ import { type Hold, holdAddresses } from './hold-addresses.ts'
 import { matchService } from './match-service.ts'
 import { nativeText, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
-import { whenParsed } from './when-parsed.ts'
 
 export interface GuardOptions {
   slice: Slice
@@ -25,21 +24,21 @@ export interface GuardOptions {
 export interface Guard extends Hold {
   /** Meets what came into the document before the browser goes on. */
   meet(element: Element): void
-  /** Tells what is marked and came in by scripts, and when the parser may go on. */
-  watch(onMarked: (element: Element) => void, onWritten: () => void): void
 }
 
 /**
  * Keeps what is not marked from services that are not allowed: what scripts do from now on, in this
- * window and in frames of its origin. What the parser meets comes through `meet`.
+ * window and in frames of its origin. What the parser meets comes through `meet`; what is marked and
+ * comes in by a script goes to `onMarked`.
  */
-export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOptions): Guard {
+export function openGuard(
+  { slice, collector, allows, onHeld, nonce }: GuardOptions,
+  onMarked: (element: Element) => void,
+): Guard {
   const isReport = slice.guard === 'report'
   const matcher = matchService(slice, collector)
   const hold = holdAddresses({ matcher, open: slice.open, allows, onHeld, isReport })
   const entered = new WeakSet<object>()
-  const marked = new Set<Element>()
-  let tell: Parameters<Guard['watch']> = [() => {}, () => {}]
   const enter = (found: unknown) => {
     try {
       const realm = ((found as Document | null)?.defaultView ?? found) as Realm | null
@@ -49,23 +48,16 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
     }
     return found
   }
-  const tellMarked = () => {
-    const found = [...marked]
-    marked.clear()
-    found.forEach(tell[0])
-  }
-  const onInserted = (root: ParentNode) => {
-    const found = [...root.querySelectorAll(MARKED)]
-    if ((root as Element).matches?.(MARKED)) found.unshift(root as Element)
-    for (const element of found) {
-      if (marked.size === 0) queueMicrotask(tellMarked)
-      marked.add(element)
-    }
+  // After the script that put it in, like what the parser adds.
+  const tell = (element: Element) => queueMicrotask(() => onMarked(element))
+  const onInserted = (root: ParentNode & { matches?: Element['matches'] }) => {
+    if (root.matches?.(MARKED)) tell(root as Element)
+    root.querySelectorAll(MARKED).forEach(tell)
   }
   const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
     patch(realm.Function.prototype, 'toString', nativeText)
-    guardElements(realm, hold, { enter, onInserted, onWritten: () => tell[1]() })
+    guardElements(realm, hold, { enter, onInserted })
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })
     patch(
@@ -86,7 +78,7 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   enter(window)
 
   const meetScript = blockImports(matcher, hold, isReport ? () => true : allows, nonce)
-  whenParsed(() => {
+  document.addEventListener('DOMContentLoaded', () => {
     try {
       meetScript()
     } catch {
@@ -95,9 +87,6 @@ export function openGuard({ slice, collector, allows, onHeld, nonce }: GuardOpti
   })
   return {
     ...hold,
-    watch: (...both) => {
-      tell = both
-    },
     meet(element) {
       if (element instanceof HTMLScriptElement) meetScript(element)
       hold.scan(element)

@@ -59,13 +59,17 @@ export function createEngine(options: EngineOptions): Kvitto {
       guard:
         slice.guard === 'off'
           ? undefined
-          : openGuard({
-              slice,
-              collector: options.collector,
-              allows,
-              onHeld: (service, what) => engine.emit({ type: 'held', service, what }),
-              nonce,
-            }),
+          : (onMarked) =>
+              openGuard(
+                {
+                  slice,
+                  collector: options.collector,
+                  allows,
+                  onHeld: (service, what) => engine.emit({ type: 'held', service, what }),
+                  nonce,
+                },
+                onMarked,
+              ),
       allows: (id) => allows(id),
       onHeld: (...held) => ui === 'kvitto' && act((ready) => ready.fillPlaceholder(...held)),
       onError: (error) => engine.fail('release_failed', error),

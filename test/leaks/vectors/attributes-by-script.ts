@@ -58,6 +58,26 @@ export const attributesByScript: ScriptVector[] = [
     },
   },
   {
+    id: 'attribute-text-content',
+    run: (to) => {
+      const image = document.createElement('img')
+      image.setAttribute('src', 'data:,')
+      const attribute = image.getAttributeNode('src')
+      if (attribute) attribute.textContent = to.gif
+    },
+  },
+  {
+    id: 'svg-href-base-value',
+    run: (to) => {
+      const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+      const image = document.createElementNS('http://www.w3.org/2000/svg', 'image')
+      image.setAttribute('href', 'data:,')
+      document.body.append(svg)
+      svg.append(image)
+      image.href.baseVal = to.gif
+    },
+  },
+  {
     id: 'set-handler-attribute',
     run: (to) => {
       const image = document.createElement('img')

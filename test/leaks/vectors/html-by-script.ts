@@ -106,6 +106,16 @@ export const htmlByScript: ScriptVector[] = [
     },
   },
   {
+    id: 'exec-command-insert-html',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.contentEditable = 'true'
+      place.textContent = 'Text'
+      getSelection()?.selectAllChildren(place)
+      document.execCommand('insertHTML', false, `<img src="${to.gif}" alt="">`)
+    },
+  },
+  {
     id: 'noscript-text-made-real',
     note: 'how lazy loaders bring pictures to life',
     run: (to) => {

@@ -69,6 +69,22 @@ export const stylesByScript: ScriptVector[] = [
     },
   },
   {
+    id: 'style-shown-text-data',
+    run: (to) => {
+      const text = document.createTextNode('p {}')
+      document.head.appendChild(document.createElement('style')).append(text)
+      text.data = `@import "${to.css}";`
+    },
+  },
+  {
+    id: 'style-shown-fragment',
+    run: (to) => {
+      const fragment = document.createDocumentFragment()
+      fragment.append(`@import "${to.css}";`)
+      document.head.appendChild(document.createElement('style')).append(fragment)
+    },
+  },
+  {
     id: 'insert-rule-import',
     run: (to) => {
       const style = document.head.appendChild(document.createElement('style'))
