@@ -115,6 +115,7 @@ test('Kvitto’s own cookie and storage are in the table, with lifetimes', async
       { kind: 'indexedDB', name: 'kvitto', lifetime: 'P12M30D' },
       { kind: 'localStorage', name: 'kvitto-ledger', lifetime: 'P12M30D' },
       { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
+      { kind: 'sessionStorage', name: 'kvitto-post', lifetime: 'session' },
     ],
   })
 })

@@ -62,6 +62,8 @@ function kvittoStores({ behaviour }: Policy, essential: Purpose) {
       // In its place where it is blocked, and over the reload of a withdrawal.
       { kind: 'localStorage', name: 'kvitto-ledger', lifetime },
       { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
+      // When a form was posted and to which address of the site's: what it leads to is not loaded again.
+      { kind: 'sessionStorage', name: 'kvitto-post', lifetime: 'session' },
     ],
   } satisfies Partial<Service>
 }
