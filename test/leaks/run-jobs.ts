@@ -11,6 +11,7 @@ export interface Job {
   vectors: Vector[]
 }
 
+const ATTEMPTS = 3
 /** Pages at once: most of a page's time is waiting. */
 const WIDTH: Record<EngineName, number> = { chromium: 14, firefox: 14, webkit: 7 }
 
@@ -34,13 +35,16 @@ export async function runJobs(lab: OpenLab, browser: EngineBrowser, jobs: Job[])
     const trials: Trial[] = []
     let tab = await openTab(lab, visitor)
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      try {
-        await tab.run(job)
-      } catch {
-        trials.push(...(await tab.end()))
-        // A page that does not answer twice is an error of the lab's.
-        tab = await openTab(lab, visitor)
-        await tab.run(job)
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await tab.run(job)
+          break
+        } catch (error) {
+          // A page that does not answer again and again is an error of the lab's.
+          if (attempt === ATTEMPTS) throw error
+          trials.push(...(await tab.end()))
+          tab = await openTab(lab, visitor)
+        }
       }
     }
     return [...trials, ...(await tab.end())]
