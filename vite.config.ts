@@ -20,8 +20,8 @@ export default defineConfig({
         test: {
           name: 'browser and faults',
           include: ['test/{bench,engines,faults,leaks,e2e}/**/*.test.ts'],
-          // Each starts servers, and the machine's cores are theirs.
-          fileParallelism: false,
+          // Each starts servers and browsers, and waits for most of its time.
+          maxWorkers: 2,
           testTimeout: 60_000,
           // Three engines and their servers share the machine.
           expect: { poll: { timeout: 10_000 } },

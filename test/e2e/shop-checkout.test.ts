@@ -128,7 +128,7 @@ async function elsewhere(
 async function expectHalfFilled(page: EnginePage, { views }: Shop): Promise<void> {
   expect(views).not.toContain('GET /order/')
   const typed = () => document.querySelector<HTMLInputElement>('#name')?.value
-  expect(await page.evaluate(typed)).toBe('Ada')
+  expect(await page.evaluate(typed)).toBe('Visitor')
 }
 
 async function expectGone(page: EnginePage, selector: string): Promise<void> {

@@ -82,6 +82,6 @@ async function expectOrder({ page, visitor, shop, paidBy }: Attempt): Promise<vo
   await checkOut(page, shop)
   const number = await (paidBy === 'card' ? payByCard(page) : payByWallet(page, visitor))
   expect(shop.orders.slice(before)).toEqual([
-    { number, email: 'ada', name: 'Ada', items: ['notebook'], paidBy },
+    { number, email: 'visitor', name: 'Visitor', items: ['notebook'], paidBy },
   ])
 }

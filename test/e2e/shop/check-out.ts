@@ -13,13 +13,13 @@ export async function checkOut(page: EnginePage, { origin }: Shop): Promise<void
   await page.waitFor('#email, #name')
   if (await isThere(page, '#email')) await signIn(page)
   await page.click('#name')
-  await typeText(page, 'Ada')
+  await typeText(page, 'Visitor')
 }
 
 /** With the captcha that stands there; the shop sends on to the checkout. */
 async function signIn(page: EnginePage): Promise<void> {
   await page.click('#email')
-  await typeText(page, 'ada')
+  await typeText(page, 'visitor')
   await page.click('#password')
   await typeText(page, 'pencil')
   await page.click('.captcha .ready')
