@@ -6,7 +6,7 @@ import { ABSENT } from './cell.ts'
 import { type ByMoment, fires, gather } from './findings.ts'
 import { hashSources } from './hash-sources.ts'
 import { allTogether, eachAlone } from './jobs.ts'
-import { type Level, OURS } from './level.ts'
+import { type Level, OURS, RACING } from './level.ts'
 import { type OpenLab, openLab } from './open-lab.ts'
 import { openPublished } from './open-published.ts'
 import { runJobs } from './run-jobs.ts'
@@ -45,17 +45,13 @@ describe.each(chosenEngines())('leaks in %s', (name) => {
 
   let control: Record<string, ByMoment>
 
+  // What races the parser is for `npm run leaks`, on a machine that does nothing else.
   test(
-    'all ways at once: at no level more than LEAKS.md says',
+    'all ways at once, marked and strict by header: no more than LEAKS.md says',
     async () => {
-      const trials = await together('none', ...OURS)
-      control = gather(trials.filter(({ level }) => level === 'none'))
-      expect(
-        worse(
-          name,
-          trials.filter(({ level }) => level !== 'none'),
-        ),
-      ).toEqual([])
+      control = gather(await together('none'))
+      const levels = OURS.filter((level) => !RACING.includes(level))
+      expect(worse(name, await together(...levels))).toEqual([])
     },
     TIMEOUT,
   )
