@@ -9,6 +9,8 @@ import { VECTORS } from './vectors.ts'
 
 const TIMEOUT = 300_000
 
+const { worse } = openPublished()
+
 let lab: OpenLab
 let browser: EngineBrowser
 beforeAll(async () => {
@@ -26,7 +28,7 @@ test.each(['marked', 'strict-header', 'strict-static'] as const)(
   async (level) => {
     const trials = await runJobs(lab, browser, eachAlone(level, VECTORS))
     expect(trials.length).toBeGreaterThanOrEqual(VECTORS.length)
-    expect(openPublished().worse('chromium', trials)).toEqual([])
+    expect(worse('chromium', trials)).toEqual([])
   },
   TIMEOUT,
 )
