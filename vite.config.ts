@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'browser and faults',
           include: ['test/{bench,engines,faults,leaks,e2e}/**/*.test.ts'],
           // Each starts servers and browsers, and waits for most of its time.
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           // Three engines and their servers share the machine.
           expect: { poll: { timeout: 10_000 } },

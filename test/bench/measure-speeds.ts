@@ -66,6 +66,15 @@ export async function measureSpeeds(engine: EngineName, rounds: number): Promise
   }
 }
 
+/** The same ways, measured twice. */
+export function leastOf(speeds: Speed[], others: Speed[]): Speed[] {
+  return speeds.map((speed, index) => {
+    const other = others[index] as Speed
+    const least = (kind: Kind) => Math.min(speed[kind], other[kind])
+    return { way: speed.way, none: least('none'), off: least('off'), guard: least('guard') }
+  })
+}
+
 export function shareOf({ none, guard }: Speed): number {
   return (guard - none) / none
 }
