@@ -1,4 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Take minutes: started last, each would run alone at the end. */
+const LONG = ['leaks/leaks.test.ts', 'shop-journey.test.ts', 'leaks-alone.test.ts']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((end) => moduleId.endsWith(end))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 const jsx = {
   oxc: { jsx: { runtime: 'automatic', importSource: '@kvitto/banner', development: false } },
@@ -6,6 +18,7 @@ const jsx = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...jsx,

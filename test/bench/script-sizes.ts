@@ -19,7 +19,7 @@ const dist = new URL('../../packages/kvitto/dist/script/', import.meta.url)
 export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
   const { budgets, ceilings } = await readBudgets()
   const first = await filesOf('acting.js', 'first-layer.js', 'locale-en.js')
-  const preferences = await filesOf('preferences.js', 'en-preferences.js')
+  const preferences = await filesOf('preferences.js', 'locale-en-preferences.js')
   const receipt = await filesOf('receipt.js')
   const loaderBytes = compressed(loader)
   const sizes = {

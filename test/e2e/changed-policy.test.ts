@@ -60,6 +60,9 @@ describe('a changed meaning of analytics', () => {
 
   test('asks for analytics only, which waits while functional goes on', async () => {
     expect(await askedCategories()).toEqual(['Analytics'])
+    expect(await page.textContent('#kvitto-first')).toMatch(
+      /changed since your last choice: [^.,]+\./,
+    )
     await page.waitForTimeout(1000)
     expect(await demo.reached()).toEqual([FILM])
   })
@@ -90,11 +93,14 @@ describe('a changed meaning of analytics', () => {
 
 describe('a planned version', () => {
   test('asks from its moment on and not before, also by a script fetched earlier', async () => {
-    const effectiveAt = new Date(Date.now() + 5_000)
+    const effectiveAt = new Date(Date.now() + 8_000)
     await publish({ ...withRetention('P3M'), effectiveAt: toSeconds(effectiveAt) })
     await visitLater()
     await expect.poll(demo.reached).toHaveLength(4)
     await expectNoQuestion()
+    await page.click('#kvitto-reopen')
+    await page.waitForSelector('#kvitto-preferences')
+    expect(await page.textContent('#kvitto-preferences')).toContain('A new version of this policy')
     expect(Date.now()).toBeLessThan(effectiveAt.getTime())
 
     // Nothing new can come from there.

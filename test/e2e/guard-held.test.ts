@@ -303,6 +303,14 @@ eachEngine((engine) => {
       const script = document.createElement('script')
       script.src = `${url}/agreed.js`
       document.head.append(script)
+      const wrap = (name: string) => {
+        const script = document.createElement('script')
+        script.src = `${url}/${name}.js`
+        const place = document.createElement('p')
+        place.append(script)
+        return place
+      }
+      window.made = { append: wrap('append'), appendChild: wrap('append-child') }
       await fetch(`${url}/agreed.txt`)
     }, stats)
     await expect.poll(ran).toEqual(['agreed.js'])
@@ -313,6 +321,8 @@ eachEngine((engine) => {
       script.src = `${url}/after.js`
       document.head.append(script)
       new Image().src = `${url}/after.svg`
+      document.body.append(window.made.append as Node)
+      document.body.appendChild(window.made.appendChild as Node)
       await fetch(`${url}/after.txt`).catch((error) => window.log.push(error.name))
     }, stats)
     expect(await askedBySoon()).toEqual([])

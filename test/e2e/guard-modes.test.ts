@@ -92,6 +92,7 @@ eachEngine((engine) => {
       expect((await held()).map(([service, what]) => `${service} ${what}`).sort()).toEqual(
         [...'cilsx'].flatMap((kind) => [` ${kind}free`, `stats ${kind}stats_id`]).sort(),
       )
+      expect(await page.evaluate(setItems)).toEqual(['basket', 'basket_defined'])
       const left = await page.evaluate(() => {
         // biome-ignore lint/suspicious/noDocumentCookie: as the service itself would end it
         document.cookie = 'stats_old=; max-age=0; path=/'
@@ -154,6 +155,16 @@ eachEngine((engine) => {
     expect(await held()).toEqual([['stats', `${site.third}/stats/a.txt`]])
   })
 })
+
+/** In the page: the same without a call of the storage's, and what is there then. */
+function setItems() {
+  localStorage.clear()
+  for (const name of ['basket', 'stats_id']) localStorage[name] = '1'
+  for (const name of ['basket_defined', 'stats_defined']) {
+    Object.defineProperty(localStorage, name, { value: '1', configurable: true })
+  }
+  return Object.keys(localStorage).sort()
+}
 
 /** In the page: something essential, a service's and nobody's in each place, and what of it is there then. */
 async function store() {

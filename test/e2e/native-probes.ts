@@ -2,6 +2,7 @@
  * What scripts of a page can find out about the browser's own, each as one function that runs in the page
  * and names nothing outside itself: with and without the guard it must find the same. A table.
  */
+import { storage } from './storage-probe.ts'
 
 /** Every member of every interface and of the window: flags, names, lengths and texts of functions. */
 function members(): Record<string, string> {
@@ -506,4 +507,5 @@ export const NATIVE_PROBES = {
   records,
   forms,
   texts,
+  storage,
 } satisfies Record<string, () => object>

@@ -87,6 +87,7 @@ eachEngine(({ newVisitor }) => {
       await press(page, 'accept')
       await delivered(page)
       await page.reload()
+      await expect.poll(() => page.evaluate(() => typeof window.app)).toBe('object')
       await page.evaluate(() => window.app.kvitto.ready)
       expect(await statuses()).toEqual(['given', 'given'])
       expect(await statuses('video', 'stats')).toEqual(['given', 'given'])

@@ -63,6 +63,8 @@ is left out everywhere.
   tried three times alone, since the parser's look ahead races a script of the page's. The worst counts; what one engine was seen
   to ask for while it parses is claimed as stopped in none.
 - Everything is on one machine, and each page arrives in one piece: the look ahead has it easiest.
+- In Chromium a frame of another site has a process of its own: under the guard, on a machine that does much else besides, a frame
+  in the markup was seen to run before it was taken away. The mark and the browser's own policy leave it no such moment.
 - Not visible here: \`dns-prefetch\` (the third party has an address and no name), preconnections in Chromium under automation,
   what a page of the site's own shows in a frame (it has its own loader), and a redirect from the site's own server to the third party
   (no script sees it; the browser's own policy does).

@@ -4,16 +4,17 @@ import type { UiHost } from './ui-host.ts'
 export function Contacts({ host: { policy, strings } }: { host: UiHost }) {
   const { controller, dpo } = policy
   return (
-    <p class="kvitto-small">
-      {strings.controller} <Reference to={controller.url}>{controller.name}</Reference>
+    <>
+      <p class="kvitto-small">
+        {strings.controller} <Reference to={controller.url}>{controller.name}</Reference>
+      </p>
       {dpo && (
-        <>
-          {`. ${strings.dpo} ${dpo.name}, `}
+        <p class="kvitto-small">
+          {`${strings.dpo} ${dpo.name}, `}
           <Reference to={dpo.url ?? dpo.contact}>{dpo.contact}</Reference>
-        </>
+        </p>
       )}
-      .
-    </p>
+    </>
   )
 }
 

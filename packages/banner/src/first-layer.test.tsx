@@ -3,6 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { showFirstLayer } from './first-layer.tsx'
 import { clickTrusted, createTestHost, testPolicy } from './test-host.ts'
+import type { UiHost } from './ui-host.ts'
 
 const layer = () => document.getElementById('kvitto-first')
 const action = (name: string) => document.querySelector(`[data-kvitto-action="${name}"]`)
@@ -32,13 +33,33 @@ test('it names controller, purposes, recipients, duration, withdrawal and data p
     'Recipients: 2',
     '6 months',
     'withdraw it at any time under “Cookie settings”',
-    'Kim Ek',
+    'The data protection office',
     'dpo@demo.example',
   ]) {
     expect(text).toContain(part)
   }
   expect(text).not.toContain('marketing')
   expect(text).not.toContain('Purpose essential')
+})
+
+test('it says why a person who decided before is asked again', () => {
+  const textWith = (earlier?: UiHost['earlier']) => {
+    const remove = showFirstLayer(createTestHost({}, { earlier }))
+    const text = layer()?.textContent ?? ''
+    remove()
+    return text
+  }
+  const changed = 'New or changed since your last choice: Purpose analytics and Purpose research.'
+  expect(textWith({ changed: ['analytics', 'research'], isExpired: false })).toContain(changed)
+  expect(textWith({ changed: [], isExpired: true })).toContain('Your last choice has expired.')
+  const both = textWith({ changed: ['analytics', 'research'], isExpired: true })
+  expect(both).toContain(`${changed} Your last choice has expired.`)
+  expect(textWith()).not.toMatch(/last choice/)
+})
+
+test('it announces a version before it takes effect', () => {
+  showFirstLayer(createTestHost({}, { comingAt: Date.parse('2027-03-02T12:00:00Z') }))
+  expect(layer()?.textContent).toContain('takes effect on March 2, 2027.')
 })
 
 test('accept and refuse differ in nothing but their words and their action', () => {

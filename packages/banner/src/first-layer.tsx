@@ -1,6 +1,7 @@
 import type { Category, Id, Policy } from '@kvitto/core'
 import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
+import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
@@ -100,6 +101,7 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
       <div class="kvitto-text">
         <h2 id="kvitto-first-title">{isNotice ? strings.noticeTitle : texts?.title}</h2>
         <p>{isNotice ? strings.noticeIntro : texts?.intro}</p>
+        <Reasons host={host} />
         <ul>
           {policy.categories.map((category) => (
             <AskedCategory host={host} category={category} purposes={purposes} />
@@ -114,6 +116,7 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
           )} ${strings.withdrawable(texts?.reopen ?? '')}`}
         </p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
+        <ComingVersion host={host} />
         <Contacts host={host} />
       </div>
       <p role="status" />
@@ -155,9 +158,24 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
   )
 }
 
+/** What is different since the last choice. */
+function Reasons({ host: { policy, locale, strings, earlier } }: { host: UiHost }) {
+  if (!earlier) return null
+  const names = policy.purposes
+    .filter(({ id }) => earlier.changed.includes(id))
+    .map(({ title }) => title[locale] ?? '')
+  return (
+    <p>
+      {names.length > 0 && strings.changed(new Intl.ListFormat(locale).format(names))}
+      {names.length > 0 && earlier.isExpired && ' '}
+      {earlier.isExpired && strings.expired}
+    </p>
+  )
+}
+
 function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[] }) {
   const { host, category, purposes } = props
-  const { policy, locale } = host
+  const { policy, locale, strings } = host
   const asked = policy.purposes.filter((p) => p.category === category.id && purposes.includes(p.id))
   if (asked.length === 0) return null
   const title = category.title[locale]
@@ -168,7 +186,8 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
   )
   return (
     <li>
-      <b>{title}</b>: {new Intl.ListFormat(locale).format(names)}
+      <b>{title}</b>
+      {strings.colon + new Intl.ListFormat(locale).format(names)}
     </li>
   )
 }

@@ -75,7 +75,7 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
       {item.title && <strong>{item.title}</strong>}
       <p>{words.text}</p>
       {words.explained.map((purpose) => (
-        <small>{`${purpose.title[locale]}: ${purpose.description[locale]}`}</small>
+        <small>{`${purpose.title[locale]}${strings.colon}${purpose.description[locale]}`}</small>
       ))}
       {item.missing.length > 0 && (
         <div class="kvitto-pair">
@@ -112,7 +112,7 @@ function PolicyLink({ host: { strings }, service }: { host: UiHost; service: Ser
     <>
       {' · '}
       <a href={url} target="_blank" rel="noopener">
-        {`${strings.servicePolicy}: ${service.name ?? service.provider}`}
+        {`${strings.servicePolicy}${strings.colon}${service.name ?? service.provider}`}
       </a>
     </>
   )

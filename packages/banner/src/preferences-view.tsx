@@ -1,5 +1,6 @@
 import type { Category, Purpose } from '@kvitto/core'
 import { isOptional } from '@kvitto/core'
+import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
 import type { PreferencesStrings } from './locales/strings.ts'
 import type { PreferenceActions } from './preferences.tsx'
@@ -51,6 +52,7 @@ export function PreferencesView(props: ViewProps) {
         {policy.categories.map((category) => (
           <CategorySection {...props} category={category} />
         ))}
+        <ComingVersion host={host} />
         <Contacts host={host} />
       </div>
       <div class="kvitto-actions">
@@ -141,7 +143,7 @@ interface PurposeProps extends PreferencesProps {
 
 function PurposeDetails(props: PurposeProps) {
   const { host, words, category, purpose, isAlone } = props
-  const { policy, locale } = host
+  const { policy, locale, strings } = host
   const services = policy.services.filter((service) => service.purposes.includes(purpose.id))
   const labels = policy.texts[locale]?.dataTypes
   const description = purpose.description[locale]
@@ -151,13 +153,16 @@ function PurposeDetails(props: PurposeProps) {
       {description !== category.description[locale] && <p>{description}</p>}
       {purpose.reason && <p>{purpose.reason[locale]}</p>}
       <p class="kvitto-small">
-        {`${words.legalBasisLabel}: ${words.legalBasis[purpose.legalBasis]}. `}
-        {purpose.dataTypes.length > 0 &&
-          `${words.data}: ${new Intl.ListFormat(locale).format(
-            purpose.dataTypes.map((id) => labels?.[id] ?? id),
-          )}. `}
-        {purpose.saleOrSharing && words.saleOrSharing}
+        {words.legalBasisLabel + strings.colon + words.legalBasis[purpose.legalBasis]}
       </p>
+      {purpose.dataTypes.length > 0 && (
+        <p class="kvitto-small">
+          {words.data +
+            strings.colon +
+            new Intl.ListFormat(locale).format(purpose.dataTypes.map((id) => labels?.[id] ?? id))}
+        </p>
+      )}
+      {purpose.saleOrSharing && <p class="kvitto-small">{words.saleOrSharing}</p>}
       {services.length > 0 && (
         <details>
           <summary>{words.showServices(services.length)}</summary>

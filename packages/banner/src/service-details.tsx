@@ -40,7 +40,7 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
       <StoredTable {...props} />
       {service.url && /^https?:/.test(service.url) && (
         <p>
-          <a href={service.url}>{`${host.strings.servicePolicy}: ${name}`}</a>
+          <a href={service.url}>{`${host.strings.servicePolicy}${host.strings.colon}${name}`}</a>
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { ConsentStatus, Id, Policy } from '@kvitto/core'
-import { strings } from './locales/en.ts'
+import { strings } from './locales/en/first-layer.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 
 export interface TestHost extends UiHost {
@@ -59,7 +59,7 @@ export const testPolicy: Policy = {
     contact: 'hello@demo.example',
     url: 'https://demo.example/privacy',
   },
-  dpo: { name: 'Kim Ek', contact: 'dpo@demo.example' },
+  dpo: { name: 'The data protection office', contact: 'dpo@demo.example' },
   jurisdiction: 'SE',
   categories: ['essential', 'functional', 'analytics', 'marketing'].map((id) => ({
     id,

@@ -12,6 +12,10 @@ export interface UiHost {
   gpc: boolean
   /** Of the visitor's region. */
   rule: Rule
+  /** Why a person who decided before is asked again; absent on a first visit. */
+  earlier?: Earlier | undefined
+  /** When a later version takes effect that is published already, in ms since 1970. */
+  comingAt?: number | undefined
   /** Status of a purpose or a service. */
   status(id: Id): ConsentStatus
   /** Whether it may run: given, or, where the rule asks for no agreement, not refused. */
@@ -35,6 +39,13 @@ export interface UiHost {
   onUntrusted?(): void
   /** Once, when a layer goes away. */
   onClosed?(): void
+}
+
+export interface Earlier {
+  /** Purposes that are new, or mean something else, since the last choice. */
+  changed: Id[]
+  /** The last choice stood as long as it may. */
+  isExpired: boolean
 }
 
 /** One act of a person on a layer, complete: what is left out of `services` has no decision of its own. */

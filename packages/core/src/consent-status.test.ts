@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { StatusContext } from './consent-status.ts'
-import { consentStatus, undecidedPurposes } from './consent-status.ts'
+import { changedPurposes, consentStatus, undecidedPurposes } from './consent-status.ts'
 import { NOON, sampleSlice, sampleState } from './sample-slice.ts'
 
 function context(members: Partial<StatusContext> = {}): StatusContext {
@@ -31,6 +31,8 @@ describe('a purpose', () => {
     expect(consentStatus('analytics', context({ slice }))).toBe('unknown')
     expect(consentStatus('functional', context({ slice }))).toBe('refused')
     expect(undecidedPurposes(context({ slice }))).toEqual(['analytics'])
+    expect(changedPurposes(context({ slice }))).toEqual(['analytics'])
+    expect(changedPurposes(context())).toEqual([])
   })
 
   test('past its time is expired when it was given, and unknown when it was refused', () => {

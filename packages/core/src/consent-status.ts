@@ -53,6 +53,11 @@ function word(mark: Mark, { state, now }: StatusContext): ConsentStatus {
   return mark === 'g' ? 'expired' : 'unknown'
 }
 
+/** The purposes that are new, or mean something else, since the state was written. */
+export function changedPurposes(context: StatusContext): Id[] {
+  return Object.keys(context.slice.meanings).filter((id) => !entryOf(id, context))
+}
+
 /** The purposes that have no decision which still stands. */
 export function undecidedPurposes(context: StatusContext): Id[] {
   return Object.keys(context.slice.meanings).filter((id) =>

@@ -1,3 +1,4 @@
+import { knownLocaleOf } from './known-locales.ts'
 import type {
   GuardMode,
   Id,
@@ -44,6 +45,8 @@ export interface Slice {
   cookieDomain?: string
   /** Name of the re-open control per declared locale. */
   reopen: Record<string, string>
+  /** Whose words a declared locale has, where that is not its language: `{'zh-TW': 'zh-Hant'}`. */
+  words?: Record<string, string>
   /** Grants under these policy versions count as no decision. */
   void?: string[]
   /** Where the collector answers, e.g. `https://example.com/kvitto`; absent = where the loader came from. */
@@ -94,6 +97,10 @@ export function sliceOf(
   const essentialHosts = essential.flatMap(({ hosts }) => hosts)
   const guard = context.guard ?? behaviour.guard ?? 'services'
   const regions = Object.entries(behaviour.regions ?? {}).filter(([, rule]) => rule !== 'opt-in')
+  const words = Object.keys(policy.texts).flatMap((locale) => {
+    const known = knownLocaleOf(locale)
+    return known && known !== locale.split('-', 1)[0] ? [[locale, known] as const] : []
+  })
   return {
     site: policy.site,
     policyVersion,
@@ -125,6 +132,7 @@ export function sliceOf(
     reopen: Object.fromEntries(
       Object.entries(policy.texts).map(([locale, { reopen }]) => [locale, reopen]),
     ),
+    ...(words.length > 0 && { words: Object.fromEntries(words) }),
     build: context.build,
     ...(context.collector && { collector: context.collector }),
     ...(context.void?.length && { void: context.void }),

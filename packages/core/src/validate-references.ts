@@ -1,4 +1,4 @@
-import { knownLocales } from './known-locales.ts'
+import { knownLocaleOf, knownLocales } from './known-locales.ts'
 import type { Id, Localized, Policy } from './policy.ts'
 import { isOptional } from './policy.ts'
 import { describeValue, memberPath, type PolicyIssue } from './validate-json.ts'
@@ -88,7 +88,7 @@ function completeLocales({ texts, categories, purposes, services }: Policy): Pol
 function spokenLocales({ texts }: Policy): PolicyIssue[] {
   const expected = `one of ${knownLocales.join(', ')}, or a tag of theirs such as "en-GB"`
   return Object.keys(texts)
-    .filter((locale) => !knownLocales.includes(locale.split('-', 1).join()))
+    .filter((locale) => !knownLocaleOf(locale))
     .map((locale) => missing(memberPath('texts', locale), expected, locale))
 }
 

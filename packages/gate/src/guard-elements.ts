@@ -27,7 +27,7 @@ export interface InPage {
 /** Meets every way in which scripts give elements addresses, and a page elements. */
 export function guardElements(
   realm: Realm,
-  { clean, cleanHtml, hold, mayName, read, scan }: Hold,
+  { clean, cleanHtml, hold, isWithdrawn, mayName, read, scan }: Hold,
   { enter, onInserted }: InPage,
 ): void {
   const page = realm.document
@@ -44,7 +44,7 @@ export function guardElements(
     for (const [index, node] of (args as Element[]).entries()) {
       if (node?.localName || node?.firstElementChild) {
         // What scripts made for this document was met when it got its addresses.
-        if (node.ownerDocument !== page || LATE.has(node.localName)) scan(node)
+        if (node.ownerDocument !== page || LATE.has(node.localName) || isWithdrawn()) scan(node)
         if (self.isConnected !== false) onInserted(node)
       } else if (node && isAsking(self)) args[index] = cleanText(node)
     }
@@ -57,6 +57,7 @@ export function guardElements(
       node.nodeType === Node.ELEMENT_NODE &&
       node.ownerDocument === page &&
       !LATE.has(node.localName) &&
+      !isWithdrawn() &&
       // One out of the page is met again when it comes in.
       !(self.isConnected && (node.hasAttribute('data-kvitto') || node.querySelector(WATCHED)))
     )

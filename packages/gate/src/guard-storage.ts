@@ -1,6 +1,6 @@
 import type { Id, Slice } from '@kvitto/core'
 import { covers } from './covers.ts'
-import { type Before, patch } from './patch.ts'
+import { type After, type Before, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 export interface StorageGuard {
@@ -30,11 +30,31 @@ export function guardStorage(
     onHeld(services[0]?.id ?? '', item)
     return !isReport && (services.length > 0 || slice.holdUnlisted === true)
   }
+  /** The browser's own storage behind the one that a page finds. */
+  const natives = new WeakMap<object, object>()
+  const proxies = new WeakMap<object, object>()
+  const nativeOf = (storage: object) => natives.get(storage) ?? storage
+  /** An item may be set as a property, of which no call tells. */
+  const meet: After = (found, _self, _args, name) => {
+    const storage = found as object
+    const known = proxies.get(storage)
+    if (known) return known
+    const isItemHeld = (key: string | symbol) => isHeld(name.charAt(0) + String(key))
+    const proxy = new Proxy(storage, {
+      get: (_, key) => Reflect.get(storage, key),
+      set: (_, key, value) => isItemHeld(key) || Reflect.set(storage, key, value),
+      defineProperty: (_, key, item) =>
+        isItemHeld(key) || Reflect.defineProperty(storage, key, item),
+    })
+    proxies.set(storage, proxy)
+    natives.set(proxy, storage)
+    return proxy
+  }
   /** A call that names what is held is answered as if it had been done, or as it is where storage is blocked. */
   const refuse = (kind: string, result?: () => unknown): { before: Before } => ({
     before([item], self) {
       const name = (item as { name?: string }).name ?? String(item)
-      const of = kind || (self === (realm.localStorage as object) ? 'l' : 's')
+      const of = kind || (self === nativeOf(realm.localStorage) ? 'l' : 's')
       return isHeld(of + name) ? [result?.()] : undefined
     },
   })
@@ -43,7 +63,25 @@ export function guardStorage(
     'set',
     refuse('c', async () => {}),
   )
-  patch(realm.Storage.prototype, 'setItem', refuse(''))
+  patch(realm, 'localStorage sessionStorage', { after: meet }, 'get')
+  patch(realm.Storage.prototype, 'setItem', { ...refuse(''), of: nativeOf })
+  patch(realm.Storage.prototype, 'getItem removeItem clear key', { of: nativeOf })
+  patch(realm, 'StorageEvent', {
+    before(args) {
+      const init = args[1] as StorageEventInit
+      if (init.storageArea) args[1] = { ...init, storageArea: nativeOf(init.storageArea) }
+      return undefined
+    },
+  })
+  patch(
+    realm.StorageEvent.prototype,
+    'storageArea',
+    {
+      after: (area) =>
+        area && (area === nativeOf(realm.localStorage) ? realm.localStorage : realm.sessionStorage),
+    },
+    'get',
+  )
   patch(
     realm.CacheStorage?.prototype,
     'open',

@@ -32,6 +32,9 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
   /** What stands behind an address that the page made of a text. */
   const texts = new Map<string, string>()
 
+  /** Asked while it was allowed. */
+  const passed = new Set<Id>()
+
   /** A value as a page may use it where it stands for a text; itself where nothing in it is held. */
   const clean = (value: unknown, keep?: Set<Id>): unknown => {
     const text = String(value)
@@ -40,7 +43,11 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
       const behind = texts.get(token)
       if (behind) return clean(behind, keep) === behind ? token : NOTHING
       const id = matcher.serviceOf(token)
-      if (id === undefined || allows(id)) return token
+      if (id === undefined) return token
+      if (allows(id)) {
+        passed.add(id)
+        return token
+      }
       onHeld(id, token)
       if (isReport) return token
       keep?.add(id)
@@ -126,6 +133,8 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
 
   return {
     mayName: matcher.mayName,
+    /** What was let through into elements may not come into the page any more. */
+    isWithdrawn: () => passed.size > 0 && ![...passed].every(allows),
     clean,
     cleanStyle,
     hold,

@@ -103,7 +103,11 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     }
   }
 
-  const guard = openGuard?.((element) => document.contains(element) && visitAll(element))
+  const guard = openGuard?.((element) => {
+    // A placeholder's size is asked for: with it the browser would look at each style that waits here.
+    meetAll(observer.takeRecords())
+    if (document.contains(element)) visitAll(element)
+  })
   const meetAll = (records: MutationRecord[]) => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') guard?.cleanStyle(target as HTMLElement)

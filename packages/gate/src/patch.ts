@@ -6,6 +6,8 @@ export type After = (result: unknown, self: Element, args: unknown[], name: stri
 interface Hook {
   /** Quick: true where there is nothing to meet in a call with these first arguments. */
   skips?: (self: Element, first: unknown, second: unknown) => boolean
+  /** What the native is called on, where a page has something else in its place. */
+  of?: (self: object) => object
   before?: Before
   after?: After
 }
@@ -26,7 +28,7 @@ const natives = new WeakMap<object, Native>()
 export function patch(
   owner: object | undefined,
   names: string,
-  { skips, before, after }: Hook,
+  { skips, of, before, after }: Hook,
   kind: 'get' | 'set' | 'value' = 'value',
 ): void {
   for (const name of names.split(' ')) {
@@ -36,6 +38,7 @@ export function patch(
     const meet = (self: unknown, args: unknown[], isMade?: boolean): unknown => {
       let result: [unknown] | undefined
       try {
+        if (of) self = of(self as object)
         result = before?.(args, self as Element, name)
       } catch {}
       const answer = result

@@ -3,6 +3,7 @@ import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
 import { writeTypes } from './write-types.ts'
 
@@ -22,7 +23,7 @@ await build({
     // An application's bundler minifies, and drops what is not used by these marks.
     comments: { annotation: true, jsdoc: false, legal: true },
     entryFileNames: '[name].js',
-    chunkFileNames: 'kvitto-[name].js',
+    chunkFileNames: (chunk) => `kvitto-${chunkName(chunk)}`,
   },
   onLog(_, log) {
     throw new Error(`expected a build without warnings, found: ${log.message}`)

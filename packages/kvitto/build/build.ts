@@ -1,9 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { knownLocales } from '@kvitto/core'
 import type { BuildOptions, OutputOptions } from 'rolldown'
 import { build } from 'rolldown'
 import { adapterScripts } from './adapter-scripts.ts'
+import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
 
 const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
@@ -34,7 +36,7 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOpt
       minify: true,
       comments: false,
       entryFileNames: '[name].js',
-      chunkFileNames: '[name].js',
+      chunkFileNames: chunkName,
       ...(shared && { codeSplitting: shared }),
     },
   }
@@ -71,8 +73,9 @@ const outputs = await build([
     deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),
-    'locale-en': resolve('@kvitto/banner/locales/en'),
-    'locale-sv': resolve('@kvitto/banner/locales/sv'),
+    ...Object.fromEntries(
+      knownLocales.map((tag) => [`locale-${tag}`, resolve(`@kvitto/banner/locales/${tag}`)]),
+    ),
   }).map(([name, path]) => chunks({ [name]: path })),
   ...adapterScripts().map((each) => ({ ...each, output: { ...each.output, dir } })),
 ])

@@ -43,7 +43,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     ...options,
     gpc: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
     locale,
-    words: `locale-${locale.split('-')[0] as string}`,
+    words: `locale-${slice.words?.[locale] ?? (locale.split('-')[0] as string)}`,
     memory: undefined,
     seen: readCookie().text,
     cookie: readCookie,

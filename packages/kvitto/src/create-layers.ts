@@ -1,6 +1,6 @@
-import type { Choice, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { Choice, Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
 import type { Id, Policy } from '@kvitto/core'
-import { ruleOf } from '@kvitto/core'
+import { changedPurposes, ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 import { openByRule } from './open-by-rule.ts'
 import { bodyParsed } from './page-lifecycle.ts'
@@ -26,6 +26,8 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       strings,
       gpc: engine.gpc,
       rule,
+      earlier: earlierOf(engine),
+      comingAt: engine.slice.next?.at,
       strict: strictKind(),
       status: engine.status,
       isOpen: (id) => engine.isOpen(id),
@@ -120,6 +122,13 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
         .catch(onFailed)
     },
   }
+}
+
+/** Why a person who decided before is asked again. One who had all forgotten is asked for the first time. */
+function earlierOf({ context }: Engine): Earlier | undefined {
+  const { state, now } = context()
+  if (!state || Object.keys(state.purposes).length === 0) return undefined
+  return { changed: changedPurposes(context()), isExpired: state.expiresAt * 1000 <= now }
 }
 
 /** People know a service by its name. */

@@ -1,6 +1,7 @@
 import { deleteStored } from '@kvitto/gate'
 import type { Chunks } from './chunks.ts'
 import { createActing } from './create-acting.ts'
+import { LOCALES } from './import-locale.ts'
 
 /** Deciding and deleting are in the bundle, so that a call takes effect at once; the rest loads on use. */
 const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
@@ -11,8 +12,7 @@ const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),
   receipt: () => import('@kvitto/receipt/browser'),
-  'locale-en': () => import('@kvitto/banner/locales/en'),
-  'locale-sv': () => import('@kvitto/banner/locales/sv'),
+  ...LOCALES,
 }
 
 export async function importChunk<K extends keyof Chunks>(name: K): Promise<Chunks[K]> {

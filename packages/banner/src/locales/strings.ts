@@ -1,8 +1,10 @@
-import type { LegalBasis, StorageKind } from '@kvitto/core'
+import type { ConsentStatus, LegalBasis, StorageKind } from '@kvitto/core'
 
 /** The words that the policy does not bring itself, for one language. */
 export interface Strings {
   dir: 'ltr' | 'rtl'
+  /** Between a label and what it names, with its spaces. */
+  colon: string
 
   accept: string
   refuse: string
@@ -24,7 +26,15 @@ export interface Strings {
   withdrawable(control: string): string
   /** Where only some purposes are asked for. */
   earlierChoices: string
+  /** Why people are asked again: these purposes are new or mean something else since their last choice. */
+  changed(purposes: string): string
+  /** Why people are asked again: their choice stood as long as it may. */
+  expired: string
+  /** A later version is published, and takes effect on this day. */
+  comingVersion(date: string): string
   gpc: string
+  /** A part of the interface did not arrive. */
+  loadFailed: string
   /** Said when a grant did not come from a person's own hand. */
   pressYourself: string
 
@@ -79,6 +89,19 @@ export interface PreferencesStrings {
   storage: Record<StorageKind, string>
   session: string
   noStorage: string
+  /** Heads of the table of all that is stored. */
+  service: string
+  purpose: string
+  /** What was decided of a purpose or a service. */
+  status: Record<ConsentStatus, string>
+
+  /** Deletes what optional services stored on this device, and changes no decision. */
+  deleteStored: string
+  deletedTitle: string
+  /** Opens the receipts. */
+  receipts: string
+  /** Withdraws, forgets all decisions, key and receipts in this browser, and asks again. */
+  reset: string
 
   reportTitle: string
   /** Where nothing had been given: what was refused ran without having been asked for. */
@@ -88,4 +111,68 @@ export interface PreferencesStrings {
   reportNothing: string
   /** What ran cannot be stopped without a reload, which this page may not have. */
   reportRunning: string
+
+  /** The words of the visitor's own receipts. */
+  receiptsView(): Promise<ReceiptsStrings>
+}
+
+export interface ReceiptsStrings {
+  title: string
+  intro: string
+  none: string
+  /** A receipt of a refusal can be had on the page on which it was made, and is not kept. */
+  refusalsNotKept: string
+  back: string
+  /** They could not be read from this browser. */
+  unreadable: string
+
+  /** Which purposes and services a receipt gives or refuses. */
+  given(names: string): string
+  refused(names: string): string
+  withdrawn: string
+  renewed: string
+  /** Where a receipt is: in the collector's log, or still in this browser only. */
+  inLog: string
+  waiting: string
+  validUntil(date: string): string
+  download: string
+  /** All as data, and as a page that verifies itself without a network. */
+  downloadAll: string
+  downloadPage: string
+
+  /** What a person names when they ask the site about their receipts. */
+  idLabel: string
+  idWhy(controller: string): string
+  idCopy: string
+  idCopied: string
+  idQr: string
+
+  /** The page that a link for withdrawing opens: it asks before it does. */
+  withdrawalPage: {
+    title: string
+    intro: string
+    withdraw: string
+    /** Said whether or not there was something left to withdraw. */
+    done: string
+  }
+
+  /** The downloaded page. */
+  page: {
+    title: string
+    intro: string
+    /** One per check of a receipt. */
+    checks: {
+      signature: string
+      log: string
+      logKey: string
+      policy: string
+      build: string
+    }
+    ok: string
+    failed: string
+    /** Nothing is wrong, but it cannot be shown here. */
+    open: string
+    /** What a signature does not prove. */
+    limits: string
+  }
 }

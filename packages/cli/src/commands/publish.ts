@@ -1,4 +1,4 @@
-import type { Policy } from '@kvitto/core'
+import { knownLocaleOf, localeReviews, type Policy } from '@kvitto/core'
 import { adapterWarnings } from '@kvitto/core/adapter-warnings'
 import { validatePolicy } from '@kvitto/core/validate-policy'
 import type { PolicyInForce, PublishedPolicy } from '../admin-client.ts'
@@ -46,6 +46,12 @@ function warn(policy: Policy, terminal: Terminal): void {
     terminal.note(`warning: ${path}: ${message}`)
   }
   for (const message of sharedHostWarnings(policy)) terminal.note(`warning: ${message}`)
+  const unread = Object.keys(policy.texts).filter((tag) => !localeReviews[knownLocaleOf(tag) ?? ''])
+  if (unread.length > 0) {
+    terminal.note(
+      `note: Kvitto's own words in ${unread.join(', ')} are machine-made, and no native speaker has read them yet`,
+    )
+  }
 }
 
 function describe(policy: Policy, published: PublishedPolicy, before?: PolicyInForce): string {

@@ -1,7 +1,8 @@
-import type { Strings } from './strings.ts'
+import type { Strings } from '../strings.ts'
 
 export const strings: Strings = {
   dir: 'ltr',
+  colon: ': ',
 
   accept: 'Godkänn alla',
   refuse: 'Neka alla',
@@ -17,7 +18,11 @@ export const strings: Strings = {
     `Mottagare: ${recipients}. Ditt samtycke till dessa kakor gäller i ${duration}.`,
   withdrawable: (control) => `Du kan när som helst ändra eller återkalla det under ”${control}”.`,
   earlierChoices: 'Dina övriga val ligger fast.',
+  changed: (purposes) => `Nytt eller ändrat sedan ditt senaste val: ${purposes}.`,
+  expired: 'Ditt senaste val gäller inte längre.',
+  comingVersion: (date) => `En ny version av den här policyn gäller från och med ${date}.`,
   gpc: 'Din webbläsare ber om Global Privacy Control: inga uppgifter säljs eller delas om du inte tillåter det.',
+  loadFailed: 'Det gick inte att ladda. Kontrollera anslutningen och försök igen.',
   pressYourself: 'Ingenting godkändes: tryck själv på knappen.',
 
   noticeTitle: 'Dina uppgifter, ditt val',
@@ -33,5 +38,5 @@ export const strings: Strings = {
   placeholderAlwaysFor: (purpose) => `Alltid: ${purpose}`,
   servicePolicy: 'Integritetspolicy',
 
-  preferences: () => import('./sv-preferences.ts').then(({ strings }) => strings),
+  preferences: () => import('./preferences.ts').then(({ strings }) => strings),
 }

@@ -1,7 +1,8 @@
-import type { Strings } from './strings.ts'
+import type { Strings } from '../strings.ts'
 
 export const strings: Strings = {
   dir: 'ltr',
+  colon: ': ',
 
   accept: 'Accept all',
   refuse: 'Reject all',
@@ -17,7 +18,11 @@ export const strings: Strings = {
     `Recipients: ${recipients}. Your consent to these cookies lasts ${duration}.`,
   withdrawable: (control) => `Change or withdraw it at any time under “${control}”.`,
   earlierChoices: 'Your other choices stay as they are.',
+  changed: (purposes) => `New or changed since your last choice: ${purposes}.`,
+  expired: 'Your last choice has expired.',
+  comingVersion: (date) => `A new version of this policy takes effect on ${date}.`,
   gpc: 'Your browser asks for Global Privacy Control: no data is sold or shared unless you allow it.',
+  loadFailed: 'This could not be loaded. Check your connection and try again.',
   pressYourself: 'Nothing was accepted: press the button yourself.',
 
   noticeTitle: 'Your data, your choice',
@@ -34,5 +39,5 @@ export const strings: Strings = {
   placeholderAlwaysFor: (purpose) => `Always: ${purpose}`,
   servicePolicy: 'Privacy policy',
 
-  preferences: () => import('./en-preferences.ts').then(({ strings }) => strings),
+  preferences: () => import('./preferences.ts').then(({ strings }) => strings),
 }

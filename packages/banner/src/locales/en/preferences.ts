@@ -1,4 +1,5 @@
-import type { PreferencesStrings } from './strings.ts'
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
 
 export const strings: PreferencesStrings = {
   intro: 'Decide for each kind of use. Nothing optional runs unless you switch it on.',
@@ -9,7 +10,7 @@ export const strings: PreferencesStrings = {
   withdraw: 'Withdraw everything',
   close: 'Close',
   alwaysOn: 'Always on',
-  showServices: (count) => (count === 1 ? '1 service' : `${count} services`),
+  showServices: plural('en', { one: '# service', other: '# services' }),
   ownChoice: 'Allow this service',
   legalBasisLabel: 'Legal basis',
   legalBasis: {
@@ -38,6 +39,20 @@ export const strings: PreferencesStrings = {
   },
   session: 'Until the browser closes',
   noStorage: 'Stores nothing on your device.',
+  service: 'Service',
+  purpose: 'Purpose',
+  status: {
+    unknown: 'Not decided',
+    given: 'Accepted',
+    refused: 'Rejected',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+  },
+
+  deleteStored: 'Delete stored data',
+  deletedTitle: 'Stored data was deleted.',
+  receipts: 'Your receipts',
+  reset: 'Forget this device',
 
   reportTitle: 'Your consent is withdrawn.',
   reportRefused: 'Your refusal is saved.',
@@ -46,4 +61,6 @@ export const strings: PreferencesStrings = {
     `${name}, set by ${by}, cannot be removed by this page. You can delete it in your browser’s settings.`,
   reportNothing: 'Nothing was stored on this device.',
   reportRunning: 'What already started on this page goes on until you leave or reload it.',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
 }

@@ -1,4 +1,5 @@
-import type { PreferencesStrings } from './strings.ts'
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
 
 export const strings: PreferencesStrings = {
   intro: 'Bestäm för varje användning. Inget valfritt körs om du inte slår på det.',
@@ -9,7 +10,7 @@ export const strings: PreferencesStrings = {
   withdraw: 'Återkalla allt',
   close: 'Stäng',
   alwaysOn: 'Alltid på',
-  showServices: (count) => (count === 1 ? '1 tjänst' : `${count} tjänster`),
+  showServices: plural('sv', { one: '# tjänst', other: '# tjänster' }),
   ownChoice: 'Tillåt den här tjänsten',
   legalBasisLabel: 'Rättslig grund',
   legalBasis: {
@@ -38,6 +39,20 @@ export const strings: PreferencesStrings = {
   },
   session: 'Tills webbläsaren stängs',
   noStorage: 'Lagrar inget på din enhet.',
+  service: 'Tjänst',
+  purpose: 'Ändamål',
+  status: {
+    unknown: 'Inte bestämt',
+    given: 'Godkänt',
+    refused: 'Nekat',
+    withdrawn: 'Återkallat',
+    expired: 'Gäller inte längre',
+  },
+
+  deleteStored: 'Radera lagrade uppgifter',
+  deletedTitle: 'Lagrade uppgifter är raderade.',
+  receipts: 'Dina kvitton',
+  reset: 'Glöm den här enheten',
 
   reportTitle: 'Ditt samtycke är återkallat.',
   reportRefused: 'Ditt nej är sparat.',
@@ -47,4 +62,6 @@ export const strings: PreferencesStrings = {
   reportNothing: 'Inget var lagrat på den här enheten.',
   reportRunning:
     'Det som redan startat på sidan fortsätter tills du lämnar den eller laddar om den.',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
 }

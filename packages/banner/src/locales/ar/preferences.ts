@@ -1,0 +1,73 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: 'يُرجى تحديد اختيارك لكل نوع من الاستخدام. لا يعمل أي شيء اختياري إلا إذا فعّلته.',
+  introNotice: 'يُرجى تحديد اختيارك لكل نوع من الاستخدام. يعمل كل ما هو مفعّل إلى أن توقفه.',
+  acceptAll: 'قبول الكل',
+  refuseAll: 'رفض الكل',
+  save: 'حفظ الاختيارات',
+  withdraw: 'سحب كل الموافقات',
+  close: 'إغلاق',
+  alwaysOn: 'مفعّل دائمًا',
+  showServices: plural('ar', {
+    zero: '# خدمة',
+    one: 'خدمة واحدة',
+    two: 'خدمتان',
+    few: '# خدمات',
+    many: '# خدمة',
+    other: '# خدمة',
+  }),
+  ownChoice: 'السماح بهذه الخدمة',
+  legalBasisLabel: 'الأساس القانوني',
+  legalBasis: {
+    consent: 'الموافقة',
+    'strictly-necessary': 'ضروري للغاية',
+    'legitimate-interest': 'المصلحة المشروعة',
+    contract: 'العقد',
+    'legal-obligation': 'الالتزام القانوني',
+  },
+  data: 'البيانات',
+  saleOrSharing: 'تُباع البيانات أو تُشارَك لهذا الغرض.',
+  provider: 'مقدّم الخدمة',
+  country: 'البلد',
+  transfer: 'نقل البيانات',
+  noTransfer: 'لا نقل إلى خارج المنطقة الاقتصادية الأوروبية',
+  retention: 'مدة الاحتفاظ',
+  storedName: 'الاسم',
+  storedKind: 'النوع',
+  storedFor: 'مدة الاحتفاظ',
+  cookie: 'ملف تعريف ارتباط',
+  storage: {
+    localStorage: 'التخزين المحلي',
+    sessionStorage: 'تخزين الجلسة',
+    indexedDB: 'IndexedDB',
+    cache: 'ذاكرة التخزين المؤقت',
+  },
+  session: 'حتى إغلاق المتصفح',
+  noStorage: 'لا تُخزِّن أي شيء على جهازك.',
+  service: 'الخدمة',
+  purpose: 'الغرض',
+  status: {
+    unknown: 'لم يُتخذ قرار بعد',
+    given: 'تم القبول',
+    refused: 'تم الرفض',
+    withdrawn: 'تم السحب',
+    expired: 'انتهت الصلاحية',
+  },
+
+  deleteStored: 'حذف البيانات المخزّنة',
+  deletedTitle: 'حُذفت البيانات المخزّنة.',
+  receipts: 'إيصالاتك',
+  reset: 'نسيان هذا الجهاز',
+
+  reportTitle: 'سُحبت موافقتك.',
+  reportRefused: 'حُفظ رفضك.',
+  reportRemoved: (names) => `أُزيل من هذا الجهاز: ${names}.`,
+  reportRemaining: (name, by) =>
+    `لا يمكن لهذه الصفحة إزالة ${name} (المصدر: ${by}). يمكنك الحذف من إعدادات متصفحك.`,
+  reportNothing: 'لم يكن هناك أي شيء مخزّن على هذا الجهاز.',
+  reportRunning: 'ما بدأ بالفعل في هذه الصفحة يستمر حتى مغادرتها أو إعادة تحميلها.',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}

@@ -1,0 +1,66 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: 'אפשר להחליט על כל סוג שימוש בנפרד. מה שאינו חובה פועל רק אם הפעלת אותו.',
+  introNotice: 'אפשר להחליט על כל סוג שימוש בנפרד. מה שמופעל ממשיך לפעול עד שמכבים אותו.',
+  acceptAll: 'אישור הכול',
+  refuseAll: 'דחיית הכול',
+  save: 'שמירת הבחירות',
+  withdraw: 'ביטול כל ההסכמות',
+  close: 'סגירה',
+  alwaysOn: 'פעיל תמיד',
+  showServices: plural('he', { one: 'שירות אחד', two: 'שני שירותים', other: '# שירותים' }),
+  ownChoice: 'אישור השירות הזה',
+  legalBasisLabel: 'הבסיס המשפטי',
+  legalBasis: {
+    consent: 'הסכמה',
+    'strictly-necessary': 'הכרחי לחלוטין',
+    'legitimate-interest': 'אינטרס לגיטימי',
+    contract: 'חוזה',
+    'legal-obligation': 'חובה חוקית',
+  },
+  data: 'מידע',
+  saleOrSharing: 'למטרה זו מידע נמכר או משותף.',
+  provider: 'ספק',
+  country: 'מדינה',
+  transfer: 'העברה',
+  noTransfer: 'אין העברה אל מחוץ לאזור הכלכלי האירופי',
+  retention: 'משך השמירה',
+  storedName: 'שם',
+  storedKind: 'סוג',
+  storedFor: 'משך השמירה',
+  cookie: 'עוגייה',
+  storage: {
+    localStorage: 'אחסון מקומי',
+    sessionStorage: 'אחסון הפעלה',
+    indexedDB: 'IndexedDB',
+    cache: 'מטמון',
+  },
+  session: 'עד לסגירת הדפדפן',
+  noStorage: 'לא שומר דבר במכשיר שלך.',
+  service: 'שירות',
+  purpose: 'מטרה',
+  status: {
+    unknown: 'טרם הוחלט',
+    given: 'אושר',
+    refused: 'נדחה',
+    withdrawn: 'בוטל',
+    expired: 'פג תוקף',
+  },
+
+  deleteStored: 'מחיקת המידע השמור',
+  deletedTitle: 'המידע השמור נמחק.',
+  receipts: 'הקבלות שלך',
+  reset: 'לשכוח את המכשיר הזה',
+
+  reportTitle: 'ההסכמה שלך בוטלה.',
+  reportRefused: 'הסירוב שלך נשמר.',
+  reportRemoved: (names) => `הוסר מהמכשיר הזה: ${names}.`,
+  reportRemaining: (name, by) =>
+    `הדף הזה לא יכול להסיר את ${name} (המקור: ${by}). אפשר למחוק בהגדרות הדפדפן.`,
+  reportNothing: 'לא היה מידע שמור במכשיר הזה.',
+  reportRunning: 'מה שכבר התחיל לפעול בדף הזה ימשיך עד ליציאה מהדף או לטעינתו מחדש.',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}

@@ -1,0 +1,66 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: '利用の種類ごとに選択してください。任意の項目は、オンにしない限り実行されません。',
+  introNotice: '利用の種類ごとに選択してください。オンの項目は、オフにするまで実行されます。',
+  acceptAll: 'すべて同意する',
+  refuseAll: 'すべて拒否する',
+  save: '選択を保存',
+  withdraw: 'すべての同意を撤回',
+  close: '閉じる',
+  alwaysOn: '常にオン',
+  showServices: plural('ja', { other: '#件のサービス' }),
+  ownChoice: 'このサービスを許可',
+  legalBasisLabel: '法的根拠',
+  legalBasis: {
+    consent: '同意',
+    'strictly-necessary': '必要不可欠',
+    'legitimate-interest': '正当な利益',
+    contract: '契約',
+    'legal-obligation': '法的義務',
+  },
+  data: 'データ',
+  saleOrSharing: 'この目的のためにデータが販売または共有されます。',
+  provider: '提供元',
+  country: '国・地域',
+  transfer: '域外移転',
+  noTransfer: 'EEA域外への移転なし',
+  retention: '保存期間',
+  storedName: '名前',
+  storedKind: '種類',
+  storedFor: '保存期間',
+  cookie: 'クッキー',
+  storage: {
+    localStorage: 'ローカルストレージ',
+    sessionStorage: 'セッションストレージ',
+    indexedDB: 'IndexedDB',
+    cache: 'キャッシュ',
+  },
+  session: 'ブラウザを閉じるまで',
+  noStorage: '端末には何も保存しません。',
+  service: 'サービス',
+  purpose: '利用目的',
+  status: {
+    unknown: '未選択',
+    given: '同意済み',
+    refused: '拒否済み',
+    withdrawn: '撤回済み',
+    expired: '期限切れ',
+  },
+
+  deleteStored: '保存されたデータを削除',
+  deletedTitle: '保存されたデータを削除しました。',
+  receipts: 'レシート一覧',
+  reset: 'この端末の記録をすべて消去',
+
+  reportTitle: '同意を撤回しました。',
+  reportRefused: '拒否の選択を保存しました。',
+  reportRemoved: (names) => `この端末から削除しました：${names}。`,
+  reportRemaining: (name, by) =>
+    `${name}（設定元：${by}）は、このページからは削除できません。ブラウザの設定で削除できます。`,
+  reportNothing: 'この端末には何も保存されていませんでした。',
+  reportRunning: 'このページですでに始まった処理は、ページを離れるか再読み込みするまで続きます。',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}

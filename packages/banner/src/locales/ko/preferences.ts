@@ -1,0 +1,66 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: '이용 유형별로 선택해 주세요. 필수가 아닌 항목은 켜지 않는 한 실행되지 않습니다.',
+  introNotice: '이용 유형별로 선택해 주세요. 켜져 있는 항목은 끌 때까지 실행됩니다.',
+  acceptAll: '모두 동의',
+  refuseAll: '모두 거부',
+  save: '선택 저장',
+  withdraw: '모든 동의 철회',
+  close: '닫기',
+  alwaysOn: '항상 켜짐',
+  showServices: plural('ko', { other: '서비스 #개' }),
+  ownChoice: '이 서비스 허용',
+  legalBasisLabel: '법적 근거',
+  legalBasis: {
+    consent: '동의',
+    'strictly-necessary': '반드시 필요함',
+    'legitimate-interest': '정당한 이익',
+    contract: '계약',
+    'legal-obligation': '법적 의무',
+  },
+  data: '데이터',
+  saleOrSharing: '이 목적을 위해 데이터가 판매되거나 공유됩니다.',
+  provider: '제공업체',
+  country: '국가/지역',
+  transfer: '국외 이전',
+  noTransfer: '유럽경제지역(EEA) 밖으로 이전하지 않음',
+  retention: '보유 기간',
+  storedName: '이름',
+  storedKind: '종류',
+  storedFor: '보유 기간',
+  cookie: '쿠키',
+  storage: {
+    localStorage: '로컬 저장소',
+    sessionStorage: '세션 저장소',
+    indexedDB: 'IndexedDB',
+    cache: '캐시',
+  },
+  session: '브라우저를 닫을 때까지',
+  noStorage: '기기에 아무것도 저장하지 않습니다.',
+  service: '서비스',
+  purpose: '이용 목적',
+  status: {
+    unknown: '결정 안 함',
+    given: '동의함',
+    refused: '거부함',
+    withdrawn: '철회함',
+    expired: '만료됨',
+  },
+
+  deleteStored: '저장된 데이터 삭제',
+  deletedTitle: '저장된 데이터가 삭제되었습니다.',
+  receipts: '내 영수증',
+  reset: '이 기기의 모든 기록 삭제',
+
+  reportTitle: '동의가 철회되었습니다.',
+  reportRefused: '거부 의사가 저장되었습니다.',
+  reportRemoved: (names) => `이 기기에서 삭제됨: ${names}.`,
+  reportRemaining: (name, by) =>
+    `이 페이지에서 삭제할 수 없는 항목: ${name}(설정한 곳: ${by}). 브라우저 설정에서 삭제할 수 있습니다.`,
+  reportNothing: '이 기기에 저장된 데이터가 없었습니다.',
+  reportRunning: '이 페이지에서 이미 시작된 작업은 페이지를 나가거나 새로 고칠 때까지 계속됩니다.',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}

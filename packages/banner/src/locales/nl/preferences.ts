@@ -1,0 +1,66 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: 'Kies per soort gebruik. Wat optioneel is, staat uit tot u het aanzet.',
+  introNotice: 'Kies per soort gebruik. Wat aanstaat, blijft aan tot u het uitzet.',
+  acceptAll: 'Alles accepteren',
+  refuseAll: 'Alles weigeren',
+  save: 'Keuzes opslaan',
+  withdraw: 'Alles intrekken',
+  close: 'Sluiten',
+  alwaysOn: 'Altijd aan',
+  showServices: plural('nl', { one: '# dienst', other: '# diensten' }),
+  ownChoice: 'Deze dienst toestaan',
+  legalBasisLabel: 'Rechtsgrond',
+  legalBasis: {
+    consent: 'Toestemming',
+    'strictly-necessary': 'Strikt noodzakelijk',
+    'legitimate-interest': 'Gerechtvaardigd belang',
+    contract: 'Overeenkomst',
+    'legal-obligation': 'Wettelijke verplichting',
+  },
+  data: 'Gegevens',
+  saleOrSharing: 'Hiervoor worden gegevens verkocht of gedeeld.',
+  provider: 'Aanbieder',
+  country: 'Land',
+  transfer: 'Doorgifte',
+  noTransfer: 'Niet buiten de EER',
+  retention: 'Bewaartermijn',
+  storedName: 'Naam',
+  storedKind: 'Soort',
+  storedFor: 'Bewaartermijn',
+  cookie: 'Cookie',
+  storage: {
+    localStorage: 'Lokale opslag',
+    sessionStorage: 'Sessieopslag',
+    indexedDB: 'IndexedDB',
+    cache: 'Cache',
+  },
+  session: 'Tot de browser wordt gesloten',
+  noStorage: 'Bewaart niets op uw apparaat.',
+  service: 'Dienst',
+  purpose: 'Doel',
+  status: {
+    unknown: 'Nog niet gekozen',
+    given: 'Geaccepteerd',
+    refused: 'Geweigerd',
+    withdrawn: 'Ingetrokken',
+    expired: 'Verlopen',
+  },
+
+  deleteStored: 'Opgeslagen gegevens verwijderen',
+  deletedTitle: 'De opgeslagen gegevens zijn verwijderd.',
+  receipts: 'Uw bonnen',
+  reset: 'Dit apparaat vergeten',
+
+  reportTitle: 'Uw toestemming is ingetrokken.',
+  reportRefused: 'Uw weigering is opgeslagen.',
+  reportRemoved: (names) => `Van dit apparaat verwijderd: ${names}.`,
+  reportRemaining: (name, by) =>
+    `${name}, geplaatst door ${by}, kan niet door deze pagina worden verwijderd. Dat kunt u doen in de instellingen van uw browser.`,
+  reportNothing: 'Er was niets opgeslagen op dit apparaat.',
+  reportRunning: 'Wat hier al is gestart, gaat door tot u de pagina verlaat of opnieuw laadt.',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}

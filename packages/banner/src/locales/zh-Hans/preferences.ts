@@ -1,0 +1,66 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: '请按用途逐类选择。可选项目只有在您开启后才会运行。',
+  introNotice: '请按用途逐类选择。已开启的项目会一直运行，直到您将其关闭。',
+  acceptAll: '全部接受',
+  refuseAll: '全部拒绝',
+  save: '保存选择',
+  withdraw: '撤回全部同意',
+  close: '关闭',
+  alwaysOn: '始终开启',
+  showServices: plural('zh-Hans', { other: '#个服务' }),
+  ownChoice: '允许此服务',
+  legalBasisLabel: '法律依据',
+  legalBasis: {
+    consent: '同意',
+    'strictly-necessary': '严格必要',
+    'legitimate-interest': '正当利益',
+    contract: '合同',
+    'legal-obligation': '法定义务',
+  },
+  data: '数据',
+  saleOrSharing: '为此用途会出售或共享数据。',
+  provider: '提供方',
+  country: '国家/地区',
+  transfer: '跨境传输',
+  noTransfer: '不传输至欧洲经济区以外',
+  retention: '保存期限',
+  storedName: '名称',
+  storedKind: '类型',
+  storedFor: '保存期限',
+  cookie: 'Cookie',
+  storage: {
+    localStorage: '本地存储',
+    sessionStorage: '会话存储',
+    indexedDB: 'IndexedDB',
+    cache: '缓存',
+  },
+  session: '直到浏览器关闭',
+  noStorage: '不会在您的设备上存储任何内容。',
+  service: '服务',
+  purpose: '用途',
+  status: {
+    unknown: '未决定',
+    given: '已接受',
+    refused: '已拒绝',
+    withdrawn: '已撤回',
+    expired: '已过期',
+  },
+
+  deleteStored: '删除已存储的数据',
+  deletedTitle: '存储的数据已删除。',
+  receipts: '您的收据',
+  reset: '清除此设备上的所有记录',
+
+  reportTitle: '您的同意已撤回。',
+  reportRefused: '已保存您的拒绝选择。',
+  reportRemoved: (names) => `已从此设备中删除：${names}。`,
+  reportRemaining: (name, by) =>
+    `此页面无法删除：${name}（设置方：${by}）。您可以在浏览器设置中将其删除。`,
+  reportNothing: '此设备上未存储任何内容。',
+  reportRunning: '此页面上已开始运行的内容会继续运行，直到您离开或重新加载页面。',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}

@@ -1,0 +1,66 @@
+import { plural } from '../plural.ts'
+import type { PreferencesStrings } from '../strings.ts'
+
+export const strings: PreferencesStrings = {
+  intro: '請依用途逐類選擇。選用項目只有在您開啟後才會執行。',
+  introNotice: '請依用途逐類選擇。已開啟的項目會持續執行，直到您將其關閉。',
+  acceptAll: '全部接受',
+  refuseAll: '全部拒絕',
+  save: '儲存選擇',
+  withdraw: '撤回所有同意',
+  close: '關閉',
+  alwaysOn: '一律開啟',
+  showServices: plural('zh-Hant', { other: '# 項服務' }),
+  ownChoice: '允許此服務',
+  legalBasisLabel: '法律依據',
+  legalBasis: {
+    consent: '同意',
+    'strictly-necessary': '絕對必要',
+    'legitimate-interest': '正當利益',
+    contract: '契約',
+    'legal-obligation': '法律義務',
+  },
+  data: '資料',
+  saleOrSharing: '為此用途會出售或分享資料。',
+  provider: '提供者',
+  country: '國家/地區',
+  transfer: '跨境傳輸',
+  noTransfer: '不傳輸至歐洲經濟區以外',
+  retention: '保存期限',
+  storedName: '名稱',
+  storedKind: '類型',
+  storedFor: '保存期限',
+  cookie: 'Cookie',
+  storage: {
+    localStorage: '本機儲存空間',
+    sessionStorage: '工作階段儲存空間',
+    indexedDB: 'IndexedDB',
+    cache: '快取',
+  },
+  session: '直到瀏覽器關閉',
+  noStorage: '不會在您的裝置上儲存任何內容。',
+  service: '服務',
+  purpose: '用途',
+  status: {
+    unknown: '未決定',
+    given: '已接受',
+    refused: '已拒絕',
+    withdrawn: '已撤回',
+    expired: '已到期',
+  },
+
+  deleteStored: '刪除已儲存的資料',
+  deletedTitle: '儲存的資料已刪除。',
+  receipts: '您的收據',
+  reset: '清除此裝置上的所有紀錄',
+
+  reportTitle: '您的同意已撤回。',
+  reportRefused: '已儲存您的拒絕選擇。',
+  reportRemoved: (names) => `已從此裝置移除：${names}。`,
+  reportRemaining: (name, by) =>
+    `此頁面無法移除：${name}（設定者：${by}）。您可以在瀏覽器設定中將其刪除。`,
+  reportNothing: '此裝置上未儲存任何內容。',
+  reportRunning: '此頁面上已開始執行的內容會繼續執行，直到您離開或重新載入頁面。',
+
+  receiptsView: () => import('./receipts.ts').then(({ strings }) => strings),
+}
