@@ -91,6 +91,10 @@ test('publish names hosts that an optional service shares', async () => {
   expect(shared.noted).toContain(
     'warning: stats.example of stats lies on stats.example of pay (essential)',
   )
+  const strict = await run('snippet', 'shop', '--kind', 'strict')
+  expect(strict.noted).toContain(
+    'warning: stats.example of stats lies on stats.example, which is essential: not held',
+  )
   // For the tests after this one.
   await publish(testPolicy({ services: [stats], version: 'last' }))
   for (const kind of ['inlined', 'pinned', 'floating', 'strict']) {

@@ -1,3 +1,4 @@
+import { hostCovers } from '@kvitto/core'
 import type { StrictDirective } from '@kvitto/gate/strict-policy'
 import { strictSnippet } from '@kvitto/gate/strict-snippet'
 import type { SnippetsInForce } from '../admin-client.ts'
@@ -41,6 +42,7 @@ The page's own loader can be checked with kvitto snippet --check.`,
       terminal.note(
         'Put it before the loader, which goes on to hold what no policy of a browser can.',
       )
+      for (const message of opened(inForce.slice)) terminal.note(`warning: ${message}`)
     }
     return 0
   },
@@ -75,6 +77,18 @@ function strict({ slice }: SnippetsInForce, input: CommandInput): string {
     if (!(cause instanceof TypeError)) throw cause
     throw new CliError('usage', cause.message, { cause })
   }
+}
+
+/** Hosts of optional services that it opens for everybody, since something essential needs them. */
+function opened({ services, hosts: essential = [] }: SnippetsInForce['slice']): string[] {
+  return services.flatMap(({ id, hosts = [] }) =>
+    hosts
+      .filter((host) => !host.startsWith('/'))
+      .flatMap((host) => {
+        const under = essential.find((each) => hostCovers(each, new URL(`https://${host}`)))
+        return under ? [`${host} of ${id} lies on ${under}, which is essential: not held`] : []
+      }),
+  )
 }
 
 const DIRECTIVES: StrictDirective[] = [
