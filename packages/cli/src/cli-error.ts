@@ -2,6 +2,8 @@ export type CliErrorCode =
   | 'usage'
   | 'file_unreadable'
   | 'policy_invalid'
+  | 'translation_malformed'
+  | 'translation_refused'
   | 'token_missing'
   | 'collector_unreachable'
   | 'collector_refused'

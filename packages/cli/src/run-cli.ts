@@ -4,6 +4,8 @@ import { publish } from './commands/publish.ts'
 import { sitesAdd } from './commands/sites-add.ts'
 import { snippet } from './commands/snippet.ts'
 import { snippetCheck } from './commands/snippet-check.ts'
+import { textsExport } from './commands/texts-export.ts'
+import { textsImport } from './commands/texts-import.ts'
 import { tokensCreate } from './commands/tokens-create.ts'
 import { tokensList } from './commands/tokens-list.ts'
 import { tokensRevoke } from './commands/tokens-revoke.ts'
@@ -16,6 +18,8 @@ const COMMANDS = [
   publish,
   snippetCheck,
   snippet,
+  textsExport,
+  textsImport,
   tokensCreate,
   tokensList,
   tokensRevoke,

@@ -58,7 +58,7 @@ describe('publish', () => {
     expect(noted.split('\n')).toEqual([
       'site: expected 1 to 40 of a-z, 0-9 and -, found "Shop"',
       'jurisdiction: expected a text, found 7',
-      'kvitto: policy_invalid: expected a valid policy, found 2 issues; nothing is sent',
+      'kvitto: policy_invalid: expected a valid policy, found 2 issues',
     ])
     expect((await fetch(`${collector.url}/v1/sites/shop/policy`)).status).toBe(404)
   })

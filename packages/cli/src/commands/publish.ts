@@ -1,11 +1,9 @@
 import { knownLocaleOf, localeReviews, type Policy } from '@kvitto/core'
 import { adapterWarnings } from '@kvitto/core/adapter-warnings'
-import { validatePolicy } from '@kvitto/core/validate-policy'
 import type { PolicyInForce, PublishedPolicy } from '../admin-client.ts'
-import { CliError } from '../cli-error.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command, Terminal } from '../command.ts'
-import { readPolicyFile } from '../read-policy-file.ts'
+import { readValidPolicy } from '../read-valid-policy.ts'
 import { sharedHostWarnings } from '../shared-host-warnings.ts'
 
 export const publish: Command = {
@@ -19,8 +17,7 @@ The token needs the scope publish.`,
   options: collectorOptions,
   async run(input, terminal) {
     const [path = ''] = input.positionals
-    const policy = await readPolicyFile(path)
-    assertValid(policy, terminal)
+    const policy = await readValidPolicy(path, terminal)
     warn(policy, terminal)
     const client = await openCollector(input, terminal)
     const before = await client.policyInForce(policy.site)
@@ -28,16 +25,6 @@ The token needs the scope publish.`,
     terminal.print(describe(policy, published, before))
     return 0
   },
-}
-
-function assertValid(policy: unknown, terminal: Terminal): asserts policy is Policy {
-  const issues = validatePolicy(policy)
-  for (const { path, expected, found } of issues) {
-    terminal.note(`${path || 'policy'}: expected ${expected}, found ${found}`)
-  }
-  if (issues.length === 0) return
-  const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`
-  throw new CliError('policy_invalid', `expected a valid policy, found ${count}; nothing is sent`)
 }
 
 /** What its owner should know, and may want. */

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import type { Policy } from '@kvitto/core'
+import { CliError } from '../cli-error.ts'
+import type { Command } from '../command.ts'
+import { readTexts, withTexts } from '../policy-texts.ts'
+import { readValidPolicy } from '../read-valid-policy.ts'
+import { parseTranslation, type Translation } from '../translation-file.ts'
+
+export const textsImport: Command = {
+  name: 'texts import',
+  summary: 'Prints a policy with what a translator wrote.',
+  usage: '<policy.json|policy.ts> <file.xlf|file.csv>',
+  details: `Takes what kvitto texts export made, in either format. Refuses, and prints nothing, where a text is missing,
+is of no place in the policy, or was translated from a text that has changed since.`,
+  positionals: ['policy', 'file'],
+  options: {},
+  async run(input, terminal) {
+    const [path = '', file = ''] = input.positionals
+    const policy = await readValidPolicy(path, terminal)
+    const translation = await parseTranslation(await readText(file))
+    const problems = problemsOf(policy, translation)
+    for (const problem of problems) terminal.note(problem)
+    if (problems.length > 0) {
+      throw new CliError(
+        'translation_refused',
+        `expected a text for every place, found ${problems.length} problems`,
+      )
+    }
+    const { source, target, units } = translation
+    const texts = new Map(units.map((unit) => [unit.id, unit.target]))
+    terminal.print(JSON.stringify(withTexts(policy, target, texts, source), null, 2))
+    return 0
+  },
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new CliError('file_unreadable', `expected a file at ${path}, found none`, { cause })
+  }
+}
+
+function problemsOf(policy: Policy, { source, units }: Translation): string[] {
+  if (!policy.texts[source]) return [`${source}: the policy has no texts in this language`]
+  const texts = readTexts(policy, source)
+  const found = new Map(units.map((unit) => [unit.id, unit]))
+  const foreign = units.filter(({ id }) => !texts.has(id))
+  return [
+    ...foreign.map(({ id }) => `${id}: of no place in the policy`),
+    ...[...texts].flatMap(([id, text]) => {
+      const unit = found.get(id)
+      if (!unit?.target.trim()) return [`${id}: not translated`]
+      return unit.source === text
+        ? []
+        : [`${id}: translated from another text than the policy has now`]
+    }),
+  ]
+}
