@@ -1,4 +1,4 @@
-import type { Id } from '@kvitto/core'
+import { type Id, matchesOrigin } from '@kvitto/core'
 import {
   type AcceptedReceipt,
   type Acknowledgement,
@@ -13,7 +13,6 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { isGiving } from './is-giving.ts'
 import { listOrigins } from './list-origins.ts'
-import { matchOrigin } from './match-origin.ts'
 import { parseInput } from './parse-input.ts'
 import { parseJson } from './parse-json.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
@@ -98,11 +97,11 @@ async function checkSite(
     throw new CollectorError('site_unknown', message, { path: 'site' })
   }
   const origins = await listOrigins(deps.store, site)
-  if (!matchOrigin(origins, payload.origin)) {
+  if (!matchesOrigin(origins, payload.origin)) {
     const message = 'expected an origin that the policy registers, found another'
     throw new CollectorError('origin_unknown', message, { path: 'origin' })
   }
-  if (origin !== undefined && !matchOrigin(origins, origin)) {
+  if (origin !== undefined && !matchesOrigin(origins, origin)) {
     const message = 'expected a request from an origin that the policy registers, found another'
     throw new CollectorError('origin_unknown', message)
   }

@@ -1,7 +1,7 @@
+import { matchesOrigin } from '@kvitto/core'
 import type { MiddlewareHandler } from 'hono'
 import type { Deps } from '../deps.ts'
 import { listOrigins } from '../domain/list-origins.ts'
-import { matchOrigin } from '../domain/match-origin.ts'
 
 /**
  * Lets pages of the site's registered origins read the answer, errors too: without the header a
@@ -18,7 +18,7 @@ export function siteCors({ store, reportError }: Deps): MiddlewareHandler {
     if (!origin || !site) return
     // A failing store must not replace the answer that was made.
     const origins = await listOrigins(store, site).catch(reportError)
-    if (!origins || !matchOrigin(origins, origin)) return
+    if (!origins || !matchesOrigin(origins, origin)) return
     c.res.headers.set('Access-Control-Allow-Origin', origin)
     // Without it a page cannot read how long it is asked to wait.
     c.res.headers.set('Access-Control-Expose-Headers', 'Retry-After')
