@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Policy } from '@kvitto/core'
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { showFirstLayer } from './first-layer.tsx'
@@ -60,6 +61,13 @@ test('it says why a person who decided before is asked again', () => {
 test('it announces a version before it takes effect', () => {
   showFirstLayer(createTestHost({}, { comingAt: Date.parse('2027-03-02T12:00:00Z') }))
   expect(layer()?.textContent).toContain('takes effect on March 2, 2027.')
+})
+
+test('it has room for an age note of the site', () => {
+  const ageNote = 'If you are under 16, ask a parent to choose with you.'
+  const en = { ...testPolicy.texts.en, ageNote } as Policy['texts'][string]
+  showFirstLayer(createTestHost({}, { policy: { ...testPolicy, texts: { en } } }))
+  expect(layer()?.textContent).toContain(ageNote)
 })
 
 test('accept and refuse differ in nothing but their words and their action', () => {

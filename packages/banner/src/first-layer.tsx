@@ -116,6 +116,7 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
           )} ${strings.withdrawable(texts?.reopen ?? '')}`}
         </p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
+        {texts?.ageNote && <p class="kvitto-small">{texts.ageNote}</p>}
         <ComingVersion host={host} />
         <Contacts host={host} />
       </div>

@@ -148,6 +148,8 @@ export interface PolicyTexts {
   accept?: string
   refuse?: string
   choose?: string
+  /** For whom the question is meant, or who should be asked for help; not the words of an age gate. */
+  ageNote?: string
   /** Name of the control that re-opens the preferences; it stands on every page. */
   reopen: string
   /** A label for every data type that a purpose names. */

@@ -323,6 +323,18 @@ describe.each([
   })
 })
 
+test.each([
+  ['You must be 18 years of age.', false],
+  ['Age verification', false],
+  ['For adult visitors', false],
+  ['If you are under 16, ask a parent to choose with you.', true],
+])('an age note is no age gate: %s', (ageNote, isValid) => {
+  const expected =
+    'a note without the words of an age gate, which stop clients that refuse for people'
+  const issue = { path: 'texts.en.ageNote', expected, found: JSON.stringify(ageNote) }
+  expect(validatePolicy(changed('texts.en.ageNote', ageNote))).toEqual(isValid ? [] : [issue])
+})
+
 test('a joint controller cannot be a mere category', () => {
   const policy = validPolicy()
   const { name: _, ...hidden } = service('ads', { role: 'joint', recipientCategory: both('Ads') })

@@ -94,6 +94,7 @@ const PolicyShape = z.strictObject({
       accept: Label.exactOptional(),
       refuse: Label.exactOptional(),
       choose: Label.exactOptional(),
+      ageNote: Text.exactOptional(),
       reopen: Label,
       dataTypes: z.record(Id, Text),
     }),

@@ -39,6 +39,8 @@ describe.each(knownLocales)('%s', async (locale) => {
       expect(text, path).toBeTypeOf('string')
       expect(text, path).toMatch(/^\S(.*\S)?$/u)
       expect(text, path).not.toMatch(/[<>{}#]|\$/)
+      // Nothing emotional: no exclamation, no picture.
+      expect(text, path).not.toMatch(/[!！]|\p{Extended_Pictographic}/u)
     }
   })
 
