@@ -24,7 +24,7 @@ export async function startCollectorProcess(data: string, port: number): Promise
       printed += chunk
     })
   }
-  await waitFor(() => printed.includes('collector:') || child.exitCode !== null)
+  await waitFor(() => printed.includes('collector listens') || child.exitCode !== null)
   if (child.exitCode !== null) throw new Error(`expected a running collector, found: ${printed}`)
   return {
     url: `http://127.0.0.1:${port}`,

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { adminRecordRoutes } from './routes/admin-records.ts'
 import { adminSiteRoutes } from './routes/admin-sites.ts'
 import { adminTokenRoutes } from './routes/admin-tokens.ts'
+import { healthRoutes } from './routes/health.ts'
 import { logRoutes } from './routes/log.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { receiptRoutes } from './routes/receipts.ts'
@@ -32,6 +33,7 @@ export function createApp(deps: Deps) {
     answerError(deps, new CollectorError('not_found', 'expected a known path'), c),
   )
   return app
+    .route('/', healthRoutes(deps))
     .route('/', receiptRoutes(deps))
     .route('/', policyRoutes(deps))
     .route('/', logRoutes(deps))
@@ -64,6 +66,7 @@ const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 4
   token_invalid: 401,
   token_unknown: 404,
   scope_missing: 403,
+  not_ready: 503,
   not_found: 404,
   internal: 500,
 }
@@ -75,6 +78,7 @@ function answerError(deps: Deps, error: unknown, c: Context) {
   const status = STATUS[known.code as CollectorErrorCode] ?? 400
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   const { code, message, path } = known
+  deps.metrics.rejected(code)
   return c.json({ error: { code, message, ...(path && { path }) } }, status)
 }
 

@@ -24,6 +24,7 @@ export type CollectorErrorCode =
   | 'token_invalid'
   | 'token_unknown'
   | 'scope_missing'
+  | 'not_ready'
   | 'not_found'
   | 'internal'
 

@@ -15,11 +15,18 @@ export interface Config {
   testReceipts: boolean
   /** Folder of the browser build. */
   buildFolder: string
+  /** Where `GET /metrics` answers; undefined: nowhere. */
+  metrics?: { port: number; host: string } | undefined
+  /** Least level that is logged. */
+  logLevel?: LogLevel
 }
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Reads the environment; only `main.ts` has it. Throws, with one clear line, on a bad value. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const port = readPort(env.KVITTO_PORT ?? '8787')
+  const port = readPort('KVITTO_PORT', env.KVITTO_PORT ?? '8787')
   return {
     port,
     host: env.KVITTO_HOST || undefined,
@@ -28,6 +35,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),
     testReceipts: env.KVITTO_TEST_RECEIPTS === '1',
     buildFolder: findBuildFolder(),
+    metrics: env.KVITTO_METRICS_PORT
+      ? {
+          port: readPort('KVITTO_METRICS_PORT', env.KVITTO_METRICS_PORT),
+          host: env.KVITTO_METRICS_HOST ?? '127.0.0.1',
+        }
+      : undefined,
+    logLevel: readLogLevel(env.KVITTO_LOG_LEVEL ?? 'info'),
   }
 }
 
@@ -38,10 +52,16 @@ export function findBuildFolder(): string {
   return join(dirname(found), 'dist', 'script')
 }
 
-function readPort(text: string): number {
+function readLogLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((each) => each === text)
+  if (level) return level
+  throw new Error(`KVITTO_LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}, found another value`)
+}
+
+function readPort(name: string, text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new Error('KVITTO_PORT: expected a port from 0 to 65535, found another value')
+    throw new Error(`${name}: expected a port from 0 to 65535, found another value`)
   }
   return port
 }

@@ -1,5 +1,6 @@
 import type { ScriptBuild } from './domain/make-build.ts'
 import type { Log } from './log/create-log.ts'
+import type { Metrics } from './metrics.ts'
 import type { Store } from './storage/store.ts'
 
 /** What every verb gets. Made once, by `startCollector` or by a test. */
@@ -13,6 +14,9 @@ export interface Deps {
   /** Whether `test: true` receipts are taken; never in production. */
   testReceipts: boolean
   now(): Date
+  metrics: Metrics
+  /** Rejects where the database cannot be locked for writing, or the log's key does not sign. */
+  isReady(): Promise<unknown>
   /** Unexpected errors. Gets no input of a client. */
   reportError(error: unknown): void
 }

@@ -7,7 +7,6 @@ process.umask(0o077)
 try {
   const config = readConfig(process.env)
   const collector = await startCollector(config)
-  console.log(`collector: ${config.url} (port ${collector.port}, data in ${config.data})`)
   const stop = async () => {
     await collector.stop()
     process.exit(0)

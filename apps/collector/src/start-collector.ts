@@ -9,7 +9,10 @@ import { adoptBuild } from './domain/adopt-build.ts'
 import { loadBuild } from './domain/load-build.ts'
 import type { ScriptBuild } from './domain/make-build.ts'
 import { createLog } from './log/create-log.ts'
+import { createLogger, describeError } from './logger.ts'
+import { createMetrics } from './metrics.ts'
 import { prepareData } from './prepare-data.ts'
+import { serveMetrics } from './serve-metrics.ts'
 import { openSqlite } from './storage/sqlite.ts'
 
 export interface Collector {
@@ -24,21 +27,46 @@ export type CollectorOptions = Config & Partial<Pick<Deps, 'now' | 'reportError'
 
 /** Opens the data folder and serves. Throws, with one clear line, when it cannot. */
 export async function startCollector(options: CollectorOptions): Promise<Collector> {
-  const { now = () => new Date(), reportError = logError } = options
+  const { now = () => new Date() } = options
+  const logger = createLogger(options.logLevel ?? 'error')
+  const reportError =
+    options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
   const { databasePath, key, saveAdminToken } = await prepareData(options.data)
   const store = openStore(databasePath)
   try {
     await fixIdentity(store, options.logOrigin, key.publicKey)
     await saveAdminToken(store, now())
-    const log = createLog({ receipts: store.receipts, key, origin: options.logOrigin, now })
+    const metrics = createMetrics({ store, waiting: () => log.waiting() })
+    const log = createLog({
+      receipts: store.receipts,
+      key,
+      origin: options.logOrigin,
+      now,
+      onBatch: metrics.batchWritten,
+    })
+    const isReady = async () => {
+      // Writes nothing that is there already, and takes the lock that writing needs.
+      await store.sites.fixSetting('log-origin', options.logOrigin)
+      key.sign('ready')
+    }
     const { url, testReceipts } = options
-    const deps: Deps = { store, log, build, url, testReceipts, now, reportError }
+    const deps: Deps = { store, log, build, url, testReceipts, now, metrics, isReady, reportError }
     await adoptBuild(deps)
     const server = await listen(deps, options)
+    const metricsServer = options.metrics && (await serveMetrics(metrics, options.metrics))
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : options.port
-    return { port, deps, stop: () => stop(server, deps) }
+    logger.info({ port, url, data: options.data }, 'collector listens')
+    return {
+      port,
+      deps,
+      async stop() {
+        metricsServer?.close()
+        await stop(server, deps)
+        logger.info('collector stopped')
+      },
+    }
   } catch (error) {
     await store.close()
     throw error
@@ -135,16 +163,6 @@ async function stop(server: Server, { log, store }: Deps): Promise<void> {
   clearTimeout(force)
   await log.drained()
   await store.close()
-}
-
-/** Name, code and place of an unexpected error; not its message, which may quote a client. */
-export function logError(error: unknown): void {
-  const { name, code, stack } = Object(error)
-  const frames = String(stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-  console.error(['internal error:', name, code].filter(Boolean).join(' '))
-  console.error(frames.join('\n'))
 }
 
 function messageOf(error: unknown): string {

@@ -14,6 +14,8 @@ interface Waiting<Item, Outcome> {
 export interface AppendQueue<Item, Outcome> {
   /** Resolves to the item's own outcome once its batch is written. Throws `busy` when full. */
   push(item: Item): Promise<Outcome>
+  /** How many wait to be written. */
+  waiting(): number
   /** Resolves when nothing waits and nothing is being written. */
   drained(): Promise<void>
 }
@@ -38,6 +40,7 @@ export function createAppendQueue<Item, Outcome>(
         waiting.push({ item, resolve, reject })
         running ??= drain()
       }),
+    waiting: () => waiting.length,
     drained: async () => {
       while (running) await running
     },

@@ -28,6 +28,8 @@ export interface Log {
   /** c2sp.org/tlog-proof@v1 text for the entry at `index`, against that head's checkpoint. */
   prove(site: Id, index: number, head: LogHead): Promise<string>
   vkey(site: Id): Promise<string>
+  /** How many entries wait to be written. */
+  waiting(): number
   /** Resolves when nothing waits to be written. */
   drained(): Promise<void>
 }
@@ -38,9 +40,11 @@ export interface LogOptions {
   /** Names the logs: `<origin>/<site>`. */
   origin: string
   now(): Date
+  /** Hears of every batch that is durable. */
+  onBatch?(outcomes: readonly AppendOutcome[], seconds: number): void
 }
 
-export function createLog({ receipts, key, origin, now }: LogOptions): Log {
+export function createLog({ receipts, key, origin, now, onBatch }: LogOptions): Log {
   const signers = new Map<Id, LogSigner>()
   const queue = createAppendQueue(write)
   let recent: { site: Id; size: number; prove: ReturnType<typeof createProver> } | undefined
@@ -54,6 +58,7 @@ export function createLog({ receipts, key, origin, now }: LogOptions): Log {
       return formatTlogProof({ index, path: await recent.prove(index), checkpoint })
     },
     vkey: async (site) => (await signerOf(site)).vkey,
+    waiting: queue.waiting,
     drained: queue.drained,
   }
 
@@ -62,11 +67,14 @@ export function createLog({ receipts, key, origin, now }: LogOptions): Log {
     const items = entries.map((entry) => toItem(entry, receivedAt))
     const batch = new Map<Id, LogSigner>()
     for (const { site } of items) batch.set(site, await signerOf(site))
-    return receipts.append(items, (site, head, leafHashes) => {
+    const start = performance.now()
+    const outcomes = await receipts.append(items, (site, head, leafHashes) => {
       const signer = batch.get(site)
       if (!signer) throw new TypeError(`expected a log of the batch, found ${site}`)
       return growTree(head, leafHashes, signer)
     })
+    onBatch?.(outcomes, (performance.now() - start) / 1000)
+    return outcomes
   }
 
   async function signerOf(site: Id): Promise<LogSigner> {

@@ -6,6 +6,7 @@ import { makeBuild } from '../domain/make-build.ts'
 import { makeToken } from '../domain/make-token.ts'
 import { createLog } from '../log/create-log.ts'
 import { generateLogKey, readLogKey } from '../log/log-key.ts'
+import { createMetrics } from '../metrics.ts'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { Store } from '../storage/store.ts'
 import type { Scope } from '../storage/token-store.ts'
@@ -19,9 +20,19 @@ export async function startTestCollector(options: { store?: Store; testReceipts?
   const now = () => new Date(clock.at)
   const key = readLogKey(generateLogKey())
   const errors: unknown[] = []
+  const metrics = createMetrics({ store, waiting: () => log.waiting() })
+  const log = createLog({
+    receipts: store.receipts,
+    key,
+    origin: 'kvitto.test',
+    now,
+    onBatch: metrics.batchWritten,
+  })
   const deps: Deps = {
     store,
-    log: createLog({ receipts: store.receipts, key, origin: 'kvitto.test', now }),
+    log,
+    metrics,
+    isReady: () => store.sites.listSites(),
     build: await makeBuild('1.0.0', new Map([['loader.js', Buffer.from('run(__KVITTO_SLICE__)')]])),
     url: 'https://collect.example/kvitto',
     testReceipts: options.testReceipts ?? false,

@@ -1,0 +1,78 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { AppendOutcome } from './storage/receipt-store.ts'
+import type { Store } from './storage/store.ts'
+
+export interface Metrics {
+  /** Prometheus' text format, as of now; reads the heads of all logs. */
+  text(): Promise<string>
+  contentType: string
+  /** A batch is durable; `seconds` from its first statement on. */
+  batchWritten(outcomes: readonly AppendOutcome[], seconds: number): void
+  /** An answer with an error, by its code. */
+  rejected(code: string): void
+}
+
+interface Watched {
+  store: Store
+  /** Entries that wait to be written. */
+  waiting(): number
+}
+
+/** What an operator watches. Names sites, codes and counts; nothing of a person. */
+export function createMetrics({ store, waiting }: Watched): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const appends = new Counter({
+    name: 'kvitto_appends_total',
+    help: 'Entries that were written, or refused by the log, by what came of them.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const entries = new Histogram({
+    name: 'kvitto_batch_entries',
+    help: 'Entries written in one transaction.',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128],
+    registers,
+  })
+  const commits = new Histogram({
+    name: 'kvitto_commit_seconds',
+    help: 'From the first statement of a batch until it is durable.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers,
+  })
+  const rejections = new Counter({
+    name: 'kvitto_rejections_total',
+    help: 'Answers with an error, by its code.',
+    labelNames: ['code'],
+    registers,
+  })
+  new Gauge({
+    name: 'kvitto_queue_entries',
+    help: 'Entries that wait to be written.',
+    registers,
+    collect() {
+      this.set(waiting())
+    },
+  })
+  new Gauge({
+    name: 'kvitto_log_entries',
+    help: 'Entries in the log of a site.',
+    labelNames: ['site'],
+    registers,
+    async collect() {
+      for (const { site } of await store.sites.listSites()) {
+        this.set({ site }, (await store.receipts.readHead(site))?.size ?? 0)
+      }
+    },
+  })
+  return {
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    batchWritten(outcomes, seconds) {
+      entries.observe(outcomes.length)
+      commits.observe(seconds)
+      for (const { outcome } of outcomes) appends.inc({ outcome })
+    },
+    rejected: (code) => rejections.inc({ code }),
+  }
+}

@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+import { createLogger, describeError } from './logger.ts'
+import { serveMetrics } from './serve-metrics.ts'
+import { startTestCollector } from './testing/test-collector.ts'
+
+test('it says that it is alive whatever its database does, and ready only where that answers', async () => {
+  const { call, deps, errors } = await startTestCollector()
+  expect(await call('/healthz')).toMatchObject({ status: 200, body: { alive: true } })
+  expect(await call('/readyz')).toMatchObject({ status: 200, body: { ready: true } })
+  const cause = new Error('the disk is gone')
+  deps.isReady = () => Promise.reject(cause)
+  expect(await call('/healthz')).toMatchObject({ status: 200 })
+  const answer = await call('/readyz')
+  expect(answer).toMatchObject({ status: 503, body: { error: { code: 'not_ready' } } })
+  expect(answer.headers.get('Retry-After')).toBe('5')
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  expect(answer.text).not.toContain('disk')
+  expect(errors).toEqual([cause])
+})
+
+test('metrics count what was written, what was refused and why, and how long each log is', async () => {
+  const { call, deps, post, postText, size } = await startTestCollector()
+  const { receipt } = await post()
+  await postText(JSON.stringify({ receipt }))
+  await postText('{')
+  await call('/nothing')
+  const text = await deps.metrics.text()
+  expect(text).toContain(`kvitto_log_entries{site="demo"} ${await size()}`)
+  expect(text).toMatch(/kvitto_appends_total\{outcome="appended"\} \d/)
+  expect(text).toContain('kvitto_appends_total{outcome="known"} 1')
+  expect(text).toContain('kvitto_rejections_total{code="body_malformed"} 1')
+  expect(text).toContain('kvitto_rejections_total{code="not_found"} 1')
+  expect(text).toContain('kvitto_queue_entries 0')
+  expect(text).toMatch(/kvitto_commit_seconds_count [1-9]/)
+  expect(text).toMatch(/kvitto_batch_entries_bucket\{le="1"\} [1-9]/)
+  // Nothing of a person.
+  expect(text).not.toMatch(/\d+\.\d+\.\d+\.\d+|[A-Za-z0-9_-]{43}|Mozilla/)
+})
+
+test('metrics answer on a port of their own, and nothing else does there', async () => {
+  const { deps } = await startTestCollector()
+  const server = await serveMetrics(deps.metrics, { port: 0, host: '127.0.0.1' })
+  const { port } = server.address() as AddressInfo
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+  try {
+    const answer = await get('/metrics')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Content-Type')).toContain('text/plain; version=0.0.4')
+    expect(await answer.text()).toContain('# TYPE kvitto_appends_total counter')
+    expect((await get('/')).status).toBe(404)
+    deps.store.sites.listSites = () => Promise.reject(new Error('away'))
+    const failed = await get('/metrics')
+    expect([failed.status, failed.headers.get('Retry-After')]).toEqual([503, '5'])
+  } finally {
+    server.close()
+  }
+})
+
+test('metrics are on no address of the service itself', async () => {
+  const { call } = await startTestCollector()
+  expect((await call('/metrics')).status).toBe(404)
+})
+
+test('a log line is JSON, with the place of an error and never its message', () => {
+  const lines: string[] = []
+  const logger = createLogger('info', { write: (line: string) => lines.push(line) })
+  logger.debug('not this one')
+  const error = Object.assign(new TypeError('of person@example.com'), { code: 'EIO' })
+  logger.error(describeError(error), 'internal error')
+  logger.error(describeError('a text of a client'), 'internal error')
+  expect(lines).toHaveLength(2)
+  expect(lines.join()).not.toMatch(/person@example|a text of a client/)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    msg: 'internal error',
+    name: 'TypeError',
+    code: 'EIO',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    at: expect.arrayContaining([expect.stringContaining('operate.test.ts')]),
+  })
+})
+
+test('the environment says where metrics answer and what is logged, or the variable is named', () => {
+  expect(readConfig({}).metrics).toBeUndefined()
+  expect(readConfig({}).logLevel).toBe('info')
+  expect(readConfig({ KVITTO_METRICS_PORT: '9100', KVITTO_LOG_LEVEL: 'debug' })).toMatchObject({
+    metrics: { port: 9100, host: '127.0.0.1' },
+    logLevel: 'debug',
+  })
+  expect(() => readConfig({ KVITTO_METRICS_PORT: 'x' })).toThrow(/^KVITTO_METRICS_PORT: expected/)
+  expect(() => readConfig({ KVITTO_LOG_LEVEL: 'loud' })).toThrow(/^KVITTO_LOG_LEVEL: expected/)
+})
