@@ -86,10 +86,13 @@ export interface PreferencesStrings {
   storedKind: string
   storedFor: string
   cookie: string
+  /** One that another site sets. */
+  thirdPartyCookie: string
   storage: Record<StorageKind, string>
   session: string
   noStorage: string
-  /** Heads of the table of all that is stored. */
+  /** Caption and heads of the table of all that is stored. */
+  tableTitle: string
   service: string
   purpose: string
   /** What was decided of a purpose or a service. */

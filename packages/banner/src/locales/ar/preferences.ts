@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'النوع',
   storedFor: 'مدة الاحتفاظ',
   cookie: 'ملف تعريف ارتباط',
+  thirdPartyCookie: 'ملف تعريف ارتباط تابع لجهة خارجية',
   storage: {
     localStorage: 'التخزين المحلي',
     sessionStorage: 'تخزين الجلسة',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'حتى إغلاق المتصفح',
   noStorage: 'لا تُخزِّن أي شيء على جهازك.',
+  tableTitle: 'ملفات تعريف الارتباط والتقنيات المشابهة',
   service: 'الخدمة',
   purpose: 'الغرض',
   status: {

@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Вид',
   storedFor: 'Срок на съхранение',
   cookie: 'Бисквитка',
+  thirdPartyCookie: 'Бисквитка на трета страна',
   storage: {
     localStorage: 'Локално хранилище',
     sessionStorage: 'Хранилище за сесията',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'До затваряне на браузъра',
   noStorage: 'Не съхранява нищо на устройството Ви.',
+  tableTitle: 'Бисквитки и подобни технологии',
   service: 'Услуга',
   purpose: 'Цел',
   status: {

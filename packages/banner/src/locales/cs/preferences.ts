@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Typ',
   storedFor: 'Doba uchování',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie třetí strany',
   storage: {
     localStorage: 'Místní úložiště',
     sessionStorage: 'Úložiště relace',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Do zavření prohlížeče',
   noStorage: 'Do vašeho zařízení nic neukládá.',
+  tableTitle: 'Cookies a podobné technologie',
   service: 'Služba',
   purpose: 'Účel',
   status: {

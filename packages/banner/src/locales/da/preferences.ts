@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Type',
   storedFor: 'Varighed',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Tredjepartscookie',
   storage: {
     localStorage: 'Lokal lagring',
     sessionStorage: 'Sessionslagring',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Indtil browseren lukkes',
   noStorage: 'Gemmer ikke noget på din enhed.',
+  tableTitle: 'Cookies og lignende teknologier',
   service: 'Tjeneste',
   purpose: 'Formål',
   status: {

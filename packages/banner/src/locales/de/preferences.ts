@@ -32,6 +32,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Art',
   storedFor: 'Speicherdauer',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie eines Drittanbieters',
   storage: {
     localStorage: 'Lokaler Speicher',
     sessionStorage: 'Sitzungsspeicher',
@@ -40,6 +41,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Bis der Browser geschlossen wird',
   noStorage: 'Speichert nichts auf Ihrem Gerät.',
+  tableTitle: 'Cookies und ähnliche Technologien',
   service: 'Dienst',
   purpose: 'Zweck',
   status: {

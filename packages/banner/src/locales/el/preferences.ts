@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Είδος',
   storedFor: 'Διάρκεια διατήρησης',
   cookie: 'Αρχείο cookie',
+  thirdPartyCookie: 'Αρχείο cookie τρίτου μέρους',
   storage: {
     localStorage: 'Τοπική αποθήκευση',
     sessionStorage: 'Αποθήκευση συνεδρίας',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Μέχρι να κλείσει το πρόγραμμα περιήγησης',
   noStorage: 'Δεν αποθηκεύει τίποτα στη συσκευή σας.',
+  tableTitle: 'Αρχεία cookie και παρόμοιες τεχνολογίες',
   service: 'Υπηρεσία',
   purpose: 'Σκοπός',
   status: {

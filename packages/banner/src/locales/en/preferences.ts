@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Kind',
   storedFor: 'Kept for',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Third-party cookie',
   storage: {
     localStorage: 'Local storage',
     sessionStorage: 'Session storage',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Until the browser closes',
   noStorage: 'Stores nothing on your device.',
+  tableTitle: 'Cookies and similar technologies',
   service: 'Service',
   purpose: 'Purpose',
   status: {

@@ -32,6 +32,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tipo',
   storedFor: 'Duración',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie de terceros',
   storage: {
     localStorage: 'Almacenamiento local',
     sessionStorage: 'Almacenamiento de sesión',
@@ -40,6 +41,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Hasta que se cierre el navegador',
   noStorage: 'No guarda nada en su dispositivo.',
+  tableTitle: 'Cookies y tecnologías similares',
   service: 'Servicio',
   purpose: 'Finalidad',
   status: {

@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Liik',
   storedFor: 'Säilitusaeg',
   cookie: 'Küpsis',
+  thirdPartyCookie: 'Kolmanda osapoole küpsis',
   storage: {
     localStorage: 'Kohalik salvestusruum',
     sessionStorage: 'Seansi salvestusruum',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Brauseri sulgemiseni',
   noStorage: 'Ei salvesta teie seadmesse midagi.',
+  tableTitle: 'Küpsised ja sarnased tehnoloogiad',
   service: 'Teenus',
   purpose: 'Eesmärk',
   status: {

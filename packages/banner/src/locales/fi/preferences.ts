@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tyyppi',
   storedFor: 'Säilytysaika',
   cookie: 'Eväste',
+  thirdPartyCookie: 'Kolmannen osapuolen eväste',
   storage: {
     localStorage: 'Paikallinen tallennustila',
     sessionStorage: 'Istuntotallennustila',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Selaimen sulkemiseen asti',
   noStorage: 'Ei tallenna mitään laitteellesi.',
+  tableTitle: 'Evästeet ja vastaavat tekniikat',
   service: 'Palvelu',
   purpose: 'Käyttötarkoitus',
   status: {

@@ -32,6 +32,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Type',
   storedFor: 'Durée',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie tiers',
   storage: {
     localStorage: 'Stockage local',
     sessionStorage: 'Stockage de session',
@@ -40,6 +41,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Jusqu’à la fermeture du navigateur',
   noStorage: 'Ne stocke rien sur votre appareil.',
+  tableTitle: 'Cookies et technologies similaires',
   service: 'Service',
   purpose: 'Finalité',
   status: {

@@ -39,6 +39,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Cineál',
   storedFor: 'Tréimhse choinneála',
   cookie: 'Fianán',
+  thirdPartyCookie: 'Fianán tríú páirtí',
   storage: {
     localStorage: 'Stóráil áitiúil',
     sessionStorage: 'Stóráil seisiúin',
@@ -47,6 +48,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Go dtí go ndúntar an brabhsálaí',
   noStorage: 'Ní stóráiltear aon rud ar do ghléas.',
+  tableTitle: 'Fianáin agus teicneolaíochtaí comhchosúla',
   service: 'Seirbhís',
   purpose: 'Críoch',
   status: {

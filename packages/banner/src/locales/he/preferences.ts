@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'סוג',
   storedFor: 'משך השמירה',
   cookie: 'עוגייה',
+  thirdPartyCookie: 'עוגייה של צד שלישי',
   storage: {
     localStorage: 'אחסון מקומי',
     sessionStorage: 'אחסון הפעלה',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'עד לסגירת הדפדפן',
   noStorage: 'לא שומר דבר במכשיר שלך.',
+  tableTitle: 'עוגיות וטכנולוגיות דומות',
   service: 'שירות',
   purpose: 'מטרה',
   status: {

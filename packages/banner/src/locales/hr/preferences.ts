@@ -32,6 +32,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Vrsta',
   storedFor: 'Razdoblje pohrane',
   cookie: 'Kolačić',
+  thirdPartyCookie: 'Kolačić treće strane',
   storage: {
     localStorage: 'Lokalna pohrana',
     sessionStorage: 'Pohrana sesije',
@@ -40,6 +41,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Do zatvaranja preglednika',
   noStorage: 'Ne sprema ništa na vaš uređaj.',
+  tableTitle: 'Kolačići i slične tehnologije',
   service: 'Usluga',
   purpose: 'Svrha',
   status: {

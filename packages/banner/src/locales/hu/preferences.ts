@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Típus',
   storedFor: 'Megőrzési idő',
   cookie: 'Süti',
+  thirdPartyCookie: 'Harmadik fél sütije',
   storage: {
     localStorage: 'Helyi tároló',
     sessionStorage: 'Munkamenet-tároló',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'A böngésző bezárásáig',
   noStorage: 'Semmit sem tárol az Ön eszközén.',
+  tableTitle: 'Sütik és hasonló technológiák',
   service: 'Szolgáltatás',
   purpose: 'Cél',
   status: {

@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tegund',
   storedFor: 'Gildistími',
   cookie: 'Vafrakaka',
+  thirdPartyCookie: 'Vafrakaka þriðja aðila',
   storage: {
     localStorage: 'Staðbundin geymsla',
     sessionStorage: 'Lotugeymsla',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Þar til vafranum er lokað',
   noStorage: 'Geymir ekkert í tækinu þínu.',
+  tableTitle: 'Vafrakökur og svipuð tækni',
   service: 'Þjónusta',
   purpose: 'Tilgangur',
   status: {

@@ -32,6 +32,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tipo',
   storedFor: 'Durata',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie di terze parti',
   storage: {
     localStorage: 'Archiviazione locale',
     sessionStorage: 'Archiviazione di sessione',
@@ -40,6 +41,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Fino alla chiusura del browser',
   noStorage: 'Non memorizza nulla sul tuo dispositivo.',
+  tableTitle: 'Cookie e tecnologie simili',
   service: 'Servizio',
   purpose: 'Finalità',
   status: {

@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: '種類',
   storedFor: '保存期間',
   cookie: 'クッキー',
+  thirdPartyCookie: 'サードパーティのクッキー',
   storage: {
     localStorage: 'ローカルストレージ',
     sessionStorage: 'セッションストレージ',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'ブラウザを閉じるまで',
   noStorage: '端末には何も保存しません。',
+  tableTitle: 'クッキーおよび類似の技術',
   service: 'サービス',
   purpose: '利用目的',
   status: {

@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: '종류',
   storedFor: '보유 기간',
   cookie: '쿠키',
+  thirdPartyCookie: '제3자 쿠키',
   storage: {
     localStorage: '로컬 저장소',
     sessionStorage: '세션 저장소',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: '브라우저를 닫을 때까지',
   noStorage: '기기에 아무것도 저장하지 않습니다.',
+  tableTitle: '쿠키 및 유사한 기술',
   service: '서비스',
   purpose: '이용 목적',
   status: {

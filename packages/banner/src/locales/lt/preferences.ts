@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tipas',
   storedFor: 'Saugojimo laikotarpis',
   cookie: 'Slapukas',
+  thirdPartyCookie: 'Trečiosios šalies slapukas',
   storage: {
     localStorage: 'Vietinė saugykla',
     sessionStorage: 'Seanso saugykla',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Iki naršyklės užvėrimo',
   noStorage: 'Jūsų įrenginyje nieko nesaugo.',
+  tableTitle: 'Slapukai ir panašios technologijos',
   service: 'Paslauga',
   purpose: 'Tikslas',
   status: {

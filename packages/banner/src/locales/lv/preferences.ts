@@ -35,6 +35,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Veids',
   storedFor: 'Glabāšanas laiks',
   cookie: 'Sīkdatne',
+  thirdPartyCookie: 'Trešās puses sīkdatne',
   storage: {
     localStorage: 'Lokālā krātuve',
     sessionStorage: 'Sesijas krātuve',
@@ -43,6 +44,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Līdz pārlūkprogrammas aizvēršanai',
   noStorage: 'Jūsu ierīcē neko neglabā.',
+  tableTitle: 'Sīkdatnes un līdzīgas tehnoloģijas',
   service: 'Pakalpojums',
   purpose: 'Nolūks',
   status: {

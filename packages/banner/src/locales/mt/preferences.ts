@@ -37,6 +37,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tip',
   storedFor: 'Perjodu ta’ żamma',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie ta’ parti terza',
   storage: {
     localStorage: 'Ħażna lokali',
     sessionStorage: 'Ħażna tas-sessjoni',
@@ -45,6 +46,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Sakemm jingħalaq il-browser',
   noStorage: 'Ma jaħżen xejn fuq l-apparat tiegħek.',
+  tableTitle: 'Cookies u teknoloġiji simili',
   service: 'Servizz',
   purpose: 'Skop',
   status: {

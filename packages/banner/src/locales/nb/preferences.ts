@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Type',
   storedFor: 'Lagringstid',
   cookie: 'Informasjonskapsel',
+  thirdPartyCookie: 'Informasjonskapsel fra tredjepart',
   storage: {
     localStorage: 'Lokal lagring',
     sessionStorage: 'Øktlagring',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Til nettleseren lukkes',
   noStorage: 'Lagrer ingenting på enheten din.',
+  tableTitle: 'Informasjonskapsler og lignende teknologier',
   service: 'Tjeneste',
   purpose: 'Formål',
   status: {

@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Soort',
   storedFor: 'Bewaartermijn',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie van derden',
   storage: {
     localStorage: 'Lokale opslag',
     sessionStorage: 'Sessieopslag',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Tot de browser wordt gesloten',
   noStorage: 'Bewaart niets op uw apparaat.',
+  tableTitle: 'Cookies en vergelijkbare technieken',
   service: 'Dienst',
   purpose: 'Doel',
   status: {

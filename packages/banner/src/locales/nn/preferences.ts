@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Type',
   storedFor: 'Lagringstid',
   cookie: 'Informasjonskapsel',
+  thirdPartyCookie: 'Informasjonskapsel frå tredjepart',
   storage: {
     localStorage: 'Lokal lagring',
     sessionStorage: 'Øktlagring',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Til nettlesaren blir lukka',
   noStorage: 'Lagrar ingenting på eininga di.',
+  tableTitle: 'Informasjonskapslar og liknande teknologiar',
   service: 'Teneste',
   purpose: 'Formål',
   status: {

@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Rodzaj',
   storedFor: 'Okres przechowywania',
   cookie: 'Plik cookie',
+  thirdPartyCookie: 'Plik cookie podmiotu zewnętrznego',
   storage: {
     localStorage: 'Pamięć lokalna',
     sessionStorage: 'Pamięć sesji',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Do zamknięcia przeglądarki',
   noStorage: 'Niczego nie zapisuje na Twoim urządzeniu.',
+  tableTitle: 'Pliki cookie i podobne technologie',
   service: 'Usługa',
   purpose: 'Cel',
   status: {

@@ -32,6 +32,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tipo',
   storedFor: 'Duração',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie de terceiros',
   storage: {
     localStorage: 'Armazenamento local',
     sessionStorage: 'Armazenamento de sessão',
@@ -40,6 +41,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Até o navegador ser fechado',
   noStorage: 'Não guarda nada no seu dispositivo.',
+  tableTitle: 'Cookies e tecnologias semelhantes',
   service: 'Serviço',
   purpose: 'Finalidade',
   status: {

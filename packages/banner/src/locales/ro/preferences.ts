@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tip',
   storedFor: 'Durată',
   cookie: 'Cookie',
+  thirdPartyCookie: 'Cookie al unei terțe părți',
   storage: {
     localStorage: 'Stocare locală',
     sessionStorage: 'Stocare de sesiune',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Până la închiderea browserului',
   noStorage: 'Nu stochează nimic pe dispozitivul dumneavoastră.',
+  tableTitle: 'Cookie-uri și tehnologii similare',
   service: 'Serviciu',
   purpose: 'Scop',
   status: {

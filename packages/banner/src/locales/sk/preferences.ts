@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Typ',
   storedFor: 'Doba uchovávania',
   cookie: 'Súbor cookie',
+  thirdPartyCookie: 'Súbor cookie tretej strany',
   storage: {
     localStorage: 'Lokálne úložisko',
     sessionStorage: 'Úložisko relácie',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Do zatvorenia prehliadača',
   noStorage: 'Do vášho zariadenia nič neukladá.',
+  tableTitle: 'Súbory cookie a podobné technológie',
   service: 'Služba',
   purpose: 'Účel',
   status: {

@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Vrsta',
   storedFor: 'Obdobje hrambe',
   cookie: 'Piškotek',
+  thirdPartyCookie: 'Piškotek tretje osebe',
   storage: {
     localStorage: 'Lokalna shramba',
     sessionStorage: 'Shramba seje',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Do zaprtja brskalnika',
   noStorage: 'Na vaši napravi ne shranjuje ničesar.',
+  tableTitle: 'Piškotki in podobne tehnologije',
   service: 'Storitev',
   purpose: 'Namen',
   status: {

@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Typ',
   storedFor: 'Sparas i',
   cookie: 'Kaka',
+  thirdPartyCookie: 'Tredjepartskaka',
   storage: {
     localStorage: 'Lokal lagring',
     sessionStorage: 'Sessionslagring',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Tills webbläsaren stängs',
   noStorage: 'Lagrar inget på din enhet.',
+  tableTitle: 'Kakor och liknande tekniker',
   service: 'Tjänst',
   purpose: 'Ändamål',
   status: {

@@ -33,6 +33,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Tür',
   storedFor: 'Saklama süresi',
   cookie: 'Çerez',
+  thirdPartyCookie: 'Üçüncü taraf çerezi',
   storage: {
     localStorage: 'Yerel depolama',
     sessionStorage: 'Oturum depolaması',
@@ -41,6 +42,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'Tarayıcı kapanana kadar',
   noStorage: 'Cihazınızda hiçbir şey saklamaz.',
+  tableTitle: 'Çerezler ve benzer teknolojiler',
   service: 'Hizmet',
   purpose: 'Amaç',
   status: {

@@ -38,6 +38,7 @@ export const strings: PreferencesStrings = {
   storedKind: 'Тип',
   storedFor: 'Строк зберігання',
   cookie: 'Файл cookie',
+  thirdPartyCookie: 'Файл cookie третьої сторони',
   storage: {
     localStorage: 'Локальне сховище',
     sessionStorage: 'Сховище сеансу',
@@ -46,6 +47,7 @@ export const strings: PreferencesStrings = {
   },
   session: 'До закриття браузера',
   noStorage: 'Нічого не зберігає на вашому пристрої.',
+  tableTitle: 'Файли cookie та подібні технології',
   service: 'Сервіс',
   purpose: 'Мета',
   status: {

@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: '类型',
   storedFor: '保存期限',
   cookie: 'Cookie',
+  thirdPartyCookie: '第三方 Cookie',
   storage: {
     localStorage: '本地存储',
     sessionStorage: '会话存储',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: '直到浏览器关闭',
   noStorage: '不会在您的设备上存储任何内容。',
+  tableTitle: 'Cookie 及类似技术',
   service: '服务',
   purpose: '用途',
   status: {

@@ -31,6 +31,7 @@ export const strings: PreferencesStrings = {
   storedKind: '類型',
   storedFor: '保存期限',
   cookie: 'Cookie',
+  thirdPartyCookie: '第三方 Cookie',
   storage: {
     localStorage: '本機儲存空間',
     sessionStorage: '工作階段儲存空間',
@@ -39,6 +40,7 @@ export const strings: PreferencesStrings = {
   },
   session: '直到瀏覽器關閉',
   noStorage: '不會在您的裝置上儲存任何內容。',
+  tableTitle: 'Cookie 及類似技術',
   service: '服務',
   purpose: '用途',
   status: {
