@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { showFirstLayer } from './first-layer.tsx'
 import { showPreferences } from './preferences.tsx'
-import { clickTrusted, createTestHost, type TestHost } from './test-host.ts'
+import { clickTrusted, createTestHost, type TestHost, testPolicy } from './test-host.ts'
 
 const layer = () => document.getElementById('kvitto-preferences')
 const action = (name: string) => layer()?.querySelector(`[data-kvitto-action="${name}"]`) ?? null
@@ -54,6 +54,15 @@ test('the service list tells provider, country, transfer, retention and what is 
   ]) {
     expect(layer()?.textContent).toContain(part)
   }
+})
+
+test('a cookie that another site sets is said to be one', async () => {
+  const services = testPolicy.services.map((service) => ({
+    ...service,
+    cookies: [{ name: 'far', lifetime: 'P1Y', thirdParty: true }],
+  }))
+  await open(createTestHost({}, { policy: { ...testPolicy, services } }))
+  expect(layer()?.textContent).toContain('farThird-party cookie1 year')
 })
 
 test('a category turns all its purposes, and each one turns alone', async () => {

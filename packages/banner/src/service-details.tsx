@@ -2,13 +2,15 @@ import type { Service } from '@kvitto/core'
 import { countryName } from './country-name.ts'
 import { formatDuration } from './format-duration.ts'
 import type { PreferencesProps } from './preferences-view.tsx'
+import { serviceName } from './service-name.ts'
+import { describeItem, storedItems } from './service-stored.ts'
 import { Switch } from './switch.tsx'
 
 /** Who gets the data, where, for how long, and what is kept on the device. */
 export function ServiceDetails(props: PreferencesProps & { service: Service }) {
   const { host, words, service, states, actions } = props
   const { locale } = host
-  const name = service.name ?? service.recipientCategory?.[locale] ?? service.provider
+  const name = serviceName(service, locale)
   const facts: [string, string][] = [
     [words.provider, service.provider],
     [words.country, countryName(service.country, locale)],
@@ -52,10 +54,7 @@ function StoredTable({
   words,
   service,
 }: PreferencesProps & { service: Service }) {
-  const rows = [
-    ...service.cookies.map((cookie) => ({ ...cookie, kind: words.cookie })),
-    ...service.storage.map((entry) => ({ ...entry, kind: words.storage[entry.kind] })),
-  ]
+  const rows = storedItems(service).map((item) => describeItem(item, words, locale))
   if (rows.length === 0) return <p>{words.noStorage}</p>
   return (
     <table>
@@ -67,11 +66,11 @@ function StoredTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, kind, lifetime }) => (
+        {rows.map((cells) => (
           <tr>
-            <td>{name}</td>
-            <td>{kind}</td>
-            <td>{lifetime === 'session' ? words.session : formatDuration(lifetime, locale)}</td>
+            {cells.map((cell) => (
+              <td>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>
