@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { runLine } from './testing/run-line.ts'
 
-const COMMANDS = ['sites add', 'publish', 'tokens create', 'tokens list', 'tokens revoke', 'verify']
+const COMMANDS = [
+  'sites add',
+  'publish',
+  'tokens create',
+  'tokens list',
+  'tokens revoke',
+  'declaration',
+  'verify',
+]
 
 test('without a command the overview is printed and the exit code is 64', async () => {
   const { code, printed } = await runLine([])

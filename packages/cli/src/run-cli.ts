@@ -1,5 +1,6 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
+import { declaration } from './commands/declaration.ts'
 import { publish } from './commands/publish.ts'
 import { sitesAdd } from './commands/sites-add.ts'
 import { snippet } from './commands/snippet.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   tokensCreate,
   tokensList,
   tokensRevoke,
+  declaration,
   verify,
 ]
 
