@@ -13,6 +13,7 @@ import { isThere } from './is-there.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenSpa } from './open-spa.ts'
 import { openSpa } from './open-spa.ts'
+import { textOf } from './text-of.ts'
 
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
 const PIXEL = '/stats/pixel.gif'
@@ -179,6 +180,22 @@ eachEngine(({ newVisitor }) => {
         method: 'withdraw',
         subjectId: grant?.subjectId,
       })
+    })
+
+    test('the application’s own elements are filled, a second after a click', async () => {
+      await page.evaluate(() => {
+        for (const name of ['data-kvitto-cookie-table', 'data-kvitto-status']) {
+          const element = document.createElement('div')
+          element.setAttribute(name, 'stats')
+          document.body.append(element)
+        }
+      })
+      await page.click('h1')
+      await page.waitFor('[data-kvitto-cookie-table] table')
+      const status = () => textOf(page, '[data-kvitto-status]')
+      await expect.poll(status).toBe('Not decided')
+      await press(page, 'accept')
+      await expect.poll(status).toBe('Accepted')
     })
 
     test('openPreferences opens the second layer', async () => {

@@ -19,7 +19,7 @@ const WITH_FIRST_LAYER: CodeSplitting = {
   groups: [
     {
       name: 'first-layer',
-      test: /banner\/src\/(?!preferences|service-details|country-name|switch)/,
+      test: /banner\/src\/(?!preferences|service-|country-name|switch)/,
     },
   ],
 }
@@ -69,6 +69,7 @@ const outputs = await build([
   ...Object.entries({
     acting: src('create-acting.ts'),
     page: src('follow-page.ts'),
+    declaration: src('fill-elements.ts'),
     debug: src('debug.ts'),
     deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),

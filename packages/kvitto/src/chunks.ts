@@ -3,12 +3,15 @@ import type { Policy } from '@kvitto/core'
 import type { deleteStored } from '@kvitto/gate'
 import type { deliverEvents } from '@kvitto/receipt/browser'
 import type { createActing } from './create-acting.ts'
+import type { fillElements } from './fill-elements.ts'
 import type { followPage } from './follow-page.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
 export interface Chunks {
-  /** Only where the policy names paths or frames. */
+  /** Only where the policy names paths or frames, or the page has elements for us. */
   page: { followPage: typeof followPage }
+  /** Only where the page has elements to fill. */
+  declaration: { fillElements: typeof fillElements }
   acting: { createActing: typeof createActing }
   'first-layer': { showFirstLayer: typeof showFirstLayer }
   preferences: { showPreferences: typeof showPreferences }

@@ -212,6 +212,7 @@ export function createActing(engine: Engine) {
       writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
       // A withdrawal is sent when it has deleted: by the page that follows, if it reloads this one.
       if (!isGiven) deliver(engine, events)
+      emit({ type: 'change' })
       engine.show()
       return true
     },

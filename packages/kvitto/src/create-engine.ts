@@ -6,9 +6,12 @@ import type { Acting } from './create-acting.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import type { Kvitto, KvittoEvent } from './kvitto.ts'
 import { markPosts } from './mark-posts.ts'
-import { activated, bodyParsed, whenIdle } from './page-lifecycle.ts'
+import { activated, parsed, whenIdle } from './page-lifecycle.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
+
+/** Elements of the page's own that `followPage` fills, or opens by keys. */
+const OWN_ELEMENTS = '[data-kvitto-cookie-table],[data-kvitto-status],[data-kvitto-open][role]'
 
 /**
  * What every page view runs: reads the state, keeps the gate, and loads the rest when it is needed.
@@ -101,7 +104,8 @@ export function createEngine(options: EngineOptions): Kvitto {
     },
     async showControl() {
       try {
-        await bodyParsed()
+        // The page's own control may stand last in it.
+        await parsed()
         showReopenControl(slice.reopen[engine.locale] as string, engine.locale, openPreferences)
       } catch (error) {
         engine.fail('unexpected', error)
@@ -138,17 +142,28 @@ export function createEngine(options: EngineOptions): Kvitto {
 
   engine.adapters?.(engine)
 
+  /** Loads what only some pages need. May be called at any time, and again. */
+  const look = async () => {
+    try {
+      const isNeeded =
+        slice.origins ||
+        slice.services.some(({ paths }) => paths) ||
+        document.querySelector(OWN_ELEMENTS)
+      if (isNeeded) (await load('page')).followPage(engine)
+    } catch (error) {
+      engine.fail('chunk_failed', error)
+    }
+  }
   const start = () => {
     isSeen = true
     engine.gate.update()
     engine.show()
     const { state, text } = engine.cookie()
     engine.seen = text
-    if (slice.origins || slice.services.some(({ paths }) => paths)) {
-      load('page')
-        .then(({ followPage }) => followPage(engine))
-        .catch((error) => engine.fail('chunk_failed', error))
-    }
+    look()
+    parsed().then(look)
+    // An application shows its own by then, here and after a click.
+    setTimeout(look, 1000)
     // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
     if (state?.isPending || text.includes(',')) whenIdle(() => act((ready) => ready.resume()))
   }
@@ -158,8 +173,13 @@ export function createEngine(options: EngineOptions): Kvitto {
   addEventListener('storage', engine.refresh)
   addEventListener('pageshow', engine.refresh)
   document.addEventListener('visibilitychange', engine.refresh)
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-kvitto-open]')) openPreferences()
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-kvitto-open]')) {
+      // A link leads elsewhere where there is no script.
+      event.preventDefault()
+      openPreferences()
+    }
+    setTimeout(look, 1000)
   })
 
   return {

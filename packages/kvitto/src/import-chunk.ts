@@ -8,6 +8,7 @@ const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   acting: async () => ({ createActing }),
   deletion: async () => ({ deleteStored }),
   page: () => import('./follow-page.ts'),
+  declaration: () => import('./fill-elements.ts'),
   'first-layer': () => import('@kvitto/banner/first-layer'),
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),

@@ -1,14 +1,18 @@
 /** Resolves when somebody sees the page: at once, unless it is prerendered. */
 export async function activated(): Promise<void> {
   if (!(document as { prerendering?: boolean }).prerendering) return
-  await new Promise((resolve) =>
-    document.addEventListener('prerenderingchange', resolve, { once: true }),
-  )
+  await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve))
 }
 
 export async function bodyParsed(): Promise<void> {
   if (document.body) return
-  await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }))
+  await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve))
+}
+
+/** Resolves when all that the page's own HTML holds is there. An element named `readyState` says nothing. */
+export async function parsed(): Promise<void> {
+  if (/e$/.test(document.readyState)) return
+  await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve))
 }
 
 /** After the page's own work. */
