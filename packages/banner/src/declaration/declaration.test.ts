@@ -13,7 +13,7 @@ const [, video, count] = testPolicy.services as [
   Policy['services'][0],
 ]
 
-/** The test policy with a service of two purposes, one of each kind of storage, and markup in its texts. */
+/** The test policy with a service of two purposes, one of each kind of storage, one without, and markup in its texts. */
 const policy: Policy = {
   ...testPolicy,
   purposes: testPolicy.purposes.map((purpose) =>
@@ -22,7 +22,8 @@ const policy: Policy = {
       : purpose,
   ),
   services: [
-    ...testPolicy.services.slice(0, 2),
+    ...testPolicy.services.slice(0, 1),
+    { ...video, cookies: [], storage: [] },
     {
       ...count,
       purposes: ['analytics', 'research'],
@@ -176,6 +177,7 @@ describe('the table', () => {
       'Third-party cookie',
       'IndexedDB',
       'Until the browser closes',
+      'Stores nothing on your device.',
     ]) {
       expect(element.textContent).toContain(text)
     }
