@@ -138,6 +138,9 @@ export interface ReceiptsStrings {
   inLog: string
   waiting: string
   validUntil(date: string): string
+  /** What was seen: heading, language. */
+  shown(what: string): string
+  version(hash: string): string
   download: string
   /** All as data, and as a page that verifies itself without a network. */
   downloadAll: string
@@ -175,6 +178,8 @@ export interface ReceiptsStrings {
     failed: string
     /** Nothing is wrong, but it cannot be shown here. */
     open: string
+    /** The log's vkey, which nobody else vouches for. */
+    trusted(key: string): string
     /** What a signature does not prove. */
     limits: string
   }

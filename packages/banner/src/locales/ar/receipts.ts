@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'في السجل',
   waiting: 'لم يُسلَّم بعد',
   validUntil: (date) => `صالح حتى ${date}`,
+  shown: (what) => `ما عُرض: ${what}`,
+  version: (hash) => `نسخة السياسة ${hash}`,
   download: 'تنزيل',
   downloadAll: 'تنزيل الكل في صورة بيانات (JSON)',
   downloadPage: 'تنزيل في صورة صفحة تتحقق من نفسها (HTML)',
@@ -45,6 +47,7 @@ export const strings: ReceiptsStrings = {
     ok: 'صحيح',
     failed: 'غير صحيح',
     open: 'لا يمكن التحقق منه هنا',
+    trusted: (key) => `المفتاح الذي تثق به هذه الصفحة، كما قدّمه السجل نفسه: ${key}`,
     limits:
       'يثبت التوقيع أن هذه الاختيارات وُقِّعت بمفتاح هذا المتصفح وأنها لم تتغير منذ ذلك الحين. ولا يثبت من الذي ضغط على الزر.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'V protokolu',
   waiting: 'Zatím nedoručeno',
   validUntil: (date) => `Platí do ${date}`,
+  shown: (what) => `Zobrazeno: ${what}`,
+  version: (hash) => `Verze zásad: ${hash}`,
   download: 'Stáhnout',
   downloadAll: 'Stáhnout všechny jako data (JSON)',
   downloadPage: 'Stáhnout jako stránku, která se sama ověří (HTML)',
@@ -47,6 +49,8 @@ export const strings: ReceiptsStrings = {
     ok: 'V pořádku',
     failed: 'Není v pořádku',
     open: 'Zde nelze ověřit',
+    trusted: (key) =>
+      `Klíč, kterému tato stránka důvěřuje, jak jej poskytl samotný protokol: ${key}`,
     limits:
       'Podpis dokazuje, že tato rozhodnutí byla podepsána klíčem tohoto prohlížeče a od té doby se nezměnila. Nedokazuje, kdo stiskl tlačítko.',
   },

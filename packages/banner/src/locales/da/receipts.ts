@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'I loggen',
   waiting: 'Ikke leveret endnu',
   validUntil: (date) => `Gælder til ${date}`,
+  shown: (what) => `Vist: ${what}`,
+  version: (hash) => `Politikkens version: ${hash}`,
   download: 'Hent',
   downloadAll: 'Hent alle som data (JSON)',
   downloadPage: 'Hent som en side, der kontrollerer sig selv (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Stemmer',
     failed: 'Stemmer ikke',
     open: 'Kan ikke kontrolleres her',
+    trusted: (key) => `Nøglen, som denne side stoler på, som loggen selv har oplyst den: ${key}`,
     limits:
       'En signatur beviser, at denne browsers nøgle har signeret disse valg, og at de ikke er ændret siden. Den beviser ikke, hvem der trykkede på knappen.',
   },

@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Im Protokoll',
   waiting: 'Noch nicht übermittelt',
   validUntil: (date) => `Gültig bis ${date}`,
+  shown: (what) => `Angezeigt: ${what}`,
+  version: (hash) => `Fassung der Richtlinie: ${hash}`,
   download: 'Herunterladen',
   downloadAll: 'Alle als Daten herunterladen (JSON)',
   downloadPage: 'Als Seite herunterladen, die sich selbst prüft (HTML)',
@@ -49,6 +51,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Korrekt',
     failed: 'Nicht korrekt',
     open: 'Kann hier nicht geprüft werden',
+    trusted: (key) =>
+      `Der Schlüssel, dem diese Seite vertraut, wie ihn das Protokoll selbst angab: ${key}`,
     limits:
       'Eine Signatur beweist, dass der Schlüssel dieses Browsers diese Auswahl signiert hat und dass sie seitdem nicht geändert wurde. Sie beweist nicht, wer auf die Schaltfläche gedrückt hat.',
   },

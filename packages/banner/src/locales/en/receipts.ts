@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'In the log',
   waiting: 'Not delivered yet',
   validUntil: (date) => `Valid until ${date}`,
+  shown: (what) => `Shown: ${what}`,
+  version: (hash) => `Version of the policy: ${hash}`,
   download: 'Download',
   downloadAll: 'Download all as data (JSON)',
   downloadPage: 'Download as a page that checks itself (HTML)',
@@ -45,6 +47,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Correct',
     failed: 'Not correct',
     open: 'Cannot be checked here',
+    trusted: (key) => `The key that this page trusts, as the log itself gave it: ${key}`,
     limits:
       'A signature proves that this browser’s key signed these choices and that they were not changed since. It does not prove who pressed the button.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'En el registro',
   waiting: 'Aún sin enviar',
   validUntil: (date) => `Válido hasta el ${date}`,
+  shown: (what) => `Se mostró: ${what}`,
+  version: (hash) => `Versión de la política: ${hash}`,
   download: 'Descargar',
   downloadAll: 'Descargar todo como datos (JSON)',
   downloadPage: 'Descargar como página que se comprueba a sí misma (HTML)',
@@ -46,6 +48,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Correcto',
     failed: 'Incorrecto',
     open: 'No se puede comprobar aquí',
+    trusted: (key) =>
+      `La clave en la que confía esta página, tal como la dio el propio registro: ${key}`,
     limits:
       'Una firma prueba que la clave de este navegador firmó estas decisiones y que no han cambiado desde entonces. No prueba quién pulsó el botón.',
   },

@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Logis',
   waiting: 'Veel edastamata',
   validUntil: (date) => `Kehtivuse lõpp: ${date}`,
+  shown: (what) => `Näidati: ${what}`,
+  version: (hash) => `Tingimuste versioon: ${hash}`,
   download: 'Laadi alla',
   downloadAll: 'Laadi kõik alla andmetena (JSON)',
   downloadPage: 'Laadi alla lehena, mis kontrollib end ise (HTML)',
@@ -48,6 +50,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Õige',
     failed: 'Ei ole õige',
     open: 'Siin ei saa kontrollida',
+    trusted: (key) => `Võti, mida see leht usaldab, nagu logi ise selle andis: ${key}`,
     limits:
       'Allkiri tõendab, et need valikud on allkirjastatud selle brauseri võtmega ja et neid ei ole pärast seda muudetud. See ei tõenda, kes nuppu vajutas.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Lokissa',
   waiting: 'Ei vielä toimitettu',
   validUntil: (date) => `Voimassaolo päättyy ${date}`,
+  shown: (what) => `Näytetty: ${what}`,
+  version: (hash) => `Käytännön versio: ${hash}`,
   download: 'Lataa',
   downloadAll: 'Lataa kaikki datana (JSON)',
   downloadPage: 'Lataa sivuna, joka tarkistaa itse itsensä (HTML)',
@@ -48,6 +50,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Pitää paikkansa',
     failed: 'Ei pidä paikkaansa',
     open: 'Ei voi tarkistaa tässä',
+    trusted: (key) => `Avain, johon tämä sivu luottaa, sellaisena kuin loki sen itse antoi: ${key}`,
     limits:
       'Allekirjoitus osoittaa, että nämä valinnat on allekirjoitettu tämän selaimen avaimella ja ettei niitä ole muutettu sen jälkeen. Se ei osoita, kuka painiketta painoi.',
   },

@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Dans le journal',
   waiting: 'Pas encore transmis',
   validUntil: (date) => `Valable jusqu’au ${date}`,
+  shown: (what) => `Affiché : ${what}`,
+  version: (hash) => `Version de la politique : ${hash}`,
   download: 'Télécharger',
   downloadAll: 'Tout télécharger sous forme de données (JSON)',
   downloadPage: 'Télécharger sous forme de page qui se vérifie elle-même (HTML)',
@@ -49,6 +51,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Correct',
     failed: 'Incorrect',
     open: 'Ne peut pas être vérifié ici',
+    trusted: (key) =>
+      `La clé à laquelle cette page fait confiance, telle que le journal l’a lui-même fournie : ${key}`,
     limits:
       'Une signature prouve que la clé de ce navigateur a signé ces choix et qu’ils n’ont pas été modifiés depuis. Elle ne prouve pas qui a appuyé sur le bouton.',
   },

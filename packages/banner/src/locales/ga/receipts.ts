@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Sa loga',
   waiting: 'Gan seachadadh fós',
   validUntil: (date) => `Bailí go dtí an ${date}`,
+  shown: (what) => `Taispeánta: ${what}`,
+  version: (hash) => `Leagan an bheartais: ${hash}`,
   download: 'Íoslódáil',
   downloadAll: 'Íoslódáil gach ceann mar shonraí (JSON)',
   downloadPage: 'Íoslódáil mar leathanach a sheiceálann é féin (HTML)',
@@ -49,6 +51,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Ceart',
     failed: 'Mícheart',
     open: 'Ní féidir é a sheiceáil anseo',
+    trusted: (key) =>
+      `An eochair a bhfuil muinín ag an leathanach seo aisti, mar a thug an loga féin í: ${key}`,
     limits:
       'Cruthaíonn síniú gur shínigh eochair an bhrabhsálaí seo na roghanna seo agus nár athraíodh ó shin iad. Ní chruthaíonn sé cé a bhrúigh an cnaipe.',
   },

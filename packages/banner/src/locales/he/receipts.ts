@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'ביומן',
   waiting: 'עדיין לא נמסרה',
   validUntil: (date) => `בתוקף עד ${date}`,
+  shown: (what) => `הוצג: ${what}`,
+  version: (hash) => `גרסת המדיניות: ${hash}`,
   download: 'הורדה',
   downloadAll: 'הורדת הכול כנתונים (JSON)',
   downloadPage: 'הורדה כדף שבודק את עצמו (HTML)',
@@ -45,6 +47,7 @@ export const strings: ReceiptsStrings = {
     ok: 'תקין',
     failed: 'לא תקין',
     open: 'לא ניתן לבדיקה כאן',
+    trusted: (key) => `המפתח שהדף הזה סומך עליו, כפי שהיומן עצמו מסר אותו: ${key}`,
     limits:
       'חתימה מוכיחה שהבחירות האלה נחתמו במפתח של הדפדפן הזה ולא השתנו מאז. היא לא מוכיחה מי לחץ על הכפתור.',
   },

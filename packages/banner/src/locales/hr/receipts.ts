@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'U zapisniku',
   waiting: 'Još nije dostavljeno',
   validUntil: (date) => `Vrijedi do ${date}`,
+  shown: (what) => `Prikazano: ${what}`,
+  version: (hash) => `Verzija pravila: ${hash}`,
   download: 'Preuzmi',
   downloadAll: 'Preuzmi sve kao podatke (JSON)',
   downloadPage: 'Preuzmi kao stranicu koja se sama provjerava (HTML)',
@@ -48,6 +50,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Ispravno',
     failed: 'Nije ispravno',
     open: 'Ovdje se ne može provjeriti',
+    trusted: (key) => `Ključ kojem ova stranica vjeruje, kako ga je dao sam zapisnik: ${key}`,
     limits:
       'Potpis dokazuje da su ove odluke potpisane ključem ovog preglednika i da otad nisu promijenjene. Ne dokazuje tko je pritisnuo gumb.',
   },

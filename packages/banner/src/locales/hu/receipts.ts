@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'A naplóban',
   waiting: 'Még nincs elküldve',
   validUntil: (date) => `Érvényesség vége: ${date}`,
+  shown: (what) => `Megjelenítve: ${what}`,
+  version: (hash) => `A tájékoztató változata: ${hash}`,
   download: 'Letöltés',
   downloadAll: 'Az összes letöltése adatként (JSON)',
   downloadPage: 'Letöltés önmagát ellenőrző oldalként (HTML)',
@@ -48,6 +50,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Rendben',
     failed: 'Nincs rendben',
     open: 'Itt nem ellenőrizhető',
+    trusted: (key) =>
+      `A kulcs, amelyben ez az oldal megbízik, ahogyan maga a napló megadta: ${key}`,
     limits:
       'Az aláírás azt bizonyítja, hogy ezeket a döntéseket ennek a böngészőnek a kulcsával írták alá, és azóta nem változtatták meg őket. Azt nem bizonyítja, hogy ki nyomta meg a gombot.',
   },

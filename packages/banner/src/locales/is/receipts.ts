@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Í færsluskránni',
   waiting: 'Ekki enn komið til skila',
   validUntil: (date) => `Gildir til ${date}`,
+  shown: (what) => `Sýnt: ${what}`,
+  version: (hash) => `Útgáfa stefnunnar: ${hash}`,
   download: 'Sækja',
   downloadAll: 'Sækja allar sem gögn (JSON)',
   downloadPage: 'Sækja sem síðu sem sannreynir sjálfa sig (HTML)',
@@ -49,6 +51,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Rétt',
     failed: 'Ekki rétt',
     open: 'Ekki er hægt að sannreyna þetta hér',
+    trusted: (key) =>
+      `Lykillinn sem þessi síða treystir, eins og færsluskráin sjálf gaf hann upp: ${key}`,
     limits:
       'Undirritun sannar að lykill þessa vafra undirritaði þetta val og að því hefur ekki verið breytt síðan. Hún sannar ekki hver ýtti á hnappinn.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Nel registro',
   waiting: 'Non ancora trasmessa',
   validUntil: (date) => `Scadenza: ${date}`,
+  shown: (what) => `Mostrato: ${what}`,
+  version: (hash) => `Versione dell’informativa: ${hash}`,
   download: 'Scarica',
   downloadAll: 'Scarica tutto come dati (JSON)',
   downloadPage: 'Scarica come pagina che si verifica da sola (HTML)',
@@ -47,6 +49,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Corretto',
     failed: 'Non corretto',
     open: 'Non verificabile qui',
+    trusted: (key) =>
+      `La chiave di cui questa pagina si fida, come fornita dal registro stesso: ${key}`,
     limits:
       'Una firma prova che la chiave di questo browser ha firmato queste scelte e che da allora non sono state modificate. Non prova chi ha premuto il pulsante.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'ログに記録済み',
   waiting: '未送信',
   validUntil: (date) => `有効期限：${date}`,
+  shown: (what) => `表示内容：${what}`,
+  version: (hash) => `ポリシーのバージョン：${hash}`,
   download: 'ダウンロード',
   downloadAll: 'すべてデータとしてダウンロード（JSON）',
   downloadPage: '検証機能付きのページとしてダウンロード（HTML）',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: '問題なし',
     failed: '問題あり',
     open: 'ここでは検証できません',
+    trusted: (key) => `このページが信頼する鍵（ログ自身から取得）：${key}`,
     limits:
       '署名は、これらの選択がそのブラウザの鍵で署名され、その後変更されていないことを証明します。誰がボタンを押したかは証明しません。',
   },

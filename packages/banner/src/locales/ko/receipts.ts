@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: '로그에 기록됨',
   waiting: '아직 전송되지 않음',
   validUntil: (date) => `${date}까지 유효`,
+  shown: (what) => `표시된 내용: ${what}`,
+  version: (hash) => `방침 버전: ${hash}`,
   download: '다운로드',
   downloadAll: '모두 데이터로 다운로드(JSON)',
   downloadPage: '자체 검증 페이지로 다운로드(HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: '이상 없음',
     failed: '이상 있음',
     open: '여기서는 확인할 수 없음',
+    trusted: (key) => `이 페이지가 신뢰하는 키(로그가 직접 제공): ${key}`,
     limits:
       '서명은 이 선택이 해당 브라우저의 키로 서명되었고 그 후 변경되지 않았음을 증명합니다. 누가 버튼을 눌렀는지는 증명하지 못합니다.',
   },

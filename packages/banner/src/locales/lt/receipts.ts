@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Žurnale',
   waiting: 'Dar neperduota',
   validUntil: (date) => `Galioja iki ${date}`,
+  shown: (what) => `Rodyta: ${what}`,
+  version: (hash) => `Politikos redakcija: ${hash}`,
   download: 'Atsisiųsti',
   downloadAll: 'Atsisiųsti visus kaip duomenis (JSON)',
   downloadPage: 'Atsisiųsti kaip puslapį, kuris pats save tikrina (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Teisinga',
     failed: 'Neteisinga',
     open: 'Čia patikrinti negalima',
+    trusted: (key) => `Raktas, kuriuo šis puslapis pasitiki, kaip jį pateikė pats žurnalas: ${key}`,
     limits:
       'Parašas įrodo, kad šie pasirinkimai pasirašyti šios naršyklės raktu ir vėliau nebuvo pakeisti. Jis neįrodo, kas paspaudė mygtuką.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Žurnālā',
   waiting: 'Vēl nav nosūtīta',
   validUntil: (date) => `Derīguma termiņš: ${date}`,
+  shown: (what) => `Parādīts: ${what}`,
+  version: (hash) => `Politikas redakcija: ${hash}`,
   download: 'Lejupielādēt',
   downloadAll: 'Lejupielādēt visas kā datus (JSON)',
   downloadPage: 'Lejupielādēt kā lapu, kas pati sevi pārbauda (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Pareizi',
     failed: 'Nav pareizi',
     open: 'Šeit nevar pārbaudīt',
+    trusted: (key) => `Atslēga, kurai šī lapa uzticas, kā to sniedza pats žurnāls: ${key}`,
     limits:
       'Paraksts pierāda, ka šīs izvēles ir parakstītas ar šīs pārlūkprogrammas atslēgu un kopš tā laika nav mainītas. Tas nepierāda, kas nospieda pogu.',
   },

@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Fir-reġistru',
   waiting: 'Għadha ma ntbagħtitx',
   validUntil: (date) => `Data tal-iskadenza: ${date}`,
+  shown: (what) => `Muri: ${what}`,
+  version: (hash) => `Verżjoni tal-politika: ${hash}`,
   download: 'Niżżel',
   downloadAll: 'Niżżel kollox bħala data (JSON)',
   downloadPage: 'Niżżel bħala paġna li tivverifika lilha nnifisha (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Korrett',
     failed: 'Mhux korrett',
     open: 'Ma jistax jiġi vverifikat hawn',
+    trusted: (key) => `Iċ-ċavetta li din il-paġna tafda, kif taha r-reġistru nnifsu: ${key}`,
     limits:
       'Firma turi li dawn l-għażliet ġew iffirmati biċ-ċavetta ta’ dan il-browser u li ma nbidlux minn dakinhar. Ma turix min għafas il-buttuna.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'I loggen',
   waiting: 'Ikke levert ennå',
   validUntil: (date) => `Gjelder til ${date}`,
+  shown: (what) => `Vist: ${what}`,
+  version: (hash) => `Erklæringens versjon: ${hash}`,
   download: 'Last ned',
   downloadAll: 'Last ned alle som data (JSON)',
   downloadPage: 'Last ned som en side som kontrollerer seg selv (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Stemmer',
     failed: 'Stemmer ikke',
     open: 'Kan ikke kontrolleres her',
+    trusted: (key) => `Nøkkelen som denne siden stoler på, slik loggen selv oppga den: ${key}`,
     limits:
       'En signatur beviser at nøkkelen i denne nettleseren har signert disse valgene, og at de ikke er endret siden. Den beviser ikke hvem som trykket på knappen.',
   },

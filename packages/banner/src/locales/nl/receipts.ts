@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'In het logboek',
   waiting: 'Nog niet afgeleverd',
   validUntil: (date) => `Geldig tot ${date}`,
+  shown: (what) => `Getoond: ${what}`,
+  version: (hash) => `Versie van het beleid: ${hash}`,
   download: 'Downloaden',
   downloadAll: 'Alles downloaden als gegevens (JSON)',
   downloadPage: 'Downloaden als pagina die zichzelf controleert (HTML)',
@@ -49,6 +51,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Klopt',
     failed: 'Klopt niet',
     open: 'Kan hier niet worden gecontroleerd',
+    trusted: (key) =>
+      `De sleutel die deze pagina vertrouwt, zoals het logboek zelf die gaf: ${key}`,
     limits:
       'Een handtekening bewijst dat de sleutel van deze browser deze keuzes heeft ondertekend en dat ze sindsdien niet zijn gewijzigd. Een handtekening bewijst niet wie op de knop heeft gedrukt.',
   },

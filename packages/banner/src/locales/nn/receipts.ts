@@ -17,6 +17,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'I loggen',
   waiting: 'Ikkje levert enno',
   validUntil: (date) => `Gjeld til ${date}`,
+  shown: (what) => `Vist: ${what}`,
+  version: (hash) => `Versjon av erklæringa: ${hash}`,
   download: 'Last ned',
   downloadAll: 'Last ned alle som data (JSON)',
   downloadPage: 'Last ned som ei side som kontrollerer seg sjølv (HTML)',
@@ -48,6 +50,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Stemmer',
     failed: 'Stemmer ikkje',
     open: 'Kan ikkje kontrollerast her',
+    trusted: (key) => `Nøkkelen som denne sida stolar på, slik loggen sjølv gav han opp: ${key}`,
     limits:
       'Ein signatur beviser at nøkkelen i denne nettlesaren har signert desse vala, og at dei ikkje er endra sidan. Han beviser ikkje kven som trykte på knappen.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'W rejestrze',
   waiting: 'Jeszcze nie dostarczono',
   validUntil: (date) => `Ważne do ${date}`,
+  shown: (what) => `Wyświetlono: ${what}`,
+  version: (hash) => `Wersja zasad: ${hash}`,
   download: 'Pobierz',
   downloadAll: 'Pobierz wszystkie jako dane (JSON)',
   downloadPage: 'Pobierz jako stronę, która sama się sprawdza (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Poprawne',
     failed: 'Niepoprawne',
     open: 'Nie można tego tu sprawdzić',
+    trusted: (key) => `Klucz, któremu ta strona ufa, taki, jaki podał sam rejestr: ${key}`,
     limits:
       'Podpis dowodzi, że te decyzje podpisano kluczem tej przeglądarki i że od tego czasu ich nie zmieniono. Nie dowodzi, kto nacisnął przycisk.',
   },

@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'No registro',
   waiting: 'Ainda não enviado',
   validUntil: (date) => `Válido até ${date}`,
+  shown: (what) => `Exibido: ${what}`,
+  version: (hash) => `Versão da política: ${hash}`,
   download: 'Baixar',
   downloadAll: 'Baixar tudo como dados (JSON)',
   downloadPage: 'Baixar como uma página que verifica a si mesma (HTML)',
@@ -45,6 +47,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Correto',
     failed: 'Incorreto',
     open: 'Não pode ser verificado aqui',
+    trusted: (key) =>
+      `A chave em que esta página confia, como o próprio registro a forneceu: ${key}`,
     limits:
       'Uma assinatura prova que a chave deste navegador assinou estas escolhas e que elas não foram alteradas desde então. Ela não prova quem pressionou o botão.',
   },

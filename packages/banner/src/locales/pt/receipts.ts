@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'No registo',
   waiting: 'Ainda não enviado',
   validUntil: (date) => `Válido até ${date}`,
+  shown: (what) => `Apresentado: ${what}`,
+  version: (hash) => `Versão da política: ${hash}`,
   download: 'Descarregar',
   downloadAll: 'Descarregar tudo como dados (JSON)',
   downloadPage: 'Descarregar como página que se verifica a si própria (HTML)',
@@ -45,6 +47,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Correto',
     failed: 'Incorreto',
     open: 'Não pode ser verificado aqui',
+    trusted: (key) =>
+      `A chave em que esta página confia, tal como o próprio registo a forneceu: ${key}`,
     limits:
       'Uma assinatura prova que a chave deste navegador assinou estas escolhas e que não foram alteradas desde então. Não prova quem premiu o botão.',
   },

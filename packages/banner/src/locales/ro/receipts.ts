@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'În jurnal',
   waiting: 'Încă netransmisă',
   validUntil: (date) => `Valabilă până la ${date}`,
+  shown: (what) => `Afișat: ${what}`,
+  version: (hash) => `Versiunea politicii: ${hash}`,
   download: 'Descărcați',
   downloadAll: 'Descărcați tot ca date (JSON)',
   downloadPage: 'Descărcați ca pagină care se verifică singură (HTML)',
@@ -48,6 +50,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Corect',
     failed: 'Incorect',
     open: 'Nu poate fi verificat aici',
+    trusted: (key) =>
+      `Cheia în care această pagină are încredere, așa cum a dat-o jurnalul însuși: ${key}`,
     limits:
       'O semnătură dovedește că aceste alegeri au fost semnate cu cheia acestui browser și că nu au fost modificate de atunci. Nu dovedește cine a apăsat butonul.',
   },

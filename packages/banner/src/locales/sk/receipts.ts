@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'V protokole',
   waiting: 'Zatiaľ nedoručené',
   validUntil: (date) => `Platí do ${date}`,
+  shown: (what) => `Zobrazené: ${what}`,
+  version: (hash) => `Verzia zásad: ${hash}`,
   download: 'Stiahnuť',
   downloadAll: 'Stiahnuť všetky ako dáta (JSON)',
   downloadPage: 'Stiahnuť ako stránku, ktorá sa sama overí (HTML)',
@@ -47,6 +49,8 @@ export const strings: ReceiptsStrings = {
     ok: 'V poriadku',
     failed: 'Nie je v poriadku',
     open: 'Tu sa nedá overiť',
+    trusted: (key) =>
+      `Kľúč, ktorému táto stránka dôveruje, ako ho poskytol samotný protokol: ${key}`,
     limits:
       'Podpis dokazuje, že tieto rozhodnutia boli podpísané kľúčom tohto prehliadača a odvtedy sa nezmenili. Nedokazuje, kto stlačil tlačidlo.',
   },

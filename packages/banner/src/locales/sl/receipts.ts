@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'V dnevniku',
   waiting: 'Še ni dostavljeno',
   validUntil: (date) => `Velja do: ${date}`,
+  shown: (what) => `Prikazano: ${what}`,
+  version: (hash) => `Različica pravil: ${hash}`,
   download: 'Prenesi',
   downloadAll: 'Prenesi vsa kot podatke (JSON)',
   downloadPage: 'Prenesi kot stran, ki se preveri sama (HTML)',
@@ -47,6 +49,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Pravilno',
     failed: 'Ni pravilno',
     open: 'Tukaj ni mogoče preveriti',
+    trusted: (key) => `Ključ, ki mu ta stran zaupa, kot ga je navedel sam dnevnik: ${key}`,
     limits:
       'Podpis dokazuje, da so bile te odločitve podpisane s ključem tega brskalnika in da se od takrat niso spremenile. Ne dokazuje, kdo je pritisnil gumb.',
   },

@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'I loggen',
   waiting: 'Inte levererat än',
   validUntil: (date) => `Gäller till ${date}`,
+  shown: (what) => `Visades: ${what}`,
+  version: (hash) => `Policyns version: ${hash}`,
   download: 'Ladda ner',
   downloadAll: 'Ladda ner alla som data (JSON)',
   downloadPage: 'Ladda ner som en sida som kontrollerar sig själv (HTML)',
@@ -45,6 +47,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Stämmer',
     failed: 'Stämmer inte',
     open: 'Kan inte kontrolleras här',
+    trusted: (key) =>
+      `Nyckeln som den här sidan litar på, så som loggen själv har uppgett den: ${key}`,
     limits:
       'En signatur visar att den här webbläsarens nyckel har skrivit under dessa val och att de inte har ändrats sedan dess. Den visar inte vem som tryckte på knappen.',
   },

@@ -16,6 +16,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'Kayıt günlüğünde',
   waiting: 'Henüz iletilmedi',
   validUntil: (date) => `${date} tarihine kadar geçerli`,
+  shown: (what) => `Gösterilen: ${what}`,
+  version: (hash) => `Politika sürümü: ${hash}`,
   download: 'İndir',
   downloadAll: 'Tümünü veri olarak indir (JSON)',
   downloadPage: 'Kendi kendini denetleyen sayfa olarak indir (HTML)',
@@ -47,6 +49,8 @@ export const strings: ReceiptsStrings = {
     ok: 'Doğru',
     failed: 'Doğru değil',
     open: 'Burada denetlenemez',
+    trusted: (key) =>
+      `Bu sayfanın güvendiği anahtar, kayıt günlüğünün kendisinin verdiği biçimiyle: ${key}`,
     limits:
       'İmza, bu seçimlerin bu tarayıcının anahtarıyla imzalandığını ve o zamandan beri değiştirilmediğini kanıtlar. Düğmeye kimin bastığını kanıtlamaz.',
   },

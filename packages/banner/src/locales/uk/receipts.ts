@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: 'У журналі',
   waiting: 'Ще не доставлено',
   validUntil: (date) => `Діє до ${date}`,
+  shown: (what) => `Показано: ${what}`,
+  version: (hash) => `Версія політики: ${hash}`,
   download: 'Завантажити',
   downloadAll: 'Завантажити все як дані (JSON)',
   downloadPage: 'Завантажити як сторінку, що перевіряє сама себе (HTML)',
@@ -46,6 +48,7 @@ export const strings: ReceiptsStrings = {
     ok: 'Правильно',
     failed: 'Неправильно',
     open: 'Тут перевірити неможливо',
+    trusted: (key) => `Ключ, якому довіряє ця сторінка, наданий самим журналом: ${key}`,
     limits:
       'Підпис доводить, що ці рішення підписано ключем цього браузера й відтоді їх не змінювали. Він не доводить, хто натиснув кнопку.',
   },

@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: '已记入日志',
   waiting: '尚未送达',
   validUntil: (date) => `有效期至${date}`,
+  shown: (what) => `显示内容：${what}`,
+  version: (hash) => `政策版本：${hash}`,
   download: '下载',
   downloadAll: '全部下载为数据（JSON）',
   downloadPage: '下载为可自行验证的网页（HTML）',
@@ -45,6 +47,7 @@ export const strings: ReceiptsStrings = {
     ok: '通过',
     failed: '未通过',
     open: '无法在此验证',
+    trusted: (key) => `本页面信任的密钥（由日志自身提供）：${key}`,
     limits: '签名证明这些选择由该浏览器的密钥签署，且此后未被更改。签名不能证明是谁点击了按钮。',
   },
 }

@@ -15,6 +15,8 @@ export const strings: ReceiptsStrings = {
   inLog: '已寫入紀錄檔',
   waiting: '尚未送達',
   validUntil: (date) => `有效期限至 ${date}`,
+  shown: (what) => `顯示內容：${what}`,
+  version: (hash) => `政策版本：${hash}`,
   download: '下載',
   downloadAll: '全部下載為資料（JSON）',
   downloadPage: '下載為可自行驗證的網頁（HTML）',
@@ -45,6 +47,7 @@ export const strings: ReceiptsStrings = {
     ok: '通過',
     failed: '未通過',
     open: '無法在此驗證',
+    trusted: (key) => `本頁面信任的金鑰（由紀錄檔自身提供）：${key}`,
     limits: '簽章證明這些選擇由該瀏覽器的金鑰簽署，且此後未經變更。簽章不能證明是誰按下了按鈕。',
   },
 }
