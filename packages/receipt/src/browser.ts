@@ -1,4 +1,6 @@
 export type { Delivery } from './deliver-events.ts'
 export { deliverEvents } from './deliver-events.ts'
-export type { HistoryItem } from './device-store.ts'
+export type { DeviceStore, HistoryItem } from './device-store.ts'
+export { openDeviceStore } from './device-store.ts'
 export type { SendResult } from './send-outbox.ts'
+export { signedHere } from './signed-here.ts'

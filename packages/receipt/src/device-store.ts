@@ -20,7 +20,10 @@ export interface HistoryItem {
   subjectId: string
   decidedAt: Time
   receipt: string
+  /** c2sp.org/tlog-proof@v1 text, once the collector has answered. */
   proof?: string
+  /** Of the log's entry, which is what the proof is about. */
+  receivedAt?: Time
 }
 
 export interface DeviceContent {

@@ -5,12 +5,14 @@ test('the package exports these names', () => {
   expect(Object.keys(receipt).sort()).toMatchInlineSnapshot(`
     [
       "BUNDLE_SCHEMA",
+      "RECEIPTS_SCHEMA",
       "ReceiptError",
       "SCHEMA",
       "TYP",
       "acceptUnsigned",
       "appendLeaf",
       "buildProof",
+      "bundlesOf",
       "bytesOf",
       "canonicalize",
       "decodeReceipt",

@@ -27,6 +27,8 @@ export { BUNDLE_SCHEMA, SCHEMA, TYP } from './receipt.ts'
 export type { ReceiptErrorCode } from './receipt-error.ts'
 export { ReceiptError } from './receipt-error.ts'
 export { isTime } from './receipt-shape.ts'
+export type { ExportedReceipt, ReceiptsExport } from './receipts-export.ts'
+export { bundlesOf, RECEIPTS_SCHEMA } from './receipts-export.ts'
 export type { Note, NoteSignature, VerifierKey } from './signed-note.ts'
 export {
   formatNote,

@@ -6,8 +6,8 @@ import { EMPTY } from './device-store.ts'
 import { hashText } from './hash.ts'
 import type { Receipt } from './receipt.ts'
 import { signReceipt } from './sign-receipt.ts'
-import type { SigningKey } from './signing-key.ts'
-import { keptKey, oneOffKey, storedKey } from './signing-key.ts'
+import { signedHere } from './signed-here.ts'
+import { signingKey } from './signing-key.ts'
 
 /** Signs an event and puts it into the outbox, once: one that is there or was sent already is left alone. */
 export async function queueEvent(
@@ -34,20 +34,12 @@ export async function queueEvent(
     await add(canonicalize({ unsigned }), unsigned, [])
     return
   }
-  const key = await chooseKey(store, isGrant && !isUnlinked)
+  // A person who never agreed keeps no identifier: a refusal alone makes no key that stays.
+  const key = await signingKey(store, isGrant && !isUnlinked)
   const { subjectId } = key
   const made = await completeReceipt(event, subjectId, history)
   const receipt = await signReceipt(made, key)
-  const hash = await hashText(receipt)
-  const isKept = isGrant || history.length > 0
-  await add(
-    canonicalize({ receipt }),
-    made,
-    isKept ? [{ receiptId, hash, subjectId, decidedAt, receipt }] : [],
-  )
-}
-
-/** A person who never agreed keeps no identifier: a refusal alone makes no key that stays. */
-async function chooseKey(store: DeviceStore, isKept: boolean): Promise<SigningKey> {
-  return (await storedKey(store)) ?? (isKept ? keptKey(store) : oneOffKey())
+  const item = { receiptId, hash: await hashText(receipt), subjectId, decidedAt, receipt }
+  signedHere.push(item)
+  await add(canonicalize({ receipt }), made, isGrant || history.length > 0 ? [item] : [])
 }

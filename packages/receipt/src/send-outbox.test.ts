@@ -67,7 +67,8 @@ describe('an item', () => {
     answers = [ok]
     await send()
     expect(await outbox()).toEqual([])
-    expect((await store.read('ledger'))?.history[0]?.proof).toBe('proof')
+    const proven = { proof: 'proof', receivedAt: 'now' }
+    expect((await store.read('ledger'))?.history[0]).toMatchObject(proven)
     expect(results).toMatchObject([{ receiptId: ID, status: 'acknowledged', index: 7 }])
   })
 

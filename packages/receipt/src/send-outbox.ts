@@ -85,13 +85,16 @@ async function settle(
   store: DeviceStore,
 ): Promise<void> {
   const isKept = outcome?.status === 'rejected' && kind !== 'refusal'
-  const proof = outcome?.status === 'acknowledged' && outcome.proof
+  const answer = outcome?.status === 'acknowledged' && {
+    proof: outcome.proof,
+    receivedAt: outcome.receivedAt,
+  }
   const isOther = (item: { receiptId: string }) => item.receiptId !== receiptId
   await store.change('ledger', ({ outbox, history }: Ledger = EMPTY) => ({
     outbox: isKept
       ? outbox.map((item) => (isOther(item) ? item : { ...item, rejected: outcome.code }))
       : outbox.filter(isOther),
-    history: history.map((item) => (proof && !isOther(item) ? { ...item, proof } : item)),
+    history: history.map((item) => (isOther(item) ? item : { ...item, ...answer })),
   }))
 }
 

@@ -19,26 +19,16 @@ export interface SigningKey {
   subjectId: string
 }
 
-/** A key for one receipt; nothing of it stays. */
-export async function oneOffKey(): Promise<SigningKey> {
-  return describe(await generate())
-}
-
-/** This origin's key, if a grant made one. */
-export async function storedKey(store: DeviceStore): Promise<SigningKey | undefined> {
-  const pair = await store.read('key')
-  return pair && describe(pair)
-}
-
-/** This origin's key, made and stored where there is none. Of two tabs at once the first to write wins. */
-export async function keptKey(store: DeviceStore): Promise<SigningKey> {
+/**
+ * This origin's key; where there is none, one that is stored (`isKept`), or one for this receipt, of which
+ * nothing stays. Of two tabs that store one at once the first to write wins.
+ */
+export async function signingKey(store: DeviceStore, isKept: boolean): Promise<SigningKey> {
+  const stored = await store.read('key')
+  if (stored) return describe(stored)
   // Generated before the transaction: a transaction does not wait for other promises.
-  const made = await generate()
-  return describe(await store.change('key', (old) => old ?? made))
-}
-
-function generate(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
+  const made = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
+  return describe(isKept ? await store.change('key', (old) => old ?? made) : made)
 }
 
 async function describe({ privateKey, publicKey }: CryptoKeyPair): Promise<SigningKey> {

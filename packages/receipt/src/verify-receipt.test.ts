@@ -8,12 +8,13 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { canonicalize } from './canonical.ts'
 import { fromBase64url } from './decode-base64.ts'
+import { fallbackStore } from './fallback-store.ts'
 import { bytesOf, hashText, toBase64url } from './hash.ts'
 import type { Receipt } from './receipt.ts'
 import { sampleReceipt } from './sample-receipt.ts'
 import { signReceipt } from './sign-receipt.ts'
 import type { SigningKey } from './signing-key.ts'
-import { oneOffKey } from './signing-key.ts'
+import { signingKey } from './signing-key.ts'
 import type { AcceptedReceipt } from './verify-receipt.ts'
 import { acceptUnsigned, readStoredReceipt, verifyReceipt } from './verify-receipt.ts'
 
@@ -25,7 +26,7 @@ let payload: Receipt
 let jws: string
 
 beforeAll(async () => {
-  key = await oneOffKey()
+  key = await signingKey(fallbackStore(), false)
   payload = sampleReceipt({ subjectId: key.subjectId })
   jws = await signReceipt(payload, key)
 })
@@ -63,7 +64,7 @@ describe('a signed receipt', () => {
   })
 
   test('fails when subjectId is not the key’s thumbprint', async () => {
-    const other = await oneOffKey()
+    const other = await signingKey(fallbackStore(), false)
     await rejects(await signReceipt(payload, other), 'subject_mismatch')
   })
 

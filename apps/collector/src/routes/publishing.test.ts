@@ -262,8 +262,12 @@ describe('a build', () => {
     expect([file.status, file.text]).toEqual([200, '2'])
     expect(file.headers.get('Access-Control-Allow-Origin')).toBe('*')
     expect(file.headers.get('Cache-Control')).toContain('immutable')
-    const manifest = await collector.store.sites.getManifest(first.body.build)
-    expect(await hashText(manifest ?? '')).toBe(first.body.build)
+    const manifest = await collector.call(`/builds/${first.body.build}`)
+    expect(await hashText(manifest.text)).toBe(first.body.build)
+    expect(manifest.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(manifest.headers.get('Cache-Control')).toContain('immutable')
+    const unknown = await collector.call('/builds/nope')
+    expect([unknown.status, unknown.body.error.code]).toEqual([404, 'build_unknown'])
   })
 
   test('in use is served, and no other path is', async () => {

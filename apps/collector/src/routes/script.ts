@@ -3,6 +3,7 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { makeScript } from '../domain/make-script.ts'
 import { readBuildFile } from '../domain/read-build-file.ts'
+import { readManifest } from '../domain/read-manifest.ts'
 import { acceptsBrotli } from './accepts-brotli.ts'
 import { hasEtag } from './has-etag.ts'
 import { keepBrotli } from './keep-brotli.ts'
@@ -48,6 +49,12 @@ export function scriptRoutes(deps: Deps) {
       }
       c.header('Cache-Control', IMMUTABLE)
       return javascript(c, { body: text, hash })
+    })
+    .get('/builds/:build', async (c) => {
+      const manifest = await readManifest(deps, c.req.param('build'))
+      c.header('Cache-Control', IMMUTABLE)
+      c.header('Content-Type', 'application/json')
+      return c.body(manifest)
     })
     .get('/builds/:build/:path{.+}', async (c) => {
       const { build, path } = c.req.param()

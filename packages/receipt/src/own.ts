@@ -1,0 +1,6 @@
+export { canonicalize } from './canonical.ts'
+export type { OwnReceipt } from './own-receipts.ts'
+export { readOwnReceipts, withProof } from './own-receipts.ts'
+export { SLOT } from './page/page-data.ts'
+export type { ReceiptsExport } from './receipts-export.ts'
+export { RECEIPTS_SCHEMA } from './receipts-export.ts'
