@@ -36,14 +36,7 @@ export function PreferencesView(props: ViewProps) {
         <h2 id="kvitto-preferences-title" tabIndex={-1}>
           {policy.texts[locale]?.reopen}
         </h2>
-        <button
-          type="button"
-          class="kvitto-quiet"
-          data-kvitto-action="close"
-          onClick={actions.close}
-        >
-          {words.close}
-        </button>
+        <Action name="close" look="quiet" label={words.close} onClick={actions.close} />
       </div>
       <div role="status">{report && <Report {...props} report={report} />}</div>
       <div class="kvitto-text">
@@ -54,29 +47,45 @@ export function PreferencesView(props: ViewProps) {
         ))}
         <ComingVersion host={host} />
         <Contacts host={host} />
+        <div class="kvitto-own">
+          <Action name="receipts" look="quiet" label={words.receipts} onClick={actions.receipts} />
+          <Action
+            name="delete"
+            look="quiet"
+            label={words.deleteStored}
+            onClick={actions.deleteStored}
+          />
+          <Action name="reset" look="quiet" label={words.reset} onClick={actions.reset} />
+        </div>
       </div>
       <div class="kvitto-actions">
         <Action name="refuse" label={words.refuseAll} onClick={actions.refuse} />
         <Action name="accept" label={words.acceptAll} onClick={actions.accept} />
         {isAnyGiven && <Action name="withdraw" label={words.withdraw} onClick={actions.withdraw} />}
-        <button
-          type="button"
-          class={isAnyGiven ? 'kvitto-choice' : 'kvitto-choice kvitto-wide'}
-          data-kvitto-action="save"
+        <Action
+          name="save"
+          look={isAnyGiven ? 'choice' : 'choice kvitto-wide'}
+          label={words.save}
           onClick={actions.save}
-        >
-          {words.save}
-        </button>
+        />
       </div>
     </>
   )
 }
 
-function Action(props: { name: string; label: string; onClick(event: Event): void }) {
+interface ActionProps {
+  name: string
+  label: string
+  /** Its class, after `kvitto-`. */
+  look?: string
+  onClick(event: Event): void
+}
+
+function Action(props: ActionProps) {
   return (
     <button
       type="button"
-      class="kvitto-outlined"
+      class={`kvitto-${props.look ?? 'outlined'}`}
       data-kvitto-action={props.name}
       onClick={props.onClick}
     >
@@ -85,17 +94,34 @@ function Action(props: { name: string; label: string; onClick(event: Event): voi
   )
 }
 
-function Report({ host, words, report }: PreferencesProps & { report: WithdrawalReport }) {
+interface ReportProps {
+  host: UiHost
+  words: PreferencesStrings
+  report: WithdrawalReport
+  /** Asked for by itself: no decision changed. */
+  isDeletion?: boolean
+}
+
+/** What was removed from this device, and what could not be. */
+export function Report({ host, words, report, isDeletion }: ReportProps) {
+  const { removed, remaining } = report
+  const title = report.isRefusal ? words.reportRefused : words.reportTitle
   return (
     <>
-      {report.isRefusal ? words.reportRefused : words.reportTitle}{' '}
-      {report.removed.length > 0
-        ? words.reportRemoved(new Intl.ListFormat(host.locale).format(report.removed))
-        : report.remaining.length === 0 && words.reportNothing}
-      {report.remaining.map(({ name, by }) => ` ${words.reportRemaining(name, by)}`)}
+      {isDeletion ? removed.length > 0 && words.deletedTitle : title}{' '}
+      {removed.length > 0
+        ? words.reportRemoved(new Intl.ListFormat(host.locale).format(removed))
+        : remaining.length === 0 && words.reportNothing}
+      {remaining.map(({ name, by }) => ` ${words.reportRemaining(name, nameOf(by, host))}`)}
       {report.isRunning && ` ${words.reportRunning}`}
     </>
   )
+}
+
+/** People know a service by its name. */
+function nameOf(by: string, { policy }: UiHost): string {
+  const service = policy.services.find(({ id }) => id === by)
+  return service?.name ?? service?.provider ?? by
 }
 
 function CategorySection(props: PreferencesProps & { category: Category }) {

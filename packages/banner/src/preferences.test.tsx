@@ -207,3 +207,40 @@ test('accepting and refusing everything look alike and decide every purpose', as
     ['reject-all', 2, { functional: 'refused', analytics: 'refused', research: 'refused' }],
   ])
 })
+
+test('what is stored can be deleted without a decision, and the layer tells what went', async () => {
+  const deleteStored = vi.fn(async () => ({
+    removed: ['_count'],
+    remaining: [{ name: 'id', by: 'video' }],
+  }))
+  const host = createTestHost({ analytics: 'given' }, { deleteStored })
+  await open(host)
+  clickTrusted(input('category="functional"') ?? null)
+  clickTrusted(action('delete'))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('_count'))
+  const text = screen.getByRole('status').textContent
+  expect(text).toContain('Stored data was deleted.')
+  expect(text).toContain('id, set by Service video, cannot be removed')
+  expect(text).not.toContain('withdrawn')
+  expect(host.choices).toEqual([])
+  // A switch that was turned and not saved stays as it is.
+  expect(isOn('category="functional"')).toBe(true)
+})
+
+test('where nothing was stored, or deleting does not load, that is said', async () => {
+  const host = createTestHost({}, { deleteStored: async () => ({ removed: [], remaining: [] }) })
+  await open(host)
+  clickTrusted(action('delete'))
+  const text = () => screen.getByRole('status').textContent?.trim()
+  await waitFor(() => expect(text()).toBe('Nothing was stored on this device.'))
+  host.deleteStored = async () => undefined
+  clickTrusted(action('delete'))
+  await waitFor(() => expect(text()).toContain('could not be loaded'))
+})
+
+test('forgetting the device closes the layer, then forgets', async () => {
+  const reset = vi.fn(() => expect(layer()).toBeNull())
+  await open(createTestHost({}, { reset }))
+  clickTrusted(action('reset'))
+  expect(reset).toHaveBeenCalledTimes(1)
+})

@@ -2,12 +2,12 @@ import type { Decisions } from '@kvitto/core'
 import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
 import { currentDecisions } from './current-decisions.ts'
-import { append } from './jsx/jsx-runtime.ts'
+import { append, type Child } from './jsx/jsx-runtime.ts'
 import type { PreferencesStrings } from './locales/strings.ts'
 import { pinLayer } from './pin-layer.ts'
 import { pinStyles } from './pin-styles.ts'
 import { preferencesStyles } from './preferences-styles.ts'
-import { PreferencesView } from './preferences-view.tsx'
+import { PreferencesView, Report } from './preferences-view.tsx'
 import { styles } from './styles.ts'
 import { readSwitch, refreshSwitches } from './switch.tsx'
 import { switchStates } from './switch-states.ts'
@@ -22,6 +22,9 @@ export interface PreferenceActions {
   withdraw(event: Event): void
   close(): void
   turn(event: Event): void
+  receipts(): void
+  deleteStored(): void
+  reset(): void
 }
 
 /**
@@ -53,14 +56,16 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   let states = switchStates(host)
   let report = host.report
 
-  const draw = () => {
+  const show = (content: Child) => {
     root.replaceChildren()
-    append(root, <PreferencesView {...{ host, words, states, actions, report }} />)
+    append(root, content)
     pinLayer(root)
     for (const button of root.querySelectorAll<HTMLElement>('.kvitto-outlined')) {
       pinStyles(button, OUTLINED)
     }
+    root.querySelector('h2')?.focus()
   }
+  const draw = () => show(<PreferencesView {...{ host, words, states, actions, report }} />)
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
     const isTaken = host.decide({
       ...choice,
@@ -74,12 +79,19 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     else if (root.isConnected && host.report && host.report !== report) showReport()
     else remove()
   }
-  const say = (text: string) => root.querySelector('[role=status]')?.replaceChildren(text)
+  const say = (...content: Child[]) => {
+    const status = root.querySelector('[role=status]')
+    status?.replaceChildren()
+    if (status) append(status, ...content)
+  }
   const showReport = () => {
     report = host.report
     states = switchStates(host)
     draw()
-    root.querySelector('h2')?.focus()
+  }
+  const back = () => {
+    draw()
+    root.querySelector<HTMLElement>('[data-kvitto-action=receipts]')?.focus()
   }
   const remove = () => {
     if (!root.isConnected) return
@@ -107,7 +119,17 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
       }
       for (const id of ids) states[kind][id] = isOn
       refreshSwitches(root, states)
-      say('')
+      say()
+    },
+    receipts: () =>
+      host.openReceipts({ words, show, back, say }).catch(() => say(host.strings.loadFailed)),
+    async deleteStored() {
+      const report = await host.deleteStored()
+      say(report ? <Report {...{ host, words, report }} isDeletion /> : host.strings.loadFailed)
+    },
+    reset() {
+      remove()
+      host.reset()
     },
   }
 

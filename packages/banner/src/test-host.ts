@@ -35,6 +35,9 @@ export function createTestHost(
     },
     openOnce() {},
     openPreferences() {},
+    openReceipts: async () => {},
+    deleteStored: async () => undefined,
+    reset() {},
     ...overrides,
   }
 }

@@ -1,4 +1,5 @@
 import type { ConsentStatus, Decisions, Id, Locale, Method, Policy, Rule } from '@kvitto/core'
+import type { LayerPlace } from './layer-place.ts'
 import type { Strings } from './locales/strings.ts'
 
 /** What the layers need of the page's consent engine. */
@@ -33,6 +34,12 @@ export interface UiHost {
   /** Shows what a placeholder stands for on this page view; nothing is decided, nothing stored. */
   openOnce(placeholder: Element): void
   openPreferences(): void
+  /** Shows a person's own receipts in the open layer. Rejects where that part cannot load. */
+  openReceipts(place: LayerPlace): Promise<void>
+  /** What optional services stored on this device goes, no decision changes. Undefined where that cannot load. */
+  deleteStored(): Promise<WithdrawalReport | undefined>
+  /** Withdraws, forgets all in this browser, and asks again. */
+  reset(): void
   /** What the last withdrawal on this device removed, and what it could not; shown once. */
   report?: WithdrawalReport
   /** A script, not a person, moved a switch; the layer took it back. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
+import { pageProgram } from './page-program.ts'
 import { writeTypes } from './write-types.ts'
 
 const dir = fileURLToPath(new URL('../dist/npm/', import.meta.url))
@@ -16,7 +17,7 @@ const entries = ['index', 'adapters', 'debug'].map(
 await rm(dir, { recursive: true, force: true })
 await build({
   input: Object.fromEntries(entries.map(([name, url]) => [name, fileURLToPath(url)])),
-  transform: { target: FLOOR },
+  transform: { target: FLOOR, define: await pageProgram() },
   output: {
     dir,
     format: 'es',
@@ -41,11 +42,12 @@ await build({
 })
 for (const [, url] of [...entries, ['server', server]] as const)
   await writeTypes(url, join(dir, 'types'))
-await copyLicence('idb-keyval', import.meta.resolve('@kvitto/receipt'))
+await copyLicence('idb-keyval', 'LICENCE', import.meta.resolve('@kvitto/receipt'))
+await copyLicence('lean-qr', 'LICENSE', import.meta.resolve('@kvitto/banner'))
 
 /** What is bundled keeps its licence. */
-async function copyLicence(name: string, from: string): Promise<void> {
+async function copyLicence(name: string, file: string, from: string): Promise<void> {
   const manifest = findPackageJSON(name, from)
   if (!manifest) throw new Error(`expected the package ${name}, found none`)
-  await copyFile(join(manifest, '..', 'LICENCE'), join(dir, `LICENCE-${name}`))
+  await copyFile(join(manifest, '..', file), join(dir, `LICENCE-${name}`))
 }

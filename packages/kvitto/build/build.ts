@@ -7,6 +7,7 @@ import { build } from 'rolldown'
 import { adapterScripts } from './adapter-scripts.ts'
 import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
+import { pageProgram } from './page-program.ts'
 
 const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
@@ -14,12 +15,12 @@ const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifi
 
 type CodeSplitting = NonNullable<OutputOptions['codeSplitting']>
 
-/** What both layers use comes with the first: one request, and the second finds it there. */
+/** What all layers use comes with the first: one request, and the others find it there. */
 const WITH_FIRST_LAYER: CodeSplitting = {
   groups: [
     {
       name: 'first-layer',
-      test: /banner\/src\/(?!preferences|service-|country-name|switch)/,
+      test: /banner\/src\/(?!preferences|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)/,
     },
   ],
 }
@@ -29,7 +30,7 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOpt
   return {
     input,
     preserveEntrySignatures: 'allow-extension',
-    transform: { target: FLOOR },
+    transform: { target: FLOOR, define },
     output: {
       dir,
       format: 'es',
@@ -42,6 +43,7 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOpt
   }
 }
 
+const define = await pageProgram()
 await rm(dir, { recursive: true, force: true })
 const outputs = await build([
   // ES2020, so that a browser below the floor meets no syntax error.
@@ -62,6 +64,7 @@ const outputs = await build([
     {
       'first-layer': resolve('@kvitto/banner/first-layer'),
       preferences: resolve('@kvitto/banner/preferences'),
+      receipts: src('open-receipts.ts'),
     },
     WITH_FIRST_LAYER,
   ),
@@ -74,6 +77,7 @@ const outputs = await build([
     deletion: resolve('@kvitto/gate/delete-stored'),
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),
+    'receipts-page': resolve('@kvitto/receipt/page'),
     ...Object.fromEntries(
       knownLocales.map((tag) => [`locale-${tag}`, resolve(`@kvitto/banner/locales/${tag}`)]),
     ),

@@ -1,10 +1,12 @@
 import type { fillPlaceholder, Strings, showFirstLayer, showPreferences } from '@kvitto/banner'
 import type { Policy } from '@kvitto/core'
 import type { deleteStored } from '@kvitto/gate'
-import type { deliverEvents } from '@kvitto/receipt/browser'
+import type { deliverEvents, openDeviceStore, signedHere } from '@kvitto/receipt/browser'
+import type { makePage } from '@kvitto/receipt/page'
 import type { createActing } from './create-acting.ts'
 import type { fillElements } from './fill-elements.ts'
 import type { followPage } from './follow-page.ts'
+import type { openReceipts } from './open-receipts.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
 export interface Chunks {
@@ -17,7 +19,13 @@ export interface Chunks {
   preferences: { showPreferences: typeof showPreferences }
   placeholder: { fillPlaceholder: typeof fillPlaceholder }
   deletion: { deleteStored: typeof deleteStored }
-  receipt: { deliverEvents: typeof deliverEvents }
+  receipt: {
+    deliverEvents: typeof deliverEvents
+    openDeviceStore: typeof openDeviceStore
+    signedHere: typeof signedHere
+  }
+  receipts: { openReceipts: typeof openReceipts }
+  'receipts-page': { makePage: typeof makePage }
   [locale: `locale-${string}`]: { strings: Strings }
 }
 

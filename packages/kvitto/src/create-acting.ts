@@ -118,10 +118,13 @@ export function createActing(engine: Engine) {
     return closed.length > 0 ? deleteOf(closed) : undefined
   }
 
-  const deleteOf = async (services: SliceService[]): Promise<DeletionReport | undefined> => {
+  const deleteOf = async (
+    services: SliceService[],
+    spared = kept(),
+  ): Promise<DeletionReport | undefined> => {
     try {
       const { deleteStored } = await engine.load('deletion')
-      const report = await deleteStored(services, kept())
+      const report = await deleteStored(services, spared)
       emit({ type: 'deleted', ...report, isRunning: gate.mustReload() })
       if (gate.mustReload()) {
         // What ran goes on until the page is left, and may store again.
@@ -172,13 +175,33 @@ export function createActing(engine: Engine) {
     })
   }
 
-  const layers = createLayers(engine, ({ trusted, visibleMs, ...choice }) =>
-    decide({ ...choice, gesture: { trusted, visibleMs } }),
-  )
+  /** Ends every grant, and forgets every decision in this browser. */
+  const reset = () => {
+    const { state } = engine.context()
+    // A purpose may be given that no service serves: the site itself asks for its status.
+    const isGiven = state && openIds().length > 0
+    if (isGiven) decideBySite('withdraw', 'refused')
+    // What still waits to be sent keeps the mark; nothing else stays.
+    const isPending = events.isWaiting()
+    if (state) writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
+    // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when it has deleted: by the page that follows, if it reloads this one.
+    if (!isGiven) deliver(engine, events)
+    emit({ type: 'change' })
+    engine.show()
+    return true
+  }
+
+  const layers = createLayers(engine, {
+    decide: ({ trusted, visibleMs, ...choice }) =>
+      decide({ ...choice, gesture: { trusted, visibleMs } }),
+    deleteStored: () => deleteOf(slice.services, slice.essential),
+    reset,
+  })
 
   return {
     ...layers,
     decideBySite,
+    reset,
     /** Ends on this page what was ended elsewhere. */
     async stopClosed(before: ConsentState | undefined) {
       await deleteClosed(before)
@@ -199,22 +222,6 @@ export function createActing(engine: Engine) {
       if (withdrawn.length > 0) await deleteOf(withdrawn)
       tell(takeReport())
       deliver(engine, events)
-    },
-    /** Ends every grant, and forgets every decision in this browser. */
-    reset() {
-      const { state } = engine.context()
-      if (!state) return true
-      // A purpose may be given that no service serves: the site itself asks for its status.
-      const isGiven = openIds().length > 0
-      if (isGiven) decideBySite('withdraw', 'refused')
-      // What still waits to be sent keeps the mark; nothing else stays.
-      const isPending = events.isWaiting()
-      writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
-      // A withdrawal is sent when it has deleted: by the page that follows, if it reloads this one.
-      if (!isGiven) deliver(engine, events)
-      emit({ type: 'change' })
-      engine.show()
-      return true
     },
   }
 }

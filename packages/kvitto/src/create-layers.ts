@@ -1,5 +1,5 @@
-import type { Choice, Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
-import type { Id, Policy } from '@kvitto/core'
+import type { Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { Id } from '@kvitto/core'
 import { changedPurposes, ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 import { openByRule } from './open-by-rule.ts'
@@ -7,7 +7,10 @@ import { bodyParsed } from './page-lifecycle.ts'
 import { strictKind } from './strict-kind.ts'
 
 /** What people see, each part loaded when it is first needed. A part that cannot load leaves all closed. */
-export function createLayers(engine: Engine, decide: (choice: Choice) => boolean) {
+export function createLayers(
+  engine: Engine,
+  acts: Pick<UiHost, 'decide' | 'deleteStored' | 'reset'>,
+) {
   const { load, locale } = engine
   const rule = ruleOf(engine.slice, engine.region)
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
@@ -20,7 +23,8 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
   const loadHost = async (): Promise<UiHost> => {
     const [{ strings }, policy] = await Promise.all([load(engine.words), engine.loadPolicy()])
     await bodyParsed()
-    return {
+    const host: UiHost = {
+      ...acts,
       policy,
       locale,
       strings,
@@ -31,11 +35,12 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
       strict: strictKind(),
       status: engine.status,
       isOpen: (id) => engine.isOpen(id),
-      decide,
       onUntrusted: () => engine.fail('untrusted_grant', 'expected a person, found a script'),
       openOnce: (element) => engine.gate.openOnce(element),
       openPreferences,
+      openReceipts: async (place) => (await load('receipts')).openReceipts(engine, host, place),
     }
+    return host
   }
 
   /** What the state says, less what becomes of its receipt: another tab notes that while nothing changes. */
@@ -46,9 +51,7 @@ export function createLayers(engine: Engine, decide: (choice: Choice) => boolean
     Promise.all([load('preferences'), loadHost()])
       .then(([{ showPreferences }, host]) => {
         closePreferences()
-        closePreferences = showPreferences(
-          report ? { ...host, report: named(report, host.policy) } : host,
-        )
+        closePreferences = showPreferences(report ? { ...host, report } : host)
       })
       .catch(onFailed)
   }
@@ -129,13 +132,4 @@ function earlierOf({ context }: Engine): Earlier | undefined {
   const { state, now } = context()
   if (!state || Object.keys(state.purposes).length === 0) return undefined
   return { changed: changedPurposes(context()), isExpired: state.expiresAt * 1000 <= now }
-}
-
-/** People know a service by its name. */
-function named(report: WithdrawalReport, { services }: Policy): WithdrawalReport {
-  const remaining = report.remaining.map(({ name, by }) => {
-    const service = services.find(({ id }) => id === by)
-    return { name, by: service?.name ?? service?.provider ?? by }
-  })
-  return { ...report, remaining }
 }

@@ -13,6 +13,8 @@ const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),
   receipt: () => import('@kvitto/receipt/browser'),
+  receipts: () => import('./open-receipts.ts'),
+  'receipts-page': () => import('@kvitto/receipt/page'),
   ...LOCALES,
 }
 

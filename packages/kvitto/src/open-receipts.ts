@@ -1,0 +1,46 @@
+import type { UiHost } from '@kvitto/banner'
+import type { LayerPlace } from '@kvitto/banner/receipts'
+import { showReceipts } from '@kvitto/banner/receipts'
+import { readOwnReceipts, withProof } from '@kvitto/receipt/own'
+import type { Engine } from './engine.ts'
+import { exportReceipts, fetchText } from './export-receipts.ts'
+import { pageWords } from './page-words.ts'
+
+/** The part that shows a person their own receipts, and hands them out. Rejects where it cannot load. */
+export async function openReceipts(engine: Engine, host: UiHost, place: LayerPlace): Promise<void> {
+  const { load, locale } = engine
+  const url = `${engine.collector}/v1/sites/${engine.slice.site}`
+  const [words, signed] = await Promise.all([place.words.receiptsView(), load('receipt')])
+  const own = await readOwnReceipts(signed).catch(() => undefined)
+  // Asked for once, when the view opens.
+  const proven = own?.map((receipt) => withProof(receipt, `${url}/receipts`)) ?? []
+  const exported = async (receiptId?: string) => {
+    const chosen = (await Promise.all(proven)).filter(
+      (receipt) => receiptId === undefined || receipt.receiptId === receiptId,
+    )
+    return exportReceipts(engine, chosen)
+  }
+  showReceipts(host, place, {
+    words,
+    receipts: own?.map((receipt, index) => ({
+      ...receipt.payload,
+      isKept: receipt.isKept,
+      isLogged: (proven[index] ?? Promise.resolve(receipt)).then(({ proof }) => !!proof),
+    })),
+    asData: async (receiptId) => JSON.stringify(await exported(receiptId), null, 2),
+    async asPage() {
+      const [{ makePage }, data, key] = await Promise.all([
+        load('receipts-page'),
+        exported(),
+        fetchText(`${url}/log/key`),
+      ])
+      return makePage({
+        exported: data,
+        logKeys: key ? [key.trim()] : [],
+        locale,
+        dir: host.strings.dir,
+        words: pageWords(words),
+      })
+    },
+  })
+}

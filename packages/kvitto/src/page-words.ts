@@ -1,0 +1,18 @@
+import type { ReceiptsStrings } from '@kvitto/banner/receipts'
+import { SLOT } from '@kvitto/receipt/own'
+import type { PageWords } from '@kvitto/receipt/page'
+
+/** The words of the downloaded page, as data. */
+export function pageWords(words: ReceiptsStrings): PageWords {
+  const { page, withdrawn, renewed } = words
+  return {
+    ...page,
+    trusted: page.trusted(SLOT),
+    given: words.given(SLOT),
+    refused: words.refused(SLOT),
+    withdrawn,
+    renewed,
+    validUntil: words.validUntil(SLOT),
+    version: words.version(SLOT),
+  }
+}
