@@ -34,6 +34,11 @@ const FURTHER: SliceService[] = [
   hosts: [host],
 }))
 
+/** Holds the verifier for the page that a person saves; loaded by that button alone. */
+const ON_REQUEST = 'receipts-page.js'
+/** The saved page without its receipts, in bytes. */
+const PAGE_BYTES = 40_000
+
 let demo: OpenDemo
 let loader: string
 let sizes: ScriptSize[]
@@ -90,10 +95,20 @@ describe('what visitors load', () => {
     const entries = Object.keys(modules)
     expect(entries).toEqual(expect.arrayContaining(['loader.js', 'acting.js', 'receipt.js']))
     for (const [file, ids] of Object.entries(modules)) {
+      if (file === ON_REQUEST) continue
       expect(ids.length, file).toBeGreaterThan(0)
       expect([file, ...ids.filter((id) => ELSEWHERE.test(id))]).toEqual([file])
       const text = await readFile(new URL(`script/${file}`, dist), 'utf8')
       expect([file, ...TELLING.filter((word) => text.includes(word))]).toEqual([file])
+    }
+  })
+
+  test('the page to save is in a part that no other brings along, and is small', async () => {
+    const text = await readFile(new URL(`script/${ON_REQUEST}`, dist), 'utf8')
+    expect(TELLING.filter((word) => text.includes(word))).toContain('signature_invalid')
+    expect(text.length).toBeLessThan(PAGE_BYTES)
+    for (const file of Object.keys(modules)) {
+      if (file !== ON_REQUEST) expect(await filesOf(file)).not.toContain(ON_REQUEST)
     }
   })
 

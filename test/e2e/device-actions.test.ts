@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { delivered, press, stateCookie } from './as-visitor.ts'
+import { eachEngine } from './each-engine.ts'
+import { isThere } from './is-there.ts'
+import { keptOnDevice } from './kept-on-device.ts'
+import type { OpenDemo } from './open-demo.ts'
+import { openDemo } from './open-demo.ts'
+import { listed, openReceipts } from './own-receipts-page.ts'
+import { textOf } from './text-of.ts'
+
+const REPORT = '#kvitto-preferences [role=status]'
+
+let demo: OpenDemo
+
+beforeAll(async () => {
+  demo = await openDemo()
+})
+afterAll(() => demo?.close())
+
+eachEngine(({ newVisitor }) => {
+  let visitor: Visitor
+  let page: EnginePage
+
+  beforeEach(async () => {
+    visitor = await newVisitor()
+    page = await visitor.newPage()
+    await page.goto(demo.site)
+  })
+  afterEach(() => visitor?.close())
+
+  test('deleting stored data takes what the services stored, and no decision', async () => {
+    await press(page, 'accept')
+    await delivered(page)
+    await page.click('[data-add="moss"]')
+    await expect
+      .poll(() => page.evaluate(storedNames))
+      .toEqual(['_demo_session', '_demo_visit', 'basket'])
+    const count = (await demo.records()).length
+    const state = await stateCookie(page)
+    await page.click('#kvitto-reopen')
+    await press(page, 'delete')
+    await expect.poll(() => textOf(page, REPORT)).toContain('Stored data was deleted.')
+    const report = await textOf(page, REPORT)
+    for (const gone of ['_demo_visit', '_demo_session']) expect(report).toContain(gone)
+    expect(report).toMatch(/third_visit, set by Räkneverk, cannot be removed/)
+    expect(report).not.toContain('basket')
+    expect(await page.evaluate(storedNames)).toEqual(['basket'])
+    expect(await stateCookie(page)).toBe(state)
+    expect(await demo.records()).toHaveLength(count)
+    await press(page, 'receipts')
+    await page.waitFor('[data-kvitto-action="back"]')
+    expect(await listed(page)).toHaveLength(1)
+  })
+
+  test('forgetting the device withdraws, keeps nothing, and asks again', async () => {
+    await press(page, 'accept')
+    await delivered(page)
+    const count = (await demo.records()).length
+    await page.click('#kvitto-reopen')
+    await press(page, 'reset')
+    await page.waitFor('#kvitto-first')
+    await expect.poll(() => stateCookie(page)).toBe('')
+    await expect.poll(() => keptOnDevice(page)).toEqual([])
+    const [withdrawal, ...more] = (await demo.records()).slice(count)
+    expect(more).toEqual([])
+    expect(withdrawal).toMatchObject({ event: 'withdrawal', method: 'withdraw' })
+    expect(await page.evaluate(storedNames)).toEqual([])
+    await page.reload()
+    await page.waitFor('#kvitto-first')
+  })
+
+  test('forgetting a refusal asks again and withdraws nothing', async () => {
+    await press(page, 'refuse')
+    await delivered(page)
+    const count = (await demo.records()).length
+    await page.click('#kvitto-reopen')
+    await press(page, 'reset')
+    await page.waitFor('#kvitto-first')
+    expect(await isThere(page, '#kvitto-preferences')).toBe(false)
+    await expect.poll(() => stateCookie(page)).toBe('')
+    expect(await demo.records()).toHaveLength(count)
+  })
+
+  test('it forgets key and receipts also where the cookie is gone', async () => {
+    await press(page, 'accept')
+    await delivered(page)
+    await page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as a browser that clears cookies
+      document.cookie = 'kvitto=; path=/; max-age=0'
+    })
+    await page.reload()
+    expect(await keptOnDevice(page)).toContain('key')
+    await press(page, 'choose')
+    await press(page, 'reset')
+    await expect.poll(() => keptOnDevice(page)).toEqual([])
+    await page.waitFor('#kvitto-first')
+  })
+
+  test('where IndexedDB is blocked the receipts are listed all the same', async () => {
+    await page.evaluate(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+    await press(page, 'accept')
+    await delivered(page)
+    await page.evaluate(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+    await openReceipts(page)
+    expect(await listed(page)).toEqual([(await demo.records()).at(-1)?.receiptId])
+    await page.reload()
+    await page.evaluate(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+    await openReceipts(page)
+    expect(await listed(page)).toEqual([(await demo.records()).at(-1)?.receiptId])
+  })
+})
+
+/** In the page: cookies and items, without what is Kvitto's own. */
+function storedNames(): string[] {
+  const cookies = document.cookie.split('; ').map((pair) => pair.split('=', 1)[0] ?? '')
+  return [...cookies, ...Object.keys(localStorage)]
+    .filter((name) => name !== '' && !name.startsWith('kvitto'))
+    .sort()
+}

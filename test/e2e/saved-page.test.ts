@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { delivered, press } from './as-visitor.ts'
+import { eachEngine } from './each-engine.ts'
+import type { OpenDemo } from './open-demo.ts'
+import { openDemo } from './open-demo.ts'
+import { openReceipts, saved } from './own-receipts-page.ts'
+import { textOf } from './text-of.ts'
+
+const CHECKS = ['signature', 'log', 'logKey', 'policy', 'build']
+const GOOD = CHECKS.map((name) => [name, 'ok'])
+
+let demo: OpenDemo
+let folder: string
+
+beforeAll(async () => {
+  demo = await openDemo()
+  folder = await mkdtemp(join(tmpdir(), 'kvitto-page-'))
+})
+afterAll(async () => {
+  await demo?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+eachEngine(({ name, newVisitor }) => {
+  let visitor: Visitor
+  let page: EnginePage
+  let html: string
+
+  /** A visitor agrees, changes a choice, and saves the page; then there is no collector any more. */
+  beforeAll(async () => {
+    await demo.startCollector()
+    visitor = await newVisitor()
+    page = await visitor.newPage()
+    await page.goto(`${demo.site}/sv/`)
+    await press(page, 'accept')
+    await delivered(page)
+    await page.click('#kvitto-reopen')
+    await page.click('[data-kvitto-category="functional"]')
+    await press(page, 'save')
+    await delivered(page)
+    await page.reload()
+    await openReceipts(page)
+    html = await saved(page, 'download-page')
+    await demo.stopCollector()
+  })
+  afterAll(() => visitor?.close())
+
+  /** Opens the page from the disk, as a person does who got it by mail. */
+  async function open(text: string, receipts = 2): Promise<void> {
+    const path = join(folder, `${name}-${Math.random()}.html`)
+    await writeFile(path, text)
+    await page.goto(pathToFileURL(path).href)
+    await expect.poll(() => page.evaluate(statuses)).toHaveLength(receipts)
+  }
+
+  test('every check of every receipt is correct, in the page’s language', async () => {
+    await open(html)
+    expect(await page.evaluate(statuses)).toEqual([GOOD, GOOD])
+    const text = (await textOf(page, 'main')) ?? ''
+    for (const part of [
+      'Godkänt: Räkna besök',
+      'Nekat: Visa filmer',
+      'Signerat i webbläsaren där valet gjordes',
+      'Den bevisar inte vem som tryckte på knappen.',
+      // The key that it trusts, and where that came from.
+      `så som loggen själv har uppgett den: ${demo.logKey}`,
+      // The policy's own text.
+      'Strandgatan 0, Visby',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
+      'sv',
+      'Kvitton på samtycke',
+    ])
+  })
+
+  test('it asks no network, and its policy lets nothing ask', async () => {
+    await demo.startCollector()
+    await open(html)
+    expect(await page.evaluate(() => performance.getEntriesByType('resource').length)).toBe(0)
+    const url = `${demo.collector}/s/demo/kvitto.js`
+    expect((await fetch(url)).status).toBe(200)
+    expect(await page.evaluate(isRefused, url)).toBe(true)
+    await demo.stopCollector()
+  })
+
+  describe('what was changed is not correct', () => {
+    const flipped = (text: string) =>
+      text.startsWith('A') ? `B${text.slice(1)}` : `A${text.slice(1)}`
+
+    test('a bit of a signature: nothing of that receipt is shown', async () => {
+      await open(
+        html.replace(
+          /("receipt":"[\w-]+\.[\w-]+\.)([\w-]+)/,
+          (_, head, tail) => head + flipped(tail),
+        ),
+      )
+      const [first, second] = await page.evaluate(statuses)
+      expect(first).toContainEqual(['signature', 'failed'])
+      expect(first).not.toContainEqual(['log', 'ok'])
+      expect(second).toEqual(GOOD)
+      expect(await textOf(page, 'main')).not.toContain('Nekat: Visa filmer')
+    })
+
+    test('a choice inside a receipt', async () => {
+      await open(
+        html.replace(/("receipt":"[\w-]+\.)([\w-]+)/, (_, head, payload) => {
+          const text = Buffer.from(payload, 'base64url').toString()
+          const changed = text.replace('"functional":"refused"', '"functional":"given"')
+          expect(changed).not.toBe(text)
+          return head + Buffer.from(changed).toString('base64url')
+        }),
+      )
+      expect((await page.evaluate(statuses))[0]).toContainEqual(['signature', 'failed'])
+    })
+
+    test('the log’s time, the policy, the build, the log’s key', async () => {
+      const changes: [RegExp, string, string][] = [
+        [/("receivedAt":"20)\d\d/, '$119', 'log'],
+        [/P12M/, 'P13M', 'policy'],
+        [/("build":\{"[\w-]+":"\{[^}]*?)[\w-]{43}/, `$1${'A'.repeat(43)}`, 'build'],
+        [/(index \d+\\n)[^\\]{43}/, `$1${'A'.repeat(43)}`, 'log'],
+      ]
+      for (const [from, to, check] of changes) {
+        const changed = html.replace(from, to)
+        expect(changed).not.toBe(html)
+        await open(changed)
+        expect((await page.evaluate(statuses))[0]).toContainEqual([check, 'failed'])
+      }
+    })
+  })
+})
+
+/** In the page: each receipt's checks and what became of them. */
+function statuses(): string[][][] {
+  return [...document.querySelectorAll('section')].map((section) =>
+    [...section.querySelectorAll<HTMLElement>('[data-check]')].map(({ dataset }) => [
+      dataset.check ?? '',
+      dataset.status ?? '',
+    ]),
+  )
+}
+
+/** In the page: asking for this address goes nowhere. */
+async function isRefused(url: string): Promise<boolean> {
+  const isBlocked = new Promise<boolean>((resolve) => {
+    document.addEventListener('securitypolicyviolation', () => resolve(true))
+  })
+  await fetch(url, { mode: 'no-cors' }).catch(() => {})
+  return isBlocked
+}
