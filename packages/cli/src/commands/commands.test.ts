@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { formatVerifierKey, makeVerifierKey } from '@kvitto/receipt'
+import {
+  type Bundle,
+  formatVerifierKey,
+  hashText,
+  makeVerifierKey,
+  RECEIPTS_SCHEMA,
+} from '@kvitto/receipt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
 import { runLine } from '../testing/run-line.ts'
@@ -229,6 +235,26 @@ describe('verify', () => {
     const { code, printed } = await runLine(['verify', path, '--log-key', await logKey('shop')])
     expect(printed).toMatch(/^inclusion: FAILED/m)
     expect(code).toBe(1)
+  })
+
+  test('what a visitor saved is checked receipt by receipt, and one that fails fails all', async () => {
+    const { receipt, proof, entry, policy }: Bundle = JSON.parse(await readFile(bundleFile, 'utf8'))
+    const { receivedAt } = entry
+    const policyVersion = await hashText(policy ?? '')
+    const save = (receivedTimes: string[]) => {
+      const receipts = receivedTimes.map((time) => ({ receipt, proof, receivedAt: time }))
+      const texts = { policy: { [policyVersion]: policy }, build: {} }
+      const exported = { schema: RECEIPTS_SCHEMA, site: 'shop', subjectId: 's', ...texts, receipts }
+      return file('receipts.json', JSON.stringify(exported))
+    }
+    const verify = async (path: string) =>
+      runLine(['verify', path, '--log-key', await logKey('shop')])
+    const good = await verify(await save([receivedAt, receivedAt]))
+    expect(good.printed.match(/^verified$/gm)).toHaveLength(2)
+    expect(good.code).toBe(0)
+    const bad = await verify(await save([receivedAt, '2020-01-01T00:00:00.000Z']))
+    expect(bad.printed.match(/^verified$/gm)).toHaveLength(1)
+    expect(bad.code).toBe(1)
   })
 
   test('what is no key is used wrongly, not ignored', async () => {

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { type BundleReport, parseVerifierKey, verifyBundle } from '@kvitto/receipt'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
-import { readJsonFile } from '../read-json-file.ts'
+import { readBundles } from '../read-bundles.ts'
 
 const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
+/** Of many reports the worst counts. */
+const WORST_FIRST = ['failed', 'not-checked', 'verified'] as const
 const STATUS = { ok: 'OK', failed: 'FAILED', 'not-checked': 'NOT CHECKED' }
 
 export const verify: Command = {
@@ -12,7 +14,7 @@ export const verify: Command = {
   summary:
     'Checks a bundle offline: what was decided, that it is in the log, and that nothing changed.',
   usage: '<bundle.json> [--log-key <vkey or file>]…',
-  details: `  <bundle.json>         as the collector's /bundle answers
+  details: `  <bundle.json>         as the collector's /bundle answers, or all receipts as a visitor saves them
   --log-key <vkey>      a log's key that you trust, or a file with one on each line; may be repeated.
                         Get it from somewhere else than the bundle: keys inside are never trusted.
 
@@ -22,12 +24,16 @@ Exit codes: 0 verified, 1 failed, 2 nothing failed but no log key was given, 64 
   async run(input, terminal) {
     const [path = ''] = input.positionals
     const logKeys = (await Promise.all(input.texts('log-key').map(readLogKeys))).flat()
-    const report = await verifyBundle(await readJsonFile(path), { logKeys })
-    for (const { name, status, detail } of report.checks) {
-      terminal.print(`${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`)
+    const verdicts: BundleReport['verdict'][] = []
+    for (const bundle of await readBundles(path)) {
+      const report = await verifyBundle(bundle, { logKeys })
+      for (const { name, status, detail } of report.checks) {
+        terminal.print(`${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`)
+      }
+      terminal.print(describe(report))
+      verdicts.push(report.verdict)
     }
-    terminal.print(describe(report))
-    return EXIT_CODES[report.verdict]
+    return EXIT_CODES[WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'failed']
   },
 }
 
