@@ -42,7 +42,7 @@ eachEngine(({ newVisitor }) => {
     expect(await listed(page)).toEqual([record?.receiptId])
     await expect.poll(() => layerText(page)).toContain('I loggen')
     const text = await layerText(page)
-    expect(text).toContain('Godkänt: Visa filmer och Räkna besök')
+    expect(text).toContain('Godkänt: Räkna besök och Visa filmer')
     expect(text).toContain('Visades: Får vi räkna ditt besök? (svenska)')
     expect(text).toContain(record?.policyVersion.slice(0, 8))
     expect(text).toContain(record?.subjectId)

@@ -66,7 +66,7 @@ eachEngine(({ name, newVisitor }) => {
       'Godkänt: Räkna besök',
       'Nekat: Visa filmer',
       'Signerat i webbläsaren där valet gjordes',
-      'Den bevisar inte vem som tryckte på knappen.',
+      'Den visar inte vem som tryckte på knappen.',
       // The key that it trusts, and where that came from.
       `så som loggen själv har uppgett den: ${demo.logKey}`,
       // The policy's own text.

@@ -30,7 +30,7 @@ content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:
 .kvitto table{width:100%;margin:6px 0;border-collapse:collapse;font-size:.93em;line-height:1.4;table-layout:fixed;}
 .kvitto th,.kvitto td{padding:4px 8px 4px 0;border-top:1px solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;}
 .kvitto th{color:var(--kvitto-muted);}
-.kvitto-own{display:flex;flex-wrap:wrap;gap:0 16px;margin-block-end:8px;}
+.kvitto-own{display:flex;flex-wrap:wrap;gap:0 16px;margin:0 -4px 8px;}
 .kvitto button.kvitto-wide{grid-column:1/-1;}
 .kvitto button.kvitto-outlined{border-color:var(--kvitto-edge);}
 @media (max-width:520px){

@@ -4,9 +4,10 @@ import type { PageWords } from '@kvitto/receipt/page'
 
 /** The words of the downloaded page, as data. */
 export function pageWords(words: ReceiptsStrings): PageWords {
-  const { page, withdrawn, renewed } = words
+  const { page, idLabel, withdrawn, renewed } = words
   return {
     ...page,
+    idLabel,
     trusted: page.trusted(SLOT),
     given: words.given(SLOT),
     refused: words.refused(SLOT),

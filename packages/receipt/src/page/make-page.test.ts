@@ -23,6 +23,7 @@ const data: PageData = {
   words: {
     title: HOSTILE,
     intro: '',
+    idLabel: '',
     checks: { signature: '', log: '', logKey: '', policy: '', build: '' },
     ok: '',
     failed: '',

@@ -15,6 +15,8 @@ export interface PageData {
 export interface PageWords {
   title: string
   intro: string
+  /** Stands before the subjectId. */
+  idLabel: string
   checks: Record<PageCheck, string>
   ok: string
   failed: string

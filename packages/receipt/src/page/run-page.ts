@@ -30,6 +30,7 @@ async function run({ exported, logKeys, locale, dir, words }: PageData, place: H
   place.append(
     make('h1', {}, words.title),
     make('p', {}, words.intro),
+    make('h2', {}, words.idLabel),
     make('p', {}, make('code', {}, exported.subjectId)),
   )
   const bundles = crypto.subtle ? await bundlesOf(exported) : []
