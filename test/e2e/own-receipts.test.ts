@@ -43,7 +43,7 @@ eachEngine(({ newVisitor }) => {
     await expect.poll(() => layerText(page)).toContain('I loggen')
     const text = await layerText(page)
     expect(text).toContain('Godkänt: Räkna besök och Visa filmer')
-    expect(text).toContain('Visades: Får vi räkna ditt besök? (svenska)')
+    expect(text).toMatch(/Visades: Får vi räkna ditt besök\? \(svenska\)/i)
     expect(text).toContain(record?.policyVersion.slice(0, 8))
     expect(text).toContain(record?.subjectId)
     expect(text).toContain('Hamnbod Papper')
