@@ -14,6 +14,7 @@ import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenSpa } from './open-spa.ts'
 import { openSpa } from './open-spa.ts'
 import { textOf } from './text-of.ts'
+import { listed, openReceipts, saved } from './own-receipts-page.ts'
 
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
 const PIXEL = '/stats/pixel.gif'
@@ -219,6 +220,16 @@ eachEngine(({ newVisitor }) => {
       await expect.poll(() => stateCookie(page)).toBe('')
       expect(await statuses()).toEqual(['unknown', 'unknown'])
       expect(await keptOnDevice(page)).toEqual([])
+    })
+
+    test('people see their receipts, and save a page that has its program with it', async () => {
+      await press(page, 'accept')
+      await delivered(page)
+      await openReceipts(page)
+      expect(await listed(page)).toEqual([(await newRecords())[0]?.receiptId])
+      const html = await saved(page, 'download-page')
+      expect(html).toContain(spa.demo.logKey)
+      expect(html).toContain('signature_invalid')
     })
   })
 
