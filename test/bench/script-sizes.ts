@@ -18,7 +18,13 @@ const dist = new URL('../../packages/kvitto/dist/script/', import.meta.url)
 /** Of the production build, and the loader as a collector serves it with a site's slice. */
 export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
   const { budgets, ceilings } = await readBudgets()
-  const first = await filesOf('acting.js', 'first-layer.js', 'locale-en.js')
+  const first = await filesOf(
+    'acting.js',
+    'first-layer.js',
+    'locale-en.js',
+    'look-box.js',
+    'look-kvitto.js',
+  )
   const preferences = await filesOf('preferences.js', 'locale-en-preferences.js')
   const receipt = await filesOf('receipt.js')
   const loaderBytes = compressed(loader)
@@ -39,7 +45,8 @@ export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
 
 const WHAT = {
   loader: 'Every page view: the loader with the demo’s slice',
-  first: 'A first visit: the loader, the question in English, its styles, and what decides',
+  first:
+    'A first visit: the loader, the question in English, its layout and theme, and what decides',
   preferences: 'On opening them: the preferences, with their words',
   receipt: 'On a decision: signing, queueing and sending the receipt',
 }

@@ -1,5 +1,11 @@
 import type { Page } from 'playwright-core'
-import { type EngineBrowser, type EnginePage, type Visitor, WAIT_MS } from './engine.ts'
+import {
+  type ColorScheme,
+  type EngineBrowser,
+  type EnginePage,
+  type Visitor,
+  WAIT_MS,
+} from './engine.ts'
 import { goBack } from './go-back.ts'
 import { inPage, readAnswer } from './in-page.ts'
 import { launchChromium } from './launch-chromium.ts'
@@ -7,13 +13,16 @@ import { launchChromium } from './launch-chromium.ts'
 const LOADED = { waitUntil: 'domcontentloaded' } as const
 
 /** Chromium by the DevTools protocol. */
-export async function openChromium(): Promise<EngineBrowser> {
+export async function openChromium(colorScheme: ColorScheme): Promise<EngineBrowser> {
   // Visitors' browsers have a back/forward cache; playwright turns it off.
   const browser = await launchChromium({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
   return {
     name: 'chromium',
     newVisitor: async (): Promise<Visitor> => {
-      const context = await browser.newContext({ viewport: { width: 1024, height: 768 } })
+      const context = await browser.newContext({
+        viewport: { width: 1024, height: 768 },
+        colorScheme,
+      })
       context.setDefaultTimeout(WAIT_MS)
       context.setDefaultNavigationTimeout(30_000)
       return {

@@ -3,6 +3,9 @@ export const ENGINE_NAMES = ['chromium', 'firefox', 'webkit'] as const
 
 export type EngineName = (typeof ENGINE_NAMES)[number]
 
+/** What the browser says that its user prefers. */
+export type ColorScheme = 'light' | 'dark'
+
 export interface EngineBrowser {
   readonly name: EngineName
   newVisitor(): Promise<Visitor>

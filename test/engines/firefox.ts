@@ -1,5 +1,11 @@
 import puppeteer, { type KeyInput, type Page, type Target } from 'puppeteer-core'
-import { type EngineBrowser, type EnginePage, type Visitor, WAIT_MS } from './engine.ts'
+import {
+  type ColorScheme,
+  type EngineBrowser,
+  type EnginePage,
+  type Visitor,
+  WAIT_MS,
+} from './engine.ts'
 import { findFirefox } from './find-firefox.ts'
 import { goBack } from './go-back.ts'
 import { goTo } from './go-to.ts'
@@ -14,12 +20,15 @@ const AS_SHIPPED = {
 }
 
 /** Firefox by WebDriver BiDi. */
-export async function openFirefox(): Promise<EngineBrowser> {
+export async function openFirefox(colorScheme: ColorScheme): Promise<EngineBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
-    extraPrefsFirefox: AS_SHIPPED,
+    extraPrefsFirefox: {
+      ...AS_SHIPPED,
+      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    },
     defaultViewport: { width: 1024, height: 768 },
   })
   return {

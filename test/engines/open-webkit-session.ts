@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
-import { WAIT_MS } from './engine.ts'
+import { type ColorScheme, WAIT_MS } from './engine.ts'
 import type { WebkitFiles } from './find-webkit.ts'
 import { type Started, startProcess } from './start-process.ts'
 
@@ -24,10 +24,11 @@ const STARTS = 3
 export async function openWebkitSession(
   files: WebkitFiles,
   display: string,
+  colorScheme: ColorScheme,
 ): Promise<WebkitSession> {
   let failure: unknown
   for (let start = 0; start < STARTS; start++) {
-    const { driver, process } = await startDriver(files, display)
+    const { driver, process } = await startDriver(files, display, colorScheme)
     try {
       const session = await within(START_MS, connect(files, driver))
       return sessionOf(session, await session.getWindowHandle(), process)
@@ -105,7 +106,7 @@ async function openWindow(driver: WebDriver): Promise<string> {
   return driver.getWindowHandle()
 }
 
-async function startDriver({ driver }: WebkitFiles, display: string) {
+async function startDriver({ driver }: WebkitFiles, display: string, colorScheme: ColorScheme) {
   const port = await freePort()
   const started = startProcess(driver, [`--port=${port}`], {
     stdio: 'ignore',
@@ -114,6 +115,7 @@ async function startDriver({ driver }: WebkitFiles, display: string) {
       DISPLAY: display,
       GDK_BACKEND: 'x11',
       GTK_A11Y: 'none',
+      ...(colorScheme === 'dark' && { GTK_THEME: 'Adwaita:dark' }),
       NO_AT_BRIDGE: '1',
     },
   })

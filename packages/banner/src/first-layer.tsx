@@ -1,13 +1,13 @@
 import type { Category, Id, Policy } from '@kvitto/core'
-import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
 import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
+import { createLayer } from './create-layer.ts'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
 import { append } from './jsx/jsx-runtime.ts'
+import { openLayer } from './open-layer.ts'
 import { pinLayer } from './pin-layer.ts'
-import { styles } from './styles.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
@@ -19,16 +19,12 @@ interface Actions {
   close(event: Event): void
 }
 
-/**
- * Asks. Mounted first in the document, so that the keyboard gets there first, and never takes the
- * focus. Returns what removes it.
- */
+/** Asks. Takes the focus in a modal layout, and never in another. Returns what removes it. */
 export function showFirstLayer(host: UiHost): () => void {
-  adoptStyles(styles)
   const { asked, optional } = currentDecisions(host)
   const purposes = asked.length > 0 ? asked : optional
   const isAll = purposes.length === optional.length
-  const root = createRoot(host)
+  const root = createLayer(host, 'first')
   const visibleMs = visibleSince()
 
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
@@ -41,7 +37,8 @@ export function showFirstLayer(host: UiHost): () => void {
       language: host.locale,
     })
     if (isTaken) remove()
-    else announce(root, host.strings.pressYourself)
+    // Where people and screen readers get it.
+    else root.querySelector('[role=status]')?.replaceChildren(host.strings.pressYourself)
   }
   const actions: Actions = {
     accept: (event) => take(event, chooseFor(host, 'given', purposes)),
@@ -58,29 +55,15 @@ export function showFirstLayer(host: UiHost): () => void {
   }
   const remove = () => {
     if (!root.isConnected) return
+    root.close?.()
     root.remove()
     host.onClosed?.()
   }
 
   append(root, <FirstLayer {...{ host, purposes, isAll, actions }} />)
-  root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') actions.close(event)
-  })
   pinLayer(root)
-  document.body.prepend(root)
+  openLayer(root, host, actions.close)
   return remove
-}
-
-function createRoot({ locale, strings }: UiHost): HTMLElement {
-  const root = document.createElement('div')
-  root.id = 'kvitto-first'
-  root.className = 'kvitto kvitto-first'
-  root.lang = locale
-  root.dir = strings.dir
-  root.setAttribute('role', 'dialog')
-  root.setAttribute('aria-labelledby', 'kvitto-first-title')
-  root.setAttribute('data-nosnippet', '')
-  return root
 }
 
 interface FirstLayerProps {
@@ -195,10 +178,4 @@ function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[]
 
 function recipientsOf({ services }: Policy, purposes: Id[]): number {
   return services.filter((service) => service.purposes.some((id) => purposes.includes(id))).length
-}
-
-/** Where people and screen readers get it. */
-function announce(root: HTMLElement, text: string): void {
-  const status = root.querySelector('[role=status]')
-  if (status) status.textContent = text
 }

@@ -1,5 +1,6 @@
 export { showFirstLayer } from './first-layer.tsx'
 export type { Strings } from './locales/strings.ts'
+export type { Look } from './looks/look.ts'
 export type { PlaceholderItem } from './placeholder.tsx'
 export { fillPlaceholder } from './placeholder.tsx'
 export { showPreferences } from './preferences.tsx'

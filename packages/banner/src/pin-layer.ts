@@ -3,13 +3,16 @@ import { pinStyles } from './pin-styles.ts'
 
 /**
  * What decides whether people see a layer, its text and every button, and that accept and refuse
- * are one look: not even a token set on one of them changes it.
+ * are one look in columns of one width: not even a token set on one of them changes it.
  */
 export function pinLayer(root: HTMLElement): void {
   for (const element of [root, ...root.querySelectorAll<HTMLElement>('*')]) {
     pinStyles(element, VISIBLE)
   }
   pinStyles(root, 'display:flex;position:fixed;z-index:2147483647')
+  for (const actions of root.querySelectorAll<HTMLElement>('.kvitto-actions')) {
+    pinStyles(actions, COLUMNS)
+  }
   for (const button of root.querySelectorAll('button')) pinStyles(button, 'display:block')
   for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice')) {
     pinAlike(button)
@@ -18,3 +21,6 @@ export function pinLayer(root: HTMLElement): void {
 
 const VISIBLE =
   'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto'
+/** Two in a row; more where a layout makes the least share smaller. */
+const COLUMNS =
+  'display:grid;grid-template-columns:repeat(auto-fit,minmax(var(--kvitto-share,45%),1fr))'

@@ -1,14 +1,17 @@
-/** What only the preferences need. Every declaration ends in `;` (see `adoptStyles`). */
+/** What only the preferences need: a place of their own in every layout but a modal one. Every declaration ends in `;` (see `adoptStyles`). */
 export const preferencesStyles = `
-@media (min-width:521px){.kvitto-preferences{width:544px;}}
-.kvitto-header{display:flex;align-items:center;justify-content:space-between;gap:12px;flex:none;padding-block:12px;padding-inline:20px 12px;border-bottom:1px solid var(--kvitto-line);}
+@media (min-width:521px){
+.kvitto-preferences{width:min(544px,100% - 2*var(--kvitto-margin));inset-inline:var(--kvitto-margin) auto;}
+.kvitto-preferences.kvitto-end{inset-inline:auto var(--kvitto-margin);}
+}
+.kvitto-header{display:flex;align-items:center;justify-content:space-between;gap:var(--kvitto-gap);flex:none;padding-block:calc(var(--kvitto-space)*.6);padding-inline:var(--kvitto-space) calc(var(--kvitto-space)*.6);border-bottom:var(--kvitto-line-width) solid var(--kvitto-line);}
 .kvitto-header h2{margin:0;}
 .kvitto-header h2:focus{outline:none;}
-.kvitto-preferences [role=status]{margin:12px 20px 0;}
-.kvitto-category{display:block;margin:0 0 12px;padding:12px 14px;border:1px solid var(--kvitto-line);border-radius:12px;}
-.kvitto-category p{margin:0 0 6px;}
-.kvitto-row{display:flex;align-items:center;justify-content:space-between;gap:16px;min-height:32px;}
-.kvitto-row b{font-weight:600;font-size:1.04em;}
+.kvitto-preferences [role=status]{margin:calc(var(--kvitto-space)*.6) var(--kvitto-space) 0;}
+.kvitto-category{display:block;margin:0 0 calc(var(--kvitto-gap)*1.5);padding:calc(var(--kvitto-gap)*1.5);border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:calc(var(--kvitto-radius)*.75);}
+.kvitto-category p{margin:0 0 calc(var(--kvitto-gap)*.75);}
+.kvitto-row{display:flex;align-items:center;justify-content:space-between;gap:calc(var(--kvitto-gap)*2);min-height:32px;}
+.kvitto-row b{font-size:1.04em;}
 .kvitto-switch{cursor:pointer;}
 .kvitto-switch input{
 appearance:none;flex:none;position:relative;width:44px;height:26px;margin:0;border:1px solid var(--kvitto-edge);border-radius:13px;
@@ -17,24 +20,19 @@ background:var(--kvitto-surface);cursor:pointer;
 .kvitto-switch input::before{
 content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:16px;height:16px;border-radius:50%;background:var(--kvitto-edge);
 }
-.kvitto-switch input:checked{background:var(--kvitto-accent);border-color:var(--kvitto-accent);}
+.kvitto-switch input:checked{background:var(--kvitto-accent);}
 .kvitto-switch input:checked::before{inset-inline-start:22px;background:var(--kvitto-on-accent);}
 .kvitto-switch input:focus-visible{border-radius:13px;}
-.kvitto-purpose+.kvitto-purpose{margin-top:8px;padding-top:8px;border-top:1px solid var(--kvitto-line);}
-.kvitto summary{padding:6px 0;font-weight:500;cursor:pointer;}
-.kvitto-service{padding:10px 0;border-top:1px solid var(--kvitto-line);font-size:.93em;}
-.kvitto dl{margin:6px 0;}
-.kvitto dl div{display:flex;gap:8px;}
+.kvitto-purpose+.kvitto-purpose{margin-top:var(--kvitto-gap);padding-top:var(--kvitto-gap);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
+.kvitto summary{padding:calc(var(--kvitto-gap)*.75) 0;font-weight:500;cursor:pointer;}
+.kvitto-service{padding:var(--kvitto-gap) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);font-size:.93em;}
+.kvitto dl{margin:calc(var(--kvitto-gap)*.75) 0;}
+.kvitto dl div{display:flex;gap:var(--kvitto-gap);}
 .kvitto dt{flex:none;width:6.5em;color:var(--kvitto-muted);}
 .kvitto dd{margin:0;overflow-wrap:anywhere;}
-.kvitto table{width:100%;margin:6px 0;border-collapse:collapse;font-size:.93em;line-height:1.4;table-layout:fixed;}
-.kvitto th,.kvitto td{padding:4px 8px 4px 0;border-top:1px solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;}
+.kvitto table{width:100%;margin:calc(var(--kvitto-gap)*.75) 0;border-collapse:collapse;font-size:.93em;line-height:1.4;table-layout:fixed;}
+.kvitto th,.kvitto td{padding-block:calc(var(--kvitto-gap)*.5);padding-inline:0 var(--kvitto-gap);border-top:var(--kvitto-line-width) solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;}
 .kvitto th{color:var(--kvitto-muted);}
-.kvitto-own{display:flex;flex-wrap:wrap;gap:0 16px;margin:0 -4px 8px;}
-.kvitto button.kvitto-wide{grid-column:1/-1;}
-.kvitto button.kvitto-outlined{border-color:var(--kvitto-edge);}
-@media (max-width:520px){
-.kvitto-preferences [role=status]{margin:8px 16px 0;}
-}
+.kvitto-own{display:flex;flex-wrap:wrap;gap:0 calc(var(--kvitto-gap)*2);margin:0 -4px var(--kvitto-gap);}
 @media (forced-colors:active){.kvitto-switch input{appearance:auto;width:24px;height:24px;}.kvitto-switch input::before{content:none;}}
 `

@@ -1,14 +1,16 @@
 import type { Decisions } from '@kvitto/core'
 import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
+import { createLayer } from './create-layer.ts'
 import { currentDecisions } from './current-decisions.ts'
 import { append, type Child } from './jsx/jsx-runtime.ts'
 import type { PreferencesStrings } from './locales/strings.ts'
+import { openLayer } from './open-layer.ts'
+import { pinAlike } from './pin-alike.ts'
 import { pinLayer } from './pin-layer.ts'
 import { pinStyles } from './pin-styles.ts'
 import { preferencesStyles } from './preferences-styles.ts'
 import { PreferencesView, Report } from './preferences-view.tsx'
-import { styles } from './styles.ts'
 import { readSwitch, refreshSwitches } from './switch.tsx'
 import { switchStates } from './switch-states.ts'
 import type { Choice, UiHost } from './ui-host.ts'
@@ -28,8 +30,8 @@ export interface PreferenceActions {
 }
 
 /**
- * A switch per category and everything there is to know, without blocking the page. Takes the focus
- * and gives it back; stands in for the first layer while it is open. Returns what removes it.
+ * A switch per category and everything there is to know; blocks the page in a modal layout alone. Takes the
+ * focus and gives it back; stands in for the first layer while it is open. Returns what removes it.
  */
 export function showPreferences(host: UiHost): () => void {
   let isWanted = true
@@ -49,9 +51,8 @@ export function showPreferences(host: UiHost): () => void {
 }
 
 function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Element | null) {
-  adoptStyles(styles)
+  const root = createLayer(host, 'preferences')
   adoptStyles(preferencesStyles)
-  const root = createRoot(host)
   const visibleMs = visibleSince()
   let states = switchStates(host)
   let report = host.report
@@ -61,7 +62,10 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     append(root, content)
     pinLayer(root)
     for (const button of root.querySelectorAll<HTMLElement>('.kvitto-outlined')) {
-      pinStyles(button, OUTLINED)
+      pinAlike(button, OUTLINED)
+    }
+    for (const button of root.querySelectorAll<HTMLElement>('.kvitto-wide')) {
+      pinStyles(button, 'grid-column:1/-1')
     }
     root.querySelector('h2')?.focus()
   }
@@ -95,6 +99,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   }
   const remove = () => {
     if (!root.isConnected) return
+    root.close?.()
     root.remove()
     bringBack()
     giveFocusBack(opener)
@@ -134,26 +139,11 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   }
 
   draw()
-  root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') remove()
-  })
   root.addEventListener('click', cancelScriptedLabel, true)
   const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
-  document.body.prepend(root)
+  openLayer(root, host, actions.close)
   root.querySelector('h2')?.focus()
   return remove
-}
-
-function createRoot({ locale, strings }: UiHost): HTMLElement {
-  const root = document.createElement('div')
-  root.id = 'kvitto-preferences'
-  root.className = 'kvitto kvitto-preferences'
-  root.lang = locale
-  root.dir = strings.dir
-  root.setAttribute('role', 'dialog')
-  root.setAttribute('aria-labelledby', 'kvitto-preferences-title')
-  root.setAttribute('data-nosnippet', '')
-  return root
 }
 
 /** What the switches say. A service's own decision is named only where its purposes say otherwise. */
@@ -185,8 +175,7 @@ function cancelScriptedLabel(event: Event): void {
 }
 
 /** Here too accept and refuse are one look, whatever a page declares. */
-const OUTLINED =
-  'background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);padding:6px 10px'
+const OUTLINED = 'background:none;color:inherit;border-color:var(--kvitto-edge)'
 
 /** What the layer covers must not take the focus unseen. Returns what undoes it. */
 function putAside(ids: string[]): () => void {

@@ -1,46 +1,33 @@
 import { tokens } from './tokens.ts'
 
 /**
- * The rules of every layer: container, text, buttons. Accept and refuse take the same tokens, so
- * neither can be made to stand out. Every declaration ends in `;` (see `adoptStyles`).
+ * What every layer has in every layout, and on a phone all there is: a sheet at its lower edge. What `pinLayer`
+ * sets stands there alone. Every declaration ends in `;` (see `adoptStyles`).
  */
 export const styles = `${tokens}
 :where(.kvitto,.kvitto *){all:revert;box-sizing:border-box;}
 .kvitto::before,.kvitto::after,.kvitto ::before,.kvitto ::after{content:none;}
 .kvitto{
-position:fixed;z-index:2147483647;inset:auto auto 16px;inset-inline-start:16px;
-display:flex;flex-direction:column;width:448px;max-width:calc(100% - 32px);max-height:calc(100dvh - 32px);
-border:1px solid var(--kvitto-line);border-radius:var(--kvitto-radius);overflow:hidden;
-background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:0 12px 40px rgb(0 0 0/.25);
+inset:auto var(--kvitto-margin) var(--kvitto-margin);flex-direction:column;max-height:calc(100dvh - 2*var(--kvitto-margin));
+border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:var(--kvitto-radius);overflow:auto;
+background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:var(--kvitto-shadow);
 font:max(15px,.9375rem)/1.5 var(--kvitto-font);
 }
-.kvitto-text{overflow-y:auto;padding:20px 20px 8px;}
-.kvitto h2{margin:0 0 6px;font:600 1.2em/1.3 var(--kvitto-font);}
-.kvitto p,.kvitto ul{margin:0 0 10px;padding:0;}
+.kvitto-text{overflow-y:auto;min-height:3em;padding:var(--kvitto-space) var(--kvitto-space) 0;}
+.kvitto h2{margin:0 0 var(--kvitto-gap);font-size:1.2em;line-height:1.3;}
+.kvitto p,.kvitto ul{margin:0 0 var(--kvitto-gap);padding:0;}
 .kvitto-small{color:var(--kvitto-muted);font-size:.87em;}
 .kvitto a{color:inherit;}
-.kvitto li{list-style:none;padding:6px 0;border-top:1px solid var(--kvitto-line);}
-.kvitto b{font-weight:600;}
-.kvitto [role=status]{margin:0 20px 12px;font-weight:600;}
+.kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.75) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
+.kvitto b,.kvitto h2,.kvitto [role=status]{font-weight:600;}
+.kvitto [role=status]{margin:0 var(--kvitto-space) var(--kvitto-gap);}
 .kvitto [role=status]:empty{display:none;}
-.kvitto-actions{display:grid;grid-template-columns:1fr 1fr;gap:8px;flex:none;padding:12px 20px;border-top:1px solid var(--kvitto-line);}
-.kvitto button{
-min-height:44px;padding:6px 10px;border:1px solid transparent;border-radius:calc(var(--kvitto-radius)*.6);
-background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);cursor:pointer;
-}
-.kvitto button.kvitto-choice{background:var(--kvitto-accent);color:var(--kvitto-on-accent);}
-.kvitto button.kvitto-quiet{padding:6px 4px;font-weight:500;font-size:.95em;}
-.kvitto button:hover,.kvitto-quiet{text-decoration:underline;text-underline-offset:3px;}
+.kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:calc(var(--kvitto-space)*.6) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
+.kvitto-quiet{min-height:var(--kvitto-target);padding:var(--kvitto-gap) 4px;border:1px solid transparent;border-radius:var(--kvitto-button-radius);background:none;color:inherit;font:500 .95em/1.25 var(--kvitto-font);text-decoration:underline;text-underline-offset:3px;cursor:pointer;}
+:where(.kvitto) button:hover{outline:1px solid var(--kvitto-edge);}
 .kvitto :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
 @media (max-width:520px){
-.kvitto{inset:auto 8px 8px;width:auto;max-width:none;max-height:calc(100dvh - 16px);}
 .kvitto-first{max-height:max(50dvh,min(230px,100dvh - 16px));}
-.kvitto-text{padding:14px 16px 4px;}
-.kvitto-actions{padding:8px 16px;gap:4px 8px;}
+.kvitto-actions{padding-block:var(--kvitto-gap);row-gap:4px;}
 }
-@media (max-height:480px) and (min-width:521px){
-.kvitto-first{width:auto;max-height:max(50dvh,220px);}
-.kvitto-first .kvitto-actions{grid-template-columns:repeat(4,1fr);}
-}
-@media (forced-colors:active){.kvitto,.kvitto button{border-color:currentColor;}}
 `

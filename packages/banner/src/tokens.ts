@@ -1,14 +1,13 @@
 /**
- * The colours and shapes that a site may set on its own `:root`, where they win over these; what
- * lies between surface and text is mixed from them. Every declaration ends in `;` (see `adoptStyles`).
+ * The tokens that are the same in every theme; a site may set them, and those of the themes in `looks`,
+ * on its own `:root`, where they win over these. Every declaration ends in `;` (see `adoptStyles`).
  */
 export const tokens = `
 :root{
---kvitto-surface:#fff;--kvitto-text:#1b2127;--kvitto-accent:#1d3a4f;--kvitto-on-accent:#fff;
 --kvitto-muted:color-mix(in srgb,var(--kvitto-text) 75%,var(--kvitto-surface));
 --kvitto-edge:color-mix(in srgb,var(--kvitto-text) 55%,var(--kvitto-surface));
---kvitto-line:color-mix(in srgb,var(--kvitto-text) 13%,var(--kvitto-surface));
---kvitto-radius:16px;--kvitto-font:system-ui,sans-serif;
+--kvitto-line-width:1px;--kvitto-button-radius:calc(var(--kvitto-radius)*.6);--kvitto-target:44px;
+--kvitto-margin:16px;--kvitto-space:20px;--kvitto-gap:8px;
 }
-@media (prefers-color-scheme:dark){:root{--kvitto-surface:#1a2027;--kvitto-text:#eef1f4;--kvitto-accent:#cfe3f1;--kvitto-on-accent:#10202c;}}
+@media (max-width:520px){:root{--kvitto-margin:8px;--kvitto-space:16px;}}
 `

@@ -1,6 +1,7 @@
 import type { ConsentStatus, Decisions, Id, Locale, Method, Policy, Rule } from '@kvitto/core'
 import type { LayerPlace } from './layer-place.ts'
 import type { Strings } from './locales/strings.ts'
+import type { Look } from './looks/look.ts'
 
 /** What the layers need of the page's consent engine. */
 export interface UiHost {
@@ -9,6 +10,9 @@ export interface UiHost {
   locale: Locale
   /** The locale's chunk. */
   strings: Strings
+  /** The policy's layout and its theme, each its own chunk. */
+  layout: Look
+  theme: Look
   /** Global Privacy Control is on. */
   gpc: boolean
   /** Of the visitor's region. */

@@ -30,6 +30,8 @@ export interface Policy {
   /** One entry per declared locale; its keys are the declared locales. */
   texts: Record<Locale, PolicyTexts>
   behaviour: Behaviour
+  /** How the layers look; absent = `box`, `start`, `kvitto`. Never changes what a purpose means. */
+  appearance?: Appearance
   retention: Retention
 }
 
@@ -181,6 +183,24 @@ export interface Behaviour {
   /** Frames of `origins` inside the site's pages may ask for the decisions made there. */
   frames?: boolean
 }
+
+export interface Appearance {
+  /**
+   * `box`: in a corner. `bar`: along the lower edge of the window. `modal`: in its middle, the page inert until
+   * a choice is made. On a phone all three are a sheet at the lower edge.
+   */
+  layout: Layout
+  /** Where a box, the preferences and the control that re-opens them stand. Default `start`. */
+  corner?: 'start' | 'end'
+  /**
+   * `kvitto`: calm and rounded. `plain`: square, black on white or white on black. `auto`: as `kvitto`, with the
+   * font of the page's body, and its `accent-color` or the colours of its first button where they can be read.
+   */
+  theme: Theme
+}
+
+export type Layout = 'box' | 'bar' | 'modal'
+export type Theme = 'kvitto' | 'plain' | 'auto'
 
 export type GuardMode = 'services' | 'third-parties' | 'report' | 'off'
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Appearance } from './policy.ts'
 import { samplePolicy } from './sample-policy.ts'
 import { sliceOf } from './slice.ts'
 
@@ -51,6 +52,17 @@ describe('a slice', () => {
       collector: 'https://c.example',
     })
     expect(cut(undefined, { void: [] })).not.toHaveProperty('void')
+  })
+
+  test('names the look where it is not the ordinary one', () => {
+    const look = (appearance: Appearance) => {
+      const { look, corner } = cut(samplePolicy({ appearance }))
+      return { look, corner }
+    }
+    expect(look({ layout: 'box', corner: 'start', theme: 'kvitto' })).toEqual({})
+    expect(look({ layout: 'box', corner: 'end', theme: 'kvitto' })).toEqual({ corner: 'end' })
+    expect(look({ layout: 'bar', theme: 'kvitto' })).toEqual({ look: ['look-bar', 'look-kvitto'] })
+    expect(look({ layout: 'box', theme: 'plain' })).toEqual({ look: ['look-box', 'look-plain'] })
   })
 
   test('writes paths as the address of a page does', () => {

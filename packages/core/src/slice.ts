@@ -2,11 +2,13 @@ import { knownLocaleOf } from './known-locales.ts'
 import type {
   GuardMode,
   Id,
+  Layout,
   PathRule,
   Published,
   Rule,
   ServiceAdapter,
   StorageKind,
+  Theme,
 } from './policy.ts'
 import { isOptional } from './policy.ts'
 
@@ -43,6 +45,10 @@ export interface Slice {
   unlinked?: true
   noReload?: string[]
   cookieDomain?: string
+  /** Parts that say how the layers look; absent = `look-box` and `look-kvitto`. */
+  look?: [layout: `look-${Layout}`, theme: `look-${Theme}`]
+  /** `appearance.corner` is `end`. */
+  corner?: 'end'
   /** Name of the re-open control per declared locale. */
   reopen: Record<string, string>
   /** Whose words a declared locale has, where that is not its language: `{'zh-TW': 'zh-Hant'}`. */
@@ -94,6 +100,8 @@ export function sliceOf(
   const asked = policy.services.filter((service) => service.purposes.some((id) => optional.has(id)))
   const essential = policy.services.filter((service) => !asked.includes(service))
   const { behaviour } = policy
+  const { layout = 'box', theme = 'kvitto', corner } = policy.appearance ?? {}
+  const isOrdinary = layout === 'box' && theme === 'kvitto'
   const essentialHosts = essential.flatMap(({ hosts }) => hosts)
   const guard = context.guard ?? behaviour.guard ?? 'services'
   const regions = Object.entries(behaviour.regions ?? {}).filter(([, rule]) => rule !== 'opt-in')
@@ -129,6 +137,8 @@ export function sliceOf(
     ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),
     ...(behaviour.noReload && { noReload: behaviour.noReload.map(encodePath) }),
     ...(behaviour.cookieDomain && { cookieDomain: behaviour.cookieDomain }),
+    ...(!isOrdinary && { look: [`look-${layout}`, `look-${theme}`] satisfies Slice['look'] }),
+    ...(corner === 'end' && { corner }),
     reopen: Object.fromEntries(
       Object.entries(policy.texts).map(([locale, { reopen }]) => [locale, reopen]),
     ),

@@ -86,6 +86,7 @@ function validPolicy(): Policy {
       noReload: ['/checkout/**'],
       cookieDomain: 'shop.example',
     },
+    appearance: { layout: 'bar', corner: 'end', theme: 'auto' },
     retention: { records: 'P5Y' },
   }
 }
@@ -202,6 +203,14 @@ const SHAPE: Row[] = [
   ['behaviour.expiresAfter', 'P396D', EXPIRY, '"P396D"'],
   ['behaviour.expiresAfter', 'P1Y', EXPIRY, '"P1Y"'],
   ['behaviour.noReload[0]', 'checkout', 'a path that starts with /', '"checkout"'],
+  ['appearance', 'bar', 'an object', '"bar"'],
+  ['appearance', undefined, '', ''],
+  ['appearance.layout', 'popup', '"box" or "bar" or "modal"', '"popup"'],
+  ['appearance.layout', undefined, '"box" or "bar" or "modal"', 'nothing'],
+  ['appearance.corner', 'left', '"start" or "end"', '"left"'],
+  ['appearance.corner', undefined, '', ''],
+  ['appearance.theme', 'dark', '"kvitto" or "plain" or "auto"', '"dark"'],
+  ['appearance.accept', 'large', 'no such field', '"large"'],
   ['behaviour.cookieDomain', 'localhost', 'a domain such as "example.com"', '"localhost"'],
 ]
 

@@ -111,6 +111,13 @@ const PolicyShape = z.strictObject({
     unlistedStorage: z.enum(['pass', 'hold']).exactOptional(),
     frames: z.boolean().exactOptional(),
   }),
+  appearance: z
+    .strictObject({
+      layout: z.enum(['box', 'bar', 'modal']),
+      corner: z.enum(['start', 'end']).exactOptional(),
+      theme: z.enum(['kvitto', 'plain', 'auto']),
+    })
+    .exactOptional(),
   retention: z.strictObject({ records: Duration }),
 }) satisfies z.ZodType<Policy>
 

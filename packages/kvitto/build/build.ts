@@ -25,6 +25,8 @@ const WITH_FIRST_LAYER: CodeSplitting = {
   ],
 }
 
+const LOOKS = ['auto', 'bar', 'box', 'kvitto', 'modal', 'plain']
+
 /** ES modules under their own names: the build's hash is in their path. */
 function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOptions {
   return {
@@ -78,6 +80,9 @@ const outputs = await build([
     placeholder: resolve('@kvitto/banner/placeholder'),
     receipt: resolve('@kvitto/receipt/browser'),
     'receipts-page': resolve('@kvitto/receipt/page'),
+    ...Object.fromEntries(
+      LOOKS.map((name) => [`look-${name}`, resolve(`@kvitto/banner/looks/${name}`)]),
+    ),
     ...Object.fromEntries(
       knownLocales.map((tag) => [`locale-${tag}`, resolve(`@kvitto/banner/locales/${tag}`)]),
     ),

@@ -1,4 +1,10 @@
-import type { fillPlaceholder, Strings, showFirstLayer, showPreferences } from '@kvitto/banner'
+import type {
+  fillPlaceholder,
+  Look,
+  Strings,
+  showFirstLayer,
+  showPreferences,
+} from '@kvitto/banner'
 import type { Policy } from '@kvitto/core'
 import type { deleteStored } from '@kvitto/gate'
 import type { deliverEvents, openDeviceStore, signedHere } from '@kvitto/receipt/browser'
@@ -27,6 +33,8 @@ export interface Chunks {
   receipts: { openReceipts: typeof openReceipts }
   'receipts-page': { makePage: typeof makePage }
   [locale: `locale-${string}`]: { strings: Strings }
+  /** A layout or a theme. */
+  [look: `look-${string}`]: { look: Look }
 }
 
 /** Over the network by the script tag, by a bundler otherwise. Asking again for a part costs nothing. */

@@ -47,6 +47,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     gpc: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
     locale,
     words: `locale-${slice.words?.[locale] ?? (locale.split('-')[0] as string)}`,
+    looks: slice.look ?? ['look-box', 'look-kvitto'],
     memory: undefined,
     seen: readCookie().text,
     cookie: readCookie,
@@ -85,7 +86,10 @@ export function createEngine(options: EngineOptions): Kvitto {
       if (ui === 'custom') return
       // All parts at once: none waits for another to arrive.
       if (isAsked)
-        Promise.all([load('first-layer'), load(engine.words), loadPolicy()]).catch(() => {})
+        Promise.all([
+          loadPolicy(),
+          ...(['first-layer', engine.words, ...engine.looks] as const).map((name) => load(name)),
+        ]).catch(() => {})
       else engine.showControl()
     },
     refresh() {
@@ -106,7 +110,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       try {
         // The page's own control may stand last in it.
         await parsed()
-        showReopenControl(slice.reopen[engine.locale] as string, engine.locale, openPreferences)
+        showReopenControl(slice, engine.locale, openPreferences)
       } catch (error) {
         engine.fail('unexpected', error)
       }

@@ -12,6 +12,7 @@ export function createLayers(
   acts: Pick<UiHost, 'decide' | 'deleteStored' | 'reset'>,
 ) {
   const { load, locale } = engine
+  const [layoutPart, themePart] = engine.looks
   const rule = ruleOf(engine.slice, engine.region)
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
   let isAsking = false
@@ -21,13 +22,20 @@ export function createLayers(
   let shown: string | undefined
 
   const loadHost = async (): Promise<UiHost> => {
-    const [{ strings }, policy] = await Promise.all([load(engine.words), engine.loadPolicy()])
+    const [{ strings }, policy, { look: layout }, { look: theme }] = await Promise.all([
+      load(engine.words),
+      engine.loadPolicy(),
+      load(layoutPart),
+      load(themePart),
+    ])
     await bodyParsed()
     const host: UiHost = {
       ...acts,
       policy,
       locale,
       strings,
+      layout,
+      theme,
       gpc: engine.gpc,
       rule,
       earlier: earlierOf(engine),
@@ -94,8 +102,8 @@ export function createLayers(
     },
     /** Fetches what a withdrawal opens. */
     async prepare() {
-      const { strings } = await load(engine.words)
-      await Promise.all([load('preferences'), strings.preferences()])
+      const [{ strings }] = await Promise.all([loadHost(), load('preferences')])
+      await strings.preferences()
     },
     /** The question was answered, here or elsewhere. Preferences stay open that show what still stands. */
     dismiss() {

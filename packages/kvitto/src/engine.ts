@@ -37,6 +37,7 @@ export interface Engine extends EngineOptions {
   locale: Locale
   /** Our own words for it: one part a language. */
   words: `locale-${string}`
+  looks: [layout: `look-${string}`, theme: `look-${string}`]
   cookie(): ReadState
   context(): StatusContext
   status(id: Id): ConsentStatus

@@ -2,6 +2,7 @@ import { deleteStored } from '@kvitto/gate'
 import type { Chunks } from './chunks.ts'
 import { createActing } from './create-acting.ts'
 import { LOCALES } from './import-locale.ts'
+import { LOOKS } from './import-look.ts'
 
 /** Deciding and deleting are in the bundle, so that a call takes effect at once; the rest loads on use. */
 const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
@@ -16,6 +17,7 @@ const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   receipts: () => import('./open-receipts.ts'),
   'receipts-page': () => import('@kvitto/receipt/page'),
   ...LOCALES,
+  ...LOOKS,
 }
 
 export async function importChunk<K extends keyof Chunks>(name: K): Promise<Chunks[K]> {

@@ -83,11 +83,15 @@ test('a meaning covers exactly what the format names, sorted', async () => {
   })
 })
 
-test('wording changes the version and no meaning, a new host the meaning too', async () => {
+test('wording and look change the version and no meaning, a new host the meaning too', async () => {
   const before = await publishPolicy(policy)
   const reworded = await publishPolicy({ ...policy, version: '2026-12' })
   expect(reworded.policyVersion).not.toBe(before.policyVersion)
   expect(reworded.meanings).toEqual(before.meanings)
+  const appearance = { layout: 'bar', theme: 'plain' } as const
+  const redressed = await publishPolicy({ ...policy, appearance })
+  expect(redressed.policyVersion).not.toBe(before.policyVersion)
+  expect(redressed.meanings).toEqual(before.meanings)
   const services = policy.services.map((service) => ({ ...service, hosts: ['c.stats.example'] }))
   const moved = await publishPolicy({ ...policy, services })
   expect(moved.meanings).not.toEqual(before.meanings)

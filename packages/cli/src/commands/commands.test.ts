@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Layout } from '@kvitto/core'
 import {
   type Bundle,
   formatVerifierKey,
@@ -129,6 +130,19 @@ describe('publish', () => {
     expect((await run(publishToken, 'publish', await file('basic.json', basic))).noted).toMatch(
       /^note: Kvitto's own words in en are machine-made/,
     )
+  })
+
+  test('a modal layout is warned of, and published; no other is', async () => {
+    const publish = async (layout: Layout) => {
+      const appearance = { layout, theme: 'kvitto' } as const
+      const path = await file(`${layout}.json`, testPolicy({ version: layout, appearance }))
+      return run(publishToken, 'publish', path)
+    }
+    const modal = await publish('modal')
+    expect(modal).toMatchObject({ code: 0, printed: expect.stringContaining('policyVersion') })
+    expect(modal.noted).toMatch(/^warning: appearance\.layout: modal: .*until a choice is made/)
+    expect(modal.printed).toContain('asked again    nobody: no meaning changed')
+    expect((await publish('bar')).noted).not.toContain('warning')
   })
 
   test('a planned version says from when', async () => {

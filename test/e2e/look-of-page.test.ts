@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EnginePage } from '../engines/engine.ts'
+import { eachEngine } from './each-engine.ts'
+import { inArabic } from './looks/in-arabic.ts'
+import { type MeasuredLayer, measureLayer } from './looks/measure-layer.ts'
+import type { OpenLooks } from './looks/open-looks.ts'
+import { openLooks } from './looks/open-looks.ts'
+import { textOf } from './text-of.ts'
+
+let shop: OpenLooks
+
+beforeAll(async () => {
+  shop = await openLooks()
+})
+afterAll(() => shop?.close())
+
+const OURS = { background: 'rgb(29, 58, 79)', color: 'rgb(255, 255, 255)' }
+
+eachEngine(({ newVisitor }) => {
+  /** The first layer as it stands on such a page; `act` goes on there. */
+  async function seenOn(
+    page: Parameters<OpenLooks['dress']>[0],
+    act?: (page: EnginePage) => Promise<void>,
+  ): Promise<MeasuredLayer> {
+    shop.dress(page)
+    const visitor = await newVisitor()
+    try {
+      const own = await visitor.newPage()
+      await own.goto(shop.origin)
+      await own.waitFor('#kvitto-first')
+      const seen = await own.evaluate(measureLayer, false)
+      await act?.(own)
+      return seen
+    } finally {
+      await visitor.close()
+    }
+  }
+
+  describe('the theme auto', () => {
+    const accentOn = async (css: string, body = '<button>Buy</button>') => {
+      await shop.wear({ layout: 'box', theme: 'auto' })
+      return (await seenOn({ head: `<style>${css}</style>`, body })).controls.accept
+    }
+
+    test('takes the font of the body', async () => {
+      const accept = await accentOn('body{font-family:"Own Face",serif}')
+      expect(accept?.font).toMatch(/^600 15px "?Own Face"?, serif$/)
+    })
+
+    test('takes the accent colour, with white or black on it', async () => {
+      const dark = { background: 'rgb(120, 20, 60)', color: 'rgb(255, 255, 255)' }
+      expect(await accentOn('html{accent-color:rgb(120 20 60)}')).toMatchObject(dark)
+      const light = { background: 'rgb(255, 220, 0)', color: 'rgb(0, 0, 0)' }
+      expect(await accentOn('html{accent-color:#ffdc00}')).toMatchObject(light)
+    })
+
+    test('else the colours of the first button that is seen and opaque', async () => {
+      const css = `button,a{background:none;color:#fff}.first{background:#0b5d3b}
+.hidden{display:none;background:red}.glass{background:rgb(0 0 0/.5)}.second{background:blue}`
+      const body = `<button class="hidden">A</button><button class="glass">B</button>
+<a class="my-btn first" href="#">C</a><button class="second">D</button>`
+      expect(await accentOn(css, body)).toMatchObject({ background: 'rgb(11, 93, 59)' })
+    })
+
+    test('of whatever notation', async () => {
+      const accept = await accentOn('button{background:oklch(0.35 0.1 250);color:white}')
+      expect(accept?.background).toMatch(/^oklch\(0\.35 0\.1 250\)$|^rgb/)
+      expect(accept).not.toMatchObject(OURS)
+    })
+
+    test('but never what cannot be read', async () => {
+      expect(await accentOn('button{background:#999;color:#fff}')).toMatchObject(OURS)
+      expect(await accentOn('button{background:oklch(0.9 0.1 90);color:#fff}')).toMatchObject(OURS)
+      expect(await accentOn('', '<p>No button</p>')).toMatchObject(OURS)
+    })
+
+    test('and a token of the page wins', async () => {
+      const accept = await accentOn(
+        'html{accent-color:#780000}:root{--kvitto-accent:rgb(0, 70, 0)}',
+      )
+      expect(accept).toMatchObject({ background: 'rgb(0, 70, 0)' })
+    })
+  })
+
+  describe('the corner', () => {
+    const box = { layout: 'box', theme: 'kvitto' } as const
+    const ends = ({ layer, window: [right = 0] }: MeasuredLayer) => {
+      const [x = 0, , width = 0] = layer.box
+      return [x, right - x - width]
+    }
+
+    test('is the start or the end, also for the control and the preferences', async () => {
+      await shop.wear({ ...box, corner: 'end' })
+      const places: number[][] = []
+      const seen = await seenOn({}, async (page) => {
+        await page.click('[data-kvitto-action="refuse"]')
+        await page.waitFor('#kvitto-reopen')
+        places.push(await page.evaluate(endsOf, '#kvitto-reopen'))
+        await page.click('#kvitto-reopen')
+        await page.waitFor('#kvitto-preferences')
+        places.push(await page.evaluate(endsOf, '#kvitto-preferences'))
+      })
+      expect(ends(seen)[1]).toBe(16)
+      expect(places.map(([, end]) => end)).toEqual([12, 16])
+    })
+
+    test('follows the direction of the language', async () => {
+      const places: number[][] = []
+      for (const corner of ['start', 'end'] as const) {
+        await shop.wear({ ...box, corner }, inArabic(shop.policy))
+        const seen = await seenOn({ lang: 'ar' }, async (page) => {
+          expect(await textOf(page, '#kvitto-first')).toContain('هل تسمح لنا')
+        })
+        places.push(ends(seen))
+      }
+      expect([places[0]?.[1], places[1]?.[0]]).toEqual([16, 16])
+    })
+  })
+})
+
+/** In the page: from the window's left and right edge. */
+function endsOf(selector: string): number[] {
+  const element = document.querySelector(selector)
+  if (!element) throw new Error(`expected ${selector}, found none`)
+  const { left, right } = element.getBoundingClientRect()
+  return [left, document.documentElement.clientWidth - right]
+}

@@ -1,0 +1,9 @@
+import type { Appearance } from '@kvitto/core'
+
+const LAYOUTS = ['box', 'bar', 'modal'] as const
+const THEMES = ['kvitto', 'plain', 'auto'] as const
+
+/** Every layout in every theme. */
+export const ALL_LOOKS: Appearance[] = LAYOUTS.flatMap((layout) =>
+  THEMES.map((theme) => ({ layout, theme })),
+)

@@ -1,0 +1,78 @@
+/*
+ * Writes how every layout looks in every theme: pictures to packages/banner/pictures, and the structure that
+ * the tests compare with. `npm run pictures`
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import type { Appearance } from '@kvitto/core'
+import type { Browser } from 'playwright-core'
+import type { ColorScheme } from '../../engines/engine.ts'
+import { openBrowser } from '../open-browser.ts'
+import { ALL_LOOKS } from './all-looks.ts'
+import { inArabic } from './in-arabic.ts'
+import { type OpenLooks, openLooks } from './open-looks.ts'
+import { structureOf, WINDOWS } from './structure-of.ts'
+
+const pictures = new URL('../../../packages/banner/pictures/', import.meta.url)
+const structures = new URL('structures/', import.meta.url)
+
+/** A page that has a face and a colour of its own, for the theme that takes them. */
+const HEAD = `<meta name="viewport" content="width=device-width,initial-scale=1"><style>
+body{margin:24px;font:16px/1.6 Georgia,"DejaVu Serif",serif;color-scheme:light dark}
+button{padding:12px 20px;border:0;border-radius:4px;background:#0b5d3b;color:#fff;font:inherit}
+</style>`
+const PAGES = {
+  sv: {
+    lang: 'sv',
+    head: HEAD,
+    body: '<h1>Papper från hamnen</h1><p>Handgjort i Visby sedan länge.</p><button>Köp</button>',
+  },
+  ar: {
+    lang: 'ar" dir="rtl',
+    head: HEAD,
+    body: '<h1>ورق من الميناء</h1><p>يُصنع يدويًا في فيسبي منذ زمن طويل.</p><button>اشترِ</button>',
+  },
+}
+
+const shop = await openLooks()
+const browser = await openBrowser()
+try {
+  for (const folder of [pictures, structures]) {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+  }
+  for (const appearance of ALL_LOOKS) {
+    const name = `${appearance.layout}-${appearance.theme}`
+    const structure = await structureOf(browser, shop, appearance)
+    await writeFile(new URL(`${name}.json`, structures), `${JSON.stringify(structure, null, 2)}\n`)
+    await shop.wear(appearance, inArabic(shop.policy))
+    for (const lang of ['sv', 'ar'] as const) await takePictures(browser, shop, appearance, lang)
+    console.log(name)
+  }
+} finally {
+  await browser.close()
+  await shop.close()
+}
+
+async function takePictures(
+  browser: Browser,
+  shop: OpenLooks,
+  { layout, theme }: Appearance,
+  lang: keyof typeof PAGES,
+): Promise<void> {
+  shop.dress(PAGES[lang])
+  for (const [window, viewport] of Object.entries(WINDOWS)) {
+    for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
+      const visitor = await browser.newContext({
+        viewport,
+        colorScheme,
+        deviceScaleFactor: window === 'desktop' ? 0.5 : 0.75,
+      })
+      const page = await visitor.newPage()
+      await page.goto(shop.origin)
+      await page.waitForSelector('#kvitto-first')
+      const file = `${layout}-${theme}-${window}-${colorScheme}-${lang}.png`
+      await writeFile(new URL(file, pictures), await page.screenshot())
+      await visitor.close()
+    }
+  }
+}
