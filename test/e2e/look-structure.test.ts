@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ALL_LOOKS } from './looks/all-looks.ts'
+import { ALL_LOOKS, nameOf } from './looks/all-looks.ts'
 import type { OpenLooks } from './looks/open-looks.ts'
 import { openLooks } from './looks/open-looks.ts'
-import { type Structure, structureOf } from './looks/structure-of.ts'
+import { type Structure, structuresOf } from './looks/structure-of.ts'
 import { openBrowser } from './open-browser.ts'
 
 // In Chromium alone: sizes of windows, colour schemes, requests and shifts of layout come by its own means.
@@ -14,10 +14,13 @@ const TOLERANCE = 2
 
 let shop: OpenLooks
 let browser: Browser
+let structures: Map<string, Structure>
 
 beforeAll(async () => {
   shop = await openLooks()
+  await shop.openSites()
   browser = await openBrowser()
+  structures = await structuresOf(browser, shop)
 })
 afterAll(async () => {
   await browser?.close()
@@ -29,9 +32,12 @@ describe.each(ALL_LOOKS)('$layout, $theme', (appearance) => {
 
   test('boxes, colours and fonts of every control are as stored: `npm run pictures` stores them', async () => {
     const stored: Structure = JSON.parse(
-      await readFile(new URL(`looks/structures/${layout}-${theme}.json`, import.meta.url), 'utf8'),
+      await readFile(
+        new URL(`looks/structures/${nameOf(appearance)}.json`, import.meta.url),
+        'utf8',
+      ),
     )
-    const seen = await structureOf(browser, shop, appearance)
+    const seen = structures.get(nameOf(appearance)) ?? {}
     expect(withoutBoxes(seen)).toEqual(withoutBoxes(stored))
     const [lengths, storedLengths] = [boxesOf(seen), boxesOf(stored)]
     expect(lengths).toHaveLength(storedLengths.length)
@@ -42,7 +48,6 @@ describe.each(ALL_LOOKS)('$layout, $theme', (appearance) => {
   })
 
   test('a visitor loads this layout and this theme, and no other; nothing moves', async () => {
-    await shop.wear(appearance)
     const visitor = await browser.newContext()
     try {
       const page = await visitor.newPage()
@@ -52,7 +57,7 @@ describe.each(ALL_LOOKS)('$layout, $theme', (appearance) => {
         if (part) parts.push(part)
       })
       await page.addInitScript(countShifts)
-      await page.goto(shop.origin)
+      await page.goto(shop.of(appearance))
       await page.waitForSelector('#kvitto-first')
       await page.waitForTimeout(500)
       expect([...new Set(parts)].sort()).toEqual([`look-${layout}`, `look-${theme}`].sort())

@@ -7,9 +7,10 @@ export type Layer = HTMLElement & Partial<Pick<HTMLDialogElement, 'showModal' | 
 
 /** The element that a layer is, empty and not yet on the page, and the rules of its look. */
 export function createLayer(host: UiHost, name: 'first' | 'preferences'): Layer {
-  const { locale, strings, layout, theme, policy } = host
-  for (const rules of [styles, layout.styles, theme.styles]) adoptStyles(rules)
-  const root = document.createElement(layout.element ?? 'div')
+  const { locale, strings, looks, policy } = host
+  adoptStyles(styles)
+  for (const look of looks) adoptStyles(look.styles())
+  const root = document.createElement(looks[0].element ?? 'div')
   root.id = `kvitto-${name}`
   root.className = `kvitto kvitto-${name} kvitto-${policy.appearance?.corner ?? 'start'}`
   root.lang = locale

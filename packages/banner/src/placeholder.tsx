@@ -30,7 +30,7 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   const size = sizeOf(element)
   if (size === 'none') return
   adoptStyles(placeholderStyles)
-  adoptStyles(host.theme.styles)
+  adoptStyles(host.looks[1].styles())
   const { policy, locale, strings } = host
   const words = placeholderWords(item, host)
   element.classList.add('kvitto-placeholder')

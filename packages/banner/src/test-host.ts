@@ -1,7 +1,7 @@
 import type { ConsentStatus, Id, Policy } from '@kvitto/core'
 import { strings } from './locales/en/first-layer.ts'
-import { look as layout } from './looks/box.ts'
-import { look as theme } from './looks/kvitto.ts'
+import * as box from './looks/box.ts'
+import * as kvitto from './looks/kvitto.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 
 export interface TestHost extends UiHost {
@@ -25,8 +25,7 @@ export function createTestHost(
     policy,
     locale: 'en',
     strings,
-    layout,
-    theme,
+    looks: [box, kvitto],
     gpc: false,
     rule: 'opt-in',
     status,

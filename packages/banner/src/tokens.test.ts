@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { look as bar } from './looks/bar.ts'
-import { look as box } from './looks/box.ts'
-import { look as kvitto } from './looks/kvitto.ts'
-import { look as modal } from './looks/modal.ts'
-import { look as plain } from './looks/plain.ts'
+import { styles as bar } from './looks/bar.ts'
+import { styles as box } from './looks/box.ts'
+import { styles as kvitto } from './looks/kvitto.ts'
+import { styles as modal } from './looks/modal.ts'
+import { styles as plain } from './looks/plain.ts'
 import { placeholderStyles } from './placeholder-styles.ts'
 import { preferencesStyles } from './preferences-styles.ts'
 import { styles } from './styles.ts'
@@ -28,8 +28,8 @@ function declared(rules: string): Record<string, string[]> {
 }
 
 test('the table of THEMING.md names every token with its value, and no other', () => {
-  const all = { ...declared(tokens), ...declared(kvitto.styles) }
-  const [backdrop] = /(?<=--kvitto-backdrop,).+(?=\);)/.exec(modal.styles) ?? []
+  const all = { ...declared(tokens), ...declared(kvitto()) }
+  const [backdrop] = /(?<=--kvitto-backdrop,).+(?=\);)/.exec(modal()) ?? []
   if (backdrop) all['--kvitto-backdrop'] = [backdrop]
   const expected = Object.entries(all).map(([name, [first, second]]) => {
     const isInTokens = name in declared(tokens)
@@ -42,14 +42,12 @@ test('the table of THEMING.md names every token with its value, and no other', (
 })
 
 test('nothing reads a token that the table does not name', async () => {
-  const sheets = [styles, placeholderStyles, preferencesStyles, box, bar, modal, kvitto, plain]
+  const looks = [box, bar, modal, kvitto, plain].map((look) => look())
+  const sheets = [styles, placeholderStyles, preferencesStyles, ...looks]
   const pins = ['pin-alike.ts', 'pin-layer.ts', 'preferences.tsx'].map((file) =>
     readFile(new URL(file, import.meta.url), 'utf8'),
   )
-  const texts = [
-    ...sheets.map((sheet) => (typeof sheet === 'string' ? sheet : sheet.styles)),
-    ...(await Promise.all(pins)),
-  ]
+  const texts = [...sheets, ...(await Promise.all(pins))]
   const read = texts.flatMap((text) => text.match(/(?<=var\()--kvitto-[\w-]+/g) ?? [])
   const named = rows.map(({ name }) => name)
   expect([...new Set(read)].filter((name) => !named.includes(name))).toEqual(OWN)
@@ -58,20 +56,21 @@ test('nothing reads a token that the table does not name', async () => {
 test('colours, corners, fonts and distances are tokens wherever they stand', () => {
   const literal =
     /(?:^|[;{])(?:color|background|border-color|border-radius|font-family|gap|padding[\w-]*):(?!(?:var|calc|inherit|none|0;|0 |max\(0px))[^;]*;/g
-  const sheets = [styles, box.styles, bar.styles, modal.styles]
+  const sheets = [styles, box(), bar(), modal()]
   const found = sheets.flatMap((sheet) => sheet.replaceAll('\n', '').match(literal) ?? [])
   expect(found).toEqual([])
 })
 
 test('all themes set the same tokens, so that one that comes later leaves nothing of another', () => {
   const names = (rules: string) => Object.keys(declared(rules)).sort()
-  expect(names(plain.styles)).toEqual(names(kvitto.styles))
-  const shared = names(kvitto.styles).filter((name) => name in declared(tokens))
+  expect(names(plain())).toEqual(names(kvitto()))
+  const shared = names(kvitto()).filter((name) => name in declared(tokens))
   expect(shared).toEqual([])
 })
 
 test('every declaration ends in `;`, which is where it is made important', () => {
-  for (const { styles: rules } of [box, bar, modal, kvitto, plain]) {
+  for (const look of [box, bar, modal, kvitto, plain]) {
+    const rules = look()
     expect(rules).toContain(';')
     expect(rules.match(/[^;}{\s]\s*\}/g)).toBeNull()
   }

@@ -11,8 +11,7 @@ export interface UiHost {
   /** The locale's chunk. */
   strings: Strings
   /** The policy's layout and its theme, each its own chunk. */
-  layout: Look
-  theme: Look
+  looks: [layout: Look, theme: Look]
   /** Global Privacy Control is on. */
   gpc: boolean
   /** Of the visitor's region. */

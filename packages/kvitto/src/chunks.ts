@@ -34,7 +34,7 @@ export interface Chunks {
   'receipts-page': { makePage: typeof makePage }
   [locale: `locale-${string}`]: { strings: Strings }
   /** A layout or a theme. */
-  [look: `look-${string}`]: { look: Look }
+  [look: `look-${string}`]: Look
 }
 
 /** Over the network by the script tag, by a bundler otherwise. Asking again for a part costs nothing. */

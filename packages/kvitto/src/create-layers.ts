@@ -12,7 +12,7 @@ export function createLayers(
   acts: Pick<UiHost, 'decide' | 'deleteStored' | 'reset'>,
 ) {
   const { load, locale } = engine
-  const [layoutPart, themePart] = engine.looks
+  const [layout, theme] = engine.looks
   const rule = ruleOf(engine.slice, engine.region)
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
   let isAsking = false
@@ -22,11 +22,11 @@ export function createLayers(
   let shown: string | undefined
 
   const loadHost = async (): Promise<UiHost> => {
-    const [{ strings }, policy, { look: layout }, { look: theme }] = await Promise.all([
+    const [{ strings }, policy, ...looks] = await Promise.all([
       load(engine.words),
       engine.loadPolicy(),
-      load(layoutPart),
-      load(themePart),
+      load(layout),
+      load(theme),
     ])
     await bodyParsed()
     const host: UiHost = {
@@ -34,8 +34,7 @@ export function createLayers(
       policy,
       locale,
       strings,
-      layout,
-      theme,
+      looks,
       gpc: engine.gpc,
       rule,
       earlier: earlierOf(engine),

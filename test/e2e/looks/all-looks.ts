@@ -7,3 +7,8 @@ const THEMES = ['kvitto', 'plain', 'auto'] as const
 export const ALL_LOOKS: Appearance[] = LAYOUTS.flatMap((layout) =>
   THEMES.map((theme) => ({ layout, theme })),
 )
+
+/** `bar-plain`. */
+export function nameOf({ layout, theme }: Appearance): string {
+  return `${layout}-${theme}`
+}

@@ -20,9 +20,9 @@ export interface MeasuredLayer {
   isModal: boolean
 }
 
-/** In the page: the first layer, or that of its first frame. */
-export function measureLayer(isInFrame: boolean): MeasuredLayer {
-  const view = (isInFrame ? window.frames[0] : window) as Window & typeof globalThis
+/** In the page: its first layer, or that of one of its frames. */
+export function measureLayer(frame?: number): MeasuredLayer {
+  const view = (frame == null ? window : window.frames[frame]) as Window & typeof globalThis
   const { document } = view
   const measure = (element: Element) => {
     const { x, y, width, height } = element.getBoundingClientRect()
@@ -58,4 +58,12 @@ export function measureLayer(isInFrame: boolean): MeasuredLayer {
     controls: Object.fromEntries(controls),
     isModal: find('#kvitto-first').matches(':modal'),
   }
+}
+
+/** In the page: in how many frames it asks. */
+export function countAsking(): number {
+  return [...document.querySelectorAll('iframe')].filter((frame) => {
+    const first = frame.contentDocument?.querySelector('#kvitto-first')
+    return first != null && first.getClientRects().length > 0
+  }).length
 }

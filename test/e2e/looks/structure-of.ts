@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { Appearance } from '@kvitto/core'
 import type { Browser } from 'playwright-core'
 import type { ColorScheme } from '../../engines/engine.ts'
-import { type MeasuredLayer, measureLayer } from './measure-layer.ts'
+import { ALL_LOOKS, nameOf } from './all-looks.ts'
+import { countAsking, type MeasuredLayer, measureLayer } from './measure-layer.ts'
 import type { OpenLooks } from './open-looks.ts'
 
 export const WINDOWS = {
@@ -18,42 +18,53 @@ const FACE = [400, 500, 600].map(
   (weight) => [weight, `@fontsource/inter/files/inter-latin-${weight}-normal.woff2`] as const,
 )
 
-/** A layer's structure in every window and scheme: colours and fonts as a visitor has them, boxes with one known font. */
-export async function structureOf(
+/**
+ * The structure of every look, by name: colours and fonts as a visitor has them, boxes with one known font, so that
+ * they are the same on every machine.
+ */
+export async function structuresOf(
   browser: Browser,
   shop: OpenLooks,
-  appearance: Appearance,
-): Promise<Structure> {
-  await shop.wear(appearance)
+): Promise<Map<string, Structure>> {
+  shop.dress({ head: `<style>${await fontFaces()}body{font-family:Inter}</style>` })
+  const structures = new Map<string, Structure>(ALL_LOOKS.map((look) => [nameOf(look), {}]))
+  for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
+    const visitor = await browser.newContext({ colorScheme })
+    const page = await visitor.newPage()
+    for (const [name, { width, height }] of Object.entries(WINDOWS)) {
+      await page.goto(shop.all(width, height))
+      await page.waitForFunction(`(${countAsking})() === ${ALL_LOOKS.length}`)
+      for (const [frame, look] of ALL_LOOKS.entries()) {
+        const seen = await page.evaluate(measureLayer, frame)
+        await page.evaluate(useInter, frame)
+        const structure = structures.get(nameOf(look))
+        if (structure) {
+          structure[`${name} ${colorScheme}`] = withBoxes(
+            seen,
+            await page.evaluate(measureLayer, frame),
+          )
+        }
+      }
+    }
+    await visitor.close()
+  }
+  shop.dress({})
+  return structures
+}
+
+async function fontFaces(): Promise<string> {
   const rules = await Promise.all(
     FACE.map(async ([weight, path]) => {
       const bytes = await readFile(new URL(import.meta.resolve(path)))
-      return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${bytes.toString('base64')})}`
+      const url = `data:font/woff2;base64,${bytes.toString('base64')}`
+      return `@font-face{font-family:Inter;font-weight:${weight};src:url(${url})}`
     }),
   )
-  shop.dress({ head: `<style>${rules.join('')}body{font-family:Inter}</style>` })
-  const structure: Structure = {}
-  for (const [name, viewport] of Object.entries(WINDOWS)) {
-    for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
-      const visitor = await browser.newContext({ viewport, colorScheme })
-      try {
-        const page = await visitor.newPage()
-        await page.goto(shop.origin)
-        await page.waitForSelector('#kvitto-first')
-        const seen = await page.evaluate(measureLayer, false)
-        await page.evaluate(useInter)
-        const boxes = await page.evaluate(measureLayer, false)
-        structure[`${name} ${colorScheme}`] = withBoxes(seen, boxes)
-      } finally {
-        await visitor.close()
-      }
-    }
-  }
-  shop.dress({})
-  return structure
+  return rules.join('')
 }
 
-async function useInter(): Promise<void> {
+async function useInter(frame: number): Promise<void> {
+  const { document } = window.frames[frame] as Window
   document.documentElement.style.setProperty('--kvitto-font', 'Inter')
   await Promise.all([400, 500, 600].map((weight) => document.fonts.load(`${weight} 15px Inter`)))
 }

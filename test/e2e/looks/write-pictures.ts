@@ -3,14 +3,13 @@
  * the tests compare with. `npm run pictures`
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import type { Appearance } from '@kvitto/core'
-import type { Browser } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import type { ColorScheme } from '../../engines/engine.ts'
 import { openBrowser } from '../open-browser.ts'
-import { ALL_LOOKS } from './all-looks.ts'
+import { ALL_LOOKS, nameOf } from './all-looks.ts'
 import { inArabic } from './in-arabic.ts'
-import { type OpenLooks, openLooks } from './open-looks.ts'
-import { structureOf, WINDOWS } from './structure-of.ts'
+import { openLooks } from './open-looks.ts'
+import { structuresOf, WINDOWS } from './structure-of.ts'
 
 const pictures = new URL('../../../packages/banner/pictures/', import.meta.url)
 const structures = new URL('structures/', import.meta.url)
@@ -40,39 +39,33 @@ try {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
   }
-  for (const appearance of ALL_LOOKS) {
-    const name = `${appearance.layout}-${appearance.theme}`
-    const structure = await structureOf(browser, shop, appearance)
+  await shop.openSites(inArabic(shop.policy))
+  for (const [name, structure] of await structuresOf(browser, shop)) {
     await writeFile(new URL(`${name}.json`, structures), `${JSON.stringify(structure, null, 2)}\n`)
-    await shop.wear(appearance, inArabic(shop.policy))
-    for (const lang of ['sv', 'ar'] as const) await takePictures(browser, shop, appearance, lang)
-    console.log(name)
+  }
+  for (const lang of ['sv', 'ar'] as const) {
+    shop.dress(PAGES[lang])
+    for (const [window, viewport] of Object.entries(WINDOWS)) {
+      for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
+        const deviceScaleFactor = window === 'desktop' ? 0.5 : 0.75
+        const visitor = await browser.newContext({ viewport, colorScheme, deviceScaleFactor })
+        await takePictures(visitor, [window, colorScheme, lang].join('-'))
+        await visitor.close()
+      }
+    }
   }
 } finally {
   await browser.close()
   await shop.close()
 }
 
-async function takePictures(
-  browser: Browser,
-  shop: OpenLooks,
-  { layout, theme }: Appearance,
-  lang: keyof typeof PAGES,
-): Promise<void> {
-  shop.dress(PAGES[lang])
-  for (const [window, viewport] of Object.entries(WINDOWS)) {
-    for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
-      const visitor = await browser.newContext({
-        viewport,
-        colorScheme,
-        deviceScaleFactor: window === 'desktop' ? 0.5 : 0.75,
-      })
-      const page = await visitor.newPage()
-      await page.goto(shop.origin)
-      await page.waitForSelector('#kvitto-first')
-      const file = `${layout}-${theme}-${window}-${colorScheme}-${lang}.png`
-      await writeFile(new URL(file, pictures), await page.screenshot())
-      await visitor.close()
-    }
+async function takePictures(visitor: BrowserContext, kind: string): Promise<void> {
+  for (const appearance of ALL_LOOKS) {
+    const page = await visitor.newPage()
+    await page.goto(shop.of(appearance))
+    await page.waitForSelector('#kvitto-first')
+    const file = new URL(`${nameOf(appearance)}-${kind}.png`, pictures)
+    await writeFile(file, await page.screenshot())
+    await page.close()
   }
 }

@@ -1,6 +1,5 @@
 import { type Channels, contrast } from '../contrast.ts'
-import { look as kvitto } from './kvitto.ts'
-import type { Look } from './look.ts'
+import { styles as kvitto } from './kvitto.ts'
 
 /** WCAG 2.2, 1.4.3: text on its background. */
 const READABLE = 4.5
@@ -9,11 +8,7 @@ const BUTTONS =
   'button,[role=button],input[type=submit],input[type=button],a[class*=button],a[class*=btn]'
 
 /** As `kvitto`, in the page's own font and with its accent, where text on it can be read. */
-export const look: Look = {
-  get styles() {
-    return kvitto.styles + pageFont() + pageAccent()
-  },
-}
+export const styles = () => kvitto() + pageFont() + pageAccent()
 
 function pageFont(): string {
   const { fontFamily } = getComputedStyle(document.body)

@@ -1,8 +1,5 @@
-import type { Look } from './look.ts'
-
 /** A bar along the window's lower edge, never more than half of it; on a wide one its buttons stand beside the text. */
-export const look: Look = {
-  styles: `
+export const styles = () => `
 @media (min-width:521px),(max-height:460px){
 .kvitto-first{inset:auto 0 0;max-height:50dvh;border-width:var(--kvitto-line-width) 0 0;border-radius:0;}
 }
@@ -18,5 +15,4 @@ export const look: Look = {
 @media (max-width:520px) and (max-height:460px){
 .kvitto-first{--kvitto-target:32px;--kvitto-gap:4px;--kvitto-space:8px;}
 }
-`,
-}
+`

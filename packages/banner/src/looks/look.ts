@@ -1,9 +1,12 @@
 import type { Layer } from '../create-layer.ts'
 
-/** A layout or a theme: a part of its own, so that a visitor loads the one in use and no other. */
+/**
+ * What the part of a layout or a theme exports: each is one, so that a visitor loads the two in use and no other.
+ * Themes say the same tokens, so that whichever comes last leaves nothing of another.
+ */
 export interface Look {
-  /** Every declaration ends in `;` (see `adoptStyles`). A theme says all tokens that themes differ in. */
-  readonly styles: string
+  /** Rules as they are for this page now; every declaration ends in `;` (see `adoptStyles`). */
+  styles(): string
   /** What a layer is; a `div` where it says nothing. */
   element?: 'dialog'
   /** Called when the layer stands on the page; `close` is what its own control does. */

@@ -5,11 +5,12 @@ import { showFirstLayer } from '../first-layer.tsx'
 import { showPreferences } from '../preferences.tsx'
 import { createTestHost, testPolicy } from '../test-host.ts'
 import type { UiHost } from '../ui-host.ts'
-import { look as modal } from './modal.ts'
+import * as kvitto from './kvitto.ts'
+import * as modal from './modal.ts'
 
 const dialog = () => document.querySelector('dialog')
 const createHost = (overrides: Partial<UiHost> = {}) =>
-  createTestHost({}, { layout: modal, ...overrides })
+  createTestHost({}, { looks: [modal, kvitto], ...overrides })
 
 afterEach(() => document.body.replaceChildren())
 

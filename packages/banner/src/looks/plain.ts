@@ -1,13 +1,9 @@
-import type { Look } from './look.ts'
-
 /** Square, with hairlines, black on white or white on black. */
-export const look: Look = {
-  styles: `
+export const styles = () => `
 :root{
 --kvitto-surface:#fff;--kvitto-text:#000;--kvitto-accent:var(--kvitto-text);--kvitto-on-accent:var(--kvitto-surface);
 --kvitto-line:var(--kvitto-text);
 --kvitto-radius:0px;--kvitto-shadow:none;--kvitto-font:system-ui,sans-serif;
 }
 @media (prefers-color-scheme:dark){:root{--kvitto-surface:#000;--kvitto-text:#fff;}}
-`,
-}
+`
