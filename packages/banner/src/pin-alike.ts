@@ -13,5 +13,5 @@ export function pinAlike(button: HTMLElement, colours = FILLED): void {
 }
 
 const ALIKE =
-  'all:revert;display:block;box-sizing:border-box;min-height:var(--kvitto-target);padding:var(--kvitto-gap);border:1px solid transparent;border-radius:var(--kvitto-button-radius);outline-offset:2px;font:inherit;font-weight:600;line-height:1.25;cursor:pointer;'
+  'all:revert;display:block;min-height:var(--kvitto-target);padding:6px var(--kvitto-gap);border:1px solid transparent;border-radius:var(--kvitto-button-radius);outline-offset:2px;font:600 1em/1.25 var(--kvitto-font);cursor:pointer;'
 const FILLED = 'background:var(--kvitto-accent);color:var(--kvitto-on-accent)'

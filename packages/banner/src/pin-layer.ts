@@ -6,17 +6,12 @@ import { pinStyles } from './pin-styles.ts'
  * are one look in columns of one width: not even a token set on one of them changes it.
  */
 export function pinLayer(root: HTMLElement): void {
-  for (const element of [root, ...root.querySelectorAll<HTMLElement>('*')]) {
-    pinStyles(element, VISIBLE)
-  }
+  const all = (selector: string) => root.querySelectorAll<HTMLElement>(selector)
+  for (const element of [root, ...all('*')]) pinStyles(element, VISIBLE)
   pinStyles(root, 'display:flex;position:fixed;z-index:2147483647')
-  for (const actions of root.querySelectorAll<HTMLElement>('.kvitto-actions')) {
-    pinStyles(actions, COLUMNS)
-  }
-  for (const button of root.querySelectorAll('button')) pinStyles(button, 'display:block')
-  for (const button of root.querySelectorAll<HTMLElement>('.kvitto-choice')) {
-    pinAlike(button)
-  }
+  for (const actions of all('.kvitto-actions')) pinStyles(actions, COLUMNS)
+  for (const button of all('.kvitto-choice')) pinAlike(button)
+  for (const button of all('.kvitto-quiet')) pinAlike(button, QUIET)
 }
 
 const VISIBLE =
@@ -24,3 +19,4 @@ const VISIBLE =
 /** Two in a row; more where a layout makes the least share smaller. */
 const COLUMNS =
   'display:grid;grid-template-columns:repeat(auto-fit,minmax(var(--kvitto-share,45%),1fr))'
+const QUIET = 'background:none;color:inherit;text-decoration:underline;text-underline-offset:3px'

@@ -13,21 +13,17 @@ border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:var(--kvi
 background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:var(--kvitto-shadow);
 font:max(15px,.9375rem)/1.5 var(--kvitto-font);
 }
-.kvitto-text{overflow-y:auto;min-height:3em;padding:var(--kvitto-space) var(--kvitto-space) 0;}
+.kvitto-text{overflow:auto;min-height:3em;padding:var(--kvitto-space) var(--kvitto-space) 0;}
 .kvitto h2{margin:0 0 var(--kvitto-gap);font-size:1.2em;line-height:1.3;}
 .kvitto p,.kvitto ul{margin:0 0 var(--kvitto-gap);padding:0;}
 .kvitto-small{color:var(--kvitto-muted);font-size:.87em;}
 .kvitto a{color:inherit;}
-.kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.75) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
+.kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.6) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 .kvitto b,.kvitto h2,.kvitto [role=status]{font-weight:600;}
 .kvitto [role=status]{margin:0 var(--kvitto-space) var(--kvitto-gap);}
 .kvitto [role=status]:empty{display:none;}
-.kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:calc(var(--kvitto-space)*.6) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
-.kvitto-quiet{min-height:var(--kvitto-target);padding:var(--kvitto-gap) 4px;border:1px solid transparent;border-radius:var(--kvitto-button-radius);background:none;color:inherit;font:500 .95em/1.25 var(--kvitto-font);text-decoration:underline;text-underline-offset:3px;cursor:pointer;}
+.kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:var(--kvitto-gap) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 :where(.kvitto) button:hover{outline:1px solid var(--kvitto-edge);}
 .kvitto :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
-@media (max-width:520px){
-.kvitto-first{max-height:max(50dvh,min(230px,100dvh - 16px));}
-.kvitto-actions{padding-block:var(--kvitto-gap);row-gap:4px;}
-}
+@media (max-width:520px){.kvitto-first{max-height:max(50dvh,min(230px,100dvh - 16px));}}
 `

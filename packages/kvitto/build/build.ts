@@ -27,10 +27,20 @@ const WITH_FIRST_LAYER: CodeSplitting = {
 
 const LOOKS = ['auto', 'bar', 'box', 'kvitto', 'modal', 'plain']
 
+/** Rules as they travel: without the line breaks that only who reads them needs. */
+const onOneLine: NonNullable<BuildOptions['plugins']> = {
+  name: 'on-one-line',
+  transform: {
+    filter: { id: /banner\/src\/(tokens|[\w-]*styles|looks\/\w+)\.ts$/ },
+    handler: (code) => code.replace(/`[^`]*`/g, (rules) => rules.replaceAll('\n', '')),
+  },
+}
+
 /** ES modules under their own names: the build's hash is in their path. */
 function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOptions {
   return {
     input,
+    plugins: onOneLine,
     preserveEntrySignatures: 'allow-extension',
     transform: { target: FLOOR, define },
     output: {

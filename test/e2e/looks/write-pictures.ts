@@ -16,7 +16,8 @@ const structures = new URL('structures/', import.meta.url)
 
 /** A page that has a face and a colour of its own, for the theme that takes them. */
 const HEAD = `<meta name="viewport" content="width=device-width,initial-scale=1"><style>
-body{margin:24px;font:16px/1.6 Georgia,"DejaVu Serif",serif;color-scheme:light dark}
+:root{color-scheme:light dark}
+body{margin:24px;font:16px/1.6 Georgia,"DejaVu Serif",serif}
 button{padding:12px 20px;border:0;border-radius:4px;background:#0b5d3b;color:#fff;font:inherit}
 </style>`
 const PAGES = {

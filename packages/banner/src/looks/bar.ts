@@ -8,7 +8,7 @@ export const styles = () => `
 }
 @media (min-width:861px){
 .kvitto-first{flex-direction:row;--kvitto-share:45%;}
-.kvitto-first .kvitto-text{flex:1;}
+.kvitto-first .kvitto-text{flex:1;padding-bottom:var(--kvitto-gap);}
 .kvitto-first [role=status]{width:12em;margin:auto 0;}
 .kvitto-first .kvitto-actions{width:27em;align-content:center;border:0;}
 }

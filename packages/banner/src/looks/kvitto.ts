@@ -2,8 +2,6 @@
 export const styles = () => `
 :root{
 --kvitto-surface:#fff;--kvitto-text:#1b2127;--kvitto-accent:#1d3a4f;--kvitto-on-accent:#fff;
---kvitto-line:color-mix(in srgb,var(--kvitto-text) 13%,var(--kvitto-surface));
---kvitto-radius:16px;--kvitto-shadow:0 12px 40px rgb(0 0 0/.25);--kvitto-font:system-ui,sans-serif;
 }
 @media (prefers-color-scheme:dark){:root{--kvitto-surface:#1a2027;--kvitto-text:#eef1f4;--kvitto-accent:#cfe3f1;--kvitto-on-accent:#10202c;}}
 `

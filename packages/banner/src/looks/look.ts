@@ -1,9 +1,6 @@
 import type { Layer } from '../create-layer.ts'
 
-/**
- * What the part of a layout or a theme exports: each is one, so that a visitor loads the two in use and no other.
- * Themes say the same tokens, so that whichever comes last leaves nothing of another.
- */
+/** What the part of a layout or a theme exports: each is one, so that a visitor loads the two in use and no other. */
 export interface Look {
   /** Rules as they are for this page now; every declaration ends in `;` (see `adoptStyles`). */
   styles(): string
