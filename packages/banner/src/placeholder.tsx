@@ -24,11 +24,18 @@ export interface PlaceholderItem {
  * Fills the element that stands where content waits: why it waits, for what and from whom, how to take a
  * choice back, and two buttons that are alike. One shows it on this page view and stores nothing, the
  * other gives what it waits for and nothing else. The element keeps its size; one too small to read, such
- * as a pixel's, stays empty.
+ * as a pixel's, stays empty. So does one of an id that the policy does not have, which is returned: nothing
+ * that a visitor could press would open it.
  */
-export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, host: UiHost): void {
+export function fillPlaceholder(
+  element: HTMLElement,
+  item: PlaceholderItem,
+  host: UiHost,
+): Id | undefined {
+  const known = [...host.policy.purposes, ...host.policy.services].map(({ id }) => id)
+  const stray = item.ids.find((id) => !known.includes(id))
   const size = sizeOf(element)
-  if (size === 'none') return
+  if (stray || size === 'none') return stray
   adoptStyles(placeholderStyles)
   adoptStyles(host.looks[1].styles())
   const { policy, locale, strings } = host
@@ -104,6 +111,7 @@ export function fillPlaceholder(element: HTMLElement, item: PlaceholderItem, hos
   )
   for (const button of element.querySelectorAll('button')) pinAlike(button)
   keepFluid(element)
+  return undefined
 }
 
 function PolicyLink({ host: { strings }, service }: { host: UiHost; service: Service }) {

@@ -75,7 +75,7 @@ export interface Choice {
 
 export interface WithdrawalReport {
   removed: string[]
-  /** `by` is who set it, or what keeps it: a page cannot delete it. */
+  /** `by` is the service that set it, by its id, or what keeps it: a page cannot delete it. */
   remaining: { name: string; by: string }[]
   /** Nothing had been given: what was refused ran without having been asked for. */
   isRefusal?: boolean

@@ -1,4 +1,4 @@
-import type { Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { Choice, Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
 import type { Id } from '@kvitto/core'
 import { changedPurposes, ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
@@ -117,17 +117,12 @@ export function createLayers(
     fillPlaceholder(element: HTMLElement, ids: Id[], held: Element) {
       Promise.all([load('placeholder'), loadHost()])
         .then(([{ fillPlaceholder }, host]) => {
-          const { purposes, services } = host.policy
-          const known = [...purposes, ...services].map(({ id }) => id)
-          const stray = ids.find((id) => !known.includes(id))
-          // A typing error of the site: nothing that a visitor could press would open it.
-          if (stray !== undefined) {
-            engine.fail('unexpected', `expected ids of the policy in data-kvitto, found ${stray}`)
-            return
-          }
           const missing = ids.filter((id) => !engine.isOpen(id))
           const title = held.getAttribute('title') ?? ''
-          fillPlaceholder(element, { ids, missing, title }, host)
+          const stray = fillPlaceholder(element, { ids, missing, title }, host)
+          if (stray) {
+            engine.fail('unexpected', `expected ids of the policy in data-kvitto, found ${stray}`)
+          }
         })
         .catch(onFailed)
     },
