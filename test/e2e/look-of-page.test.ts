@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { EnginePage } from '../engines/engine.ts'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { eachEngine } from './each-engine.ts'
 import { inArabic } from './looks/in-arabic.ts'
 import { type MeasuredLayer, measureLayer } from './looks/measure-layer.ts'
@@ -17,31 +17,24 @@ afterAll(() => shop?.close())
 const OURS = { background: 'rgb(29, 58, 79)', color: 'rgb(255, 255, 255)' }
 
 eachEngine(({ newVisitor }) => {
-  /** The first layer as it stands on such a page; `act` goes on there. */
-  async function seenOn(
-    page: Parameters<OpenLooks['dress']>[0],
-    act?: (page: EnginePage) => Promise<void>,
-  ): Promise<MeasuredLayer> {
-    shop.dress(page)
-    const visitor = await newVisitor()
-    try {
-      const own = await visitor.newPage()
-      await own.goto(shop.origin)
-      await own.waitFor('#kvitto-first')
-      const seen = await own.evaluate(measureLayer)
-      await act?.(own)
-      return seen
-    } finally {
-      await visitor.close()
-    }
-  }
-
   describe('the theme auto', () => {
-    const auto = { layout: 'box', theme: 'auto' } as const
-    const accentOn = async (css: string, body = '<button>Buy</button>') =>
-      (await seenOn({ head: `<style>${css}</style>`, body })).controls.accept
+    let visitor: Visitor
+    let page: EnginePage
 
-    beforeAll(() => shop.wear(auto))
+    beforeAll(async () => {
+      await shop.wear({ layout: 'box', theme: 'auto' })
+      visitor = await newVisitor()
+      page = await visitor.newPage()
+    })
+    afterAll(() => visitor?.close())
+
+    /** Accept as it stands on such a page. */
+    async function accentOn(css: string, body = '<button>Buy</button>') {
+      shop.dress({ head: `<style>${css}</style>`, body })
+      await page.goto(shop.origin)
+      await page.waitFor('#kvitto-first')
+      return (await page.evaluate(measureLayer)).controls.accept
+    }
 
     test('takes the font of the body, and the accent colour with white or black on it', async () => {
       const css = 'html{accent-color:rgb(120 20 60)}body{font-family:"Own Face",serif}'
@@ -78,6 +71,25 @@ eachEngine(({ newVisitor }) => {
   })
 
   describe('the corner', () => {
+    /** The first layer as it stands where it is worn so; `act` goes on there. */
+    async function seenIn(
+      lang: string,
+      act: (page: EnginePage) => Promise<void>,
+    ): Promise<MeasuredLayer> {
+      shop.dress({ lang })
+      const visitor = await newVisitor()
+      try {
+        const page = await visitor.newPage()
+        await page.goto(shop.origin)
+        await page.waitFor('#kvitto-first')
+        const seen = await page.evaluate(measureLayer)
+        await act(page)
+        return seen
+      } finally {
+        await visitor.close()
+      }
+    }
+
     const box = { layout: 'box', theme: 'kvitto' } as const
     const ends = ({ layer, window: [right = 0] }: MeasuredLayer) => {
       const [x = 0, , width = 0] = layer.box
@@ -87,7 +99,7 @@ eachEngine(({ newVisitor }) => {
     test('is the start or the end, also for the control and the preferences', async () => {
       await shop.wear({ ...box, corner: 'end' })
       const places: number[][] = []
-      const seen = await seenOn({}, async (page) => {
+      const seen = await seenIn('en', async (page) => {
         await page.click('[data-kvitto-action="refuse"]')
         await page.waitFor('#kvitto-reopen')
         places.push(await page.evaluate(endsOf, '#kvitto-reopen'))
@@ -103,7 +115,7 @@ eachEngine(({ newVisitor }) => {
       const places: number[][] = []
       for (const corner of ['start', 'end'] as const) {
         await shop.wear({ ...box, corner }, inArabic(shop.policy))
-        const seen = await seenOn({ lang: 'ar' }, async (page) => {
+        const seen = await seenIn('ar', async (page) => {
           expect(await textOf(page, '#kvitto-first')).toContain('هل تسمح لنا')
         })
         places.push(ends(seen))
@@ -118,5 +130,5 @@ function endsOf(selector: string): number[] {
   const element = document.querySelector(selector)
   if (!element) throw new Error(`expected ${selector}, found none`)
   const { left, right } = element.getBoundingClientRect()
-  return [left, document.documentElement.clientWidth - right]
+  return [left, document.documentElement.clientWidth - right].map(Math.round)
 }

@@ -1,4 +1,4 @@
-import type { Choice, Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
 import type { Id } from '@kvitto/core'
 import { changedPurposes, ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
