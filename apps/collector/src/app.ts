@@ -6,11 +6,13 @@ import { adminRecordRoutes } from './routes/admin-records.ts'
 import { adminSiteRoutes } from './routes/admin-sites.ts'
 import { adminTokenRoutes } from './routes/admin-tokens.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hostReceiptRoutes } from './routes/host-receipts.ts'
 import { logRoutes } from './routes/log.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { scriptRoutes } from './routes/script.ts'
 import { publicCors, siteCors } from './routes/site-cors.ts'
+import { withdrawalRoutes } from './routes/withdrawal.ts'
 
 /** The whole service over whatever store `deps` holds. Its type serves the console's typed client. */
 export function createApp(deps: Deps) {
@@ -35,6 +37,8 @@ export function createApp(deps: Deps) {
   return app
     .route('/', healthRoutes(deps))
     .route('/', receiptRoutes(deps))
+    .route('/', hostReceiptRoutes(deps))
+    .route('/', withdrawalRoutes(deps))
     .route('/', policyRoutes(deps))
     .route('/', logRoutes(deps))
     .route('/', scriptRoutes(deps))
@@ -52,6 +56,8 @@ const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 4
   origin_unknown: 403,
   unsigned_refused: 403,
   test_refused: 403,
+  secrets_lost: 503,
+  link_key_taken: 409,
   receipt_conflict: 409,
   receipt_unknown: 404,
   too_many_unknown_versions: 429,

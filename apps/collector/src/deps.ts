@@ -1,4 +1,6 @@
+import type { Id } from '@kvitto/core'
 import type { ScriptBuild } from './domain/make-build.ts'
+import type { HostSecrets } from './host-secrets.ts'
 import type { Log } from './log/create-log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './storage/store.ts'
@@ -14,6 +16,8 @@ export interface Deps {
   /** Whether `test: true` receipts are taken; never in production. */
   testReceipts: boolean
   now(): Date
+  /** Throws `secrets_lost` where the data folder no longer holds them. */
+  hostSecrets(site: Id): Promise<HostSecrets>
   metrics: Metrics
   /** Rejects where the database cannot be locked for writing, or the log's key does not sign. */
   isReady(): Promise<unknown>

@@ -1,13 +1,15 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeToken } from './domain/make-token.ts'
+import type { KeepSecret } from './host-secrets.ts'
 import { generateLogKey, type LogKey, readLogKey } from './log/log-key.ts'
 import { makeFolder } from './make-folder.ts'
+import { readOrMakeSecret, writeSecret } from './secret-file.ts'
 import type { Store } from './storage/store.ts'
 
 export interface Data {
   databasePath: string
   key: LogKey
+  keepSecret: KeepSecret
   /** Where no admin token is valid, at first start or after the last was revoked, writes `admin-token`. */
   saveAdminToken(store: Store, now: Date): Promise<void>
 }
@@ -15,10 +17,11 @@ export interface Data {
 /** Makes the data folder and the log's key where there are none. Secrets get file mode 0600. */
 export async function prepareData(folder: string): Promise<Data> {
   await makeFolder(folder)
-  const key = readLogKey(await readOrMakeKey(join(folder, 'log-key')))
+  const key = readLogKey(await readOrMakeSecret(join(folder, 'log-key'), generateLogKey))
   return {
     databasePath: join(folder, 'kvitto.db'),
     key,
+    keepSecret: (name, make) => readOrMakeSecret(join(folder, name), make),
     async saveAdminToken(store, now) {
       const tokens = await store.tokens.listTokens()
       if (tokens.some(({ scope, revokedAt }) => scope === 'admin' && revokedAt === null)) return
@@ -28,28 +31,5 @@ export async function prepareData(folder: string): Promise<Data> {
       await writeSecret(join(folder, 'admin-token'), `${made.text}\n`)
       await store.tokens.addToken(made.token)
     },
-  }
-}
-
-async function readOrMakeKey(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    if (Object(cause).code !== 'ENOENT') {
-      throw new Error(`expected a readable key at ${path}, found none`, { cause })
-    }
-  }
-  const pem = generateLogKey()
-  await writeSecret(path, pem)
-  return pem
-}
-
-/** Whole or not at all: half a key after a power cut would end the log. */
-async function writeSecret(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(`${path}.new`, text, { mode: 0o600, flush: true })
-    await rename(`${path}.new`, path)
-  } catch (cause) {
-    throw new Error(`expected to write ${path}, found the folder not writable`, { cause })
   }
 }

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { adoptBuild } from './domain/adopt-build.ts'
 import { loadBuild } from './domain/load-build.ts'
 import type { ScriptBuild } from './domain/make-build.ts'
+import { createHostSecrets } from './host-secrets.ts'
 import { createLog } from './log/create-log.ts'
 import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
@@ -32,7 +33,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const reportError =
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
-  const { databasePath, key, saveAdminToken } = await prepareData(options.data)
+  const { databasePath, key, keepSecret, saveAdminToken } = await prepareData(options.data)
   const store = openStore(databasePath)
   try {
     await fixIdentity(store, options.logOrigin, key.publicKey)
@@ -51,7 +52,19 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       key.sign('ready')
     }
     const { url, testReceipts } = options
-    const deps: Deps = { store, log, build, url, testReceipts, now, metrics, isReady, reportError }
+    const hostSecrets = createHostSecrets(store, keepSecret)
+    const deps: Deps = {
+      store,
+      log,
+      build,
+      url,
+      testReceipts,
+      now,
+      hostSecrets,
+      metrics,
+      isReady,
+      reportError,
+    }
     await adoptBuild(deps)
     const server = await listen(deps, options)
     const metricsServer = options.metrics && (await serveMetrics(metrics, options.metrics))

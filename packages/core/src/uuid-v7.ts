@@ -1,9 +1,11 @@
 /**
  * A UUIDv7 (RFC 9562 section 5.7): time-ordered, random otherwise. Made with `getRandomValues`, since
- * `randomUUID` is missing outside secure contexts.
+ * `randomUUID` is missing outside secure contexts; `random` is given by who must make the same one twice.
  */
-export function uuidV7(now: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(10))
+export function uuidV7(
+  now: number,
+  random: Uint8Array = crypto.getRandomValues(new Uint8Array(10)),
+): string {
   const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
   const time = now.toString(16).padStart(12, '0')
   const variant = '89ab'.charAt((random[9] as number) % 4)

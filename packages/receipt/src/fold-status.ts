@@ -13,6 +13,8 @@ export interface FoldRecord {
 
 export interface FoldInput {
   subjectId: string
+  /** Folds what the subject decided for this part of the site alone; default null: a person's own consent. */
+  scope?: string | null
   /** The subject's records, those of other keys that name one of them in `ends`, those that name these in turn, and all that any of them name. */
   records: FoldRecord[]
   /** Grants under a version that is unknown (false) or void count as `unknown`, refusals always count. */
@@ -47,12 +49,13 @@ type Kind = 'decisions' | 'services'
  * with the greatest time decide, of these the ones that no other follows, and a refusal among them
  * wins. Another key's receipt counts as a refusal of what it refuses, where a receipt that it names
  * gives that; it gives nothing. A whole withdrawal refuses all that was ever given, also what the
- * policy of its day no longer has. Host authorisations with a scope are no part of it. Pure.
+ * policy of its day no longer has. What was authorised for another scope is no part of it. Pure.
  */
 export function foldStatus(input: FoldInput): SubjectStatus {
   const order = createReceiptOrder(input.records)
   const own = input.records.filter(
-    ({ payload }) => payload.subjectId === input.subjectId && payload.scope === null,
+    ({ payload }) =>
+      payload.subjectId === input.subjectId && payload.scope === (input.scope ?? null),
   )
   const foreign = input.records.filter(({ payload }) => payload.subjectId !== input.subjectId)
   const fold = (kind: Kind) => {

@@ -3,6 +3,8 @@ import type { Decisions, Gesture, Id, Method, Rule, Time } from '@kvitto/core'
 export const SCHEMA = 'kvitto/receipt/1'
 /** `typ` of the JWS header. */
 export const TYP = 'kvitto-receipt+jws'
+/** `build` of a receipt that no browser made. */
+export const NO_BUILD = 'none'
 
 /** SHA-256, base64url without padding: 43 characters. */
 export type Hash = string
@@ -41,9 +43,9 @@ export interface Receipt {
   shown: Hash | null
   gesture: Gesture
   gpc: boolean
-  /** Hash of the build's manifest, or `npm:kvitto@x.y.z`. */
+  /** Hash of the build's manifest, or `npm:kvitto@x.y.z`; `none` of `host` and `link` receipts. */
   build: string
-  /** Origin of the page, one that the policy registers. */
+  /** Origin of the page, one that the policy registers; `null` (as RFC 6454 writes it) of `host` receipts. */
   origin: string
   /** The device's clock, to the second: a claim. */
   decidedAt: Time

@@ -4,7 +4,7 @@ import type { LogClaim } from './check-log.ts'
 import { checkCheckpointKey, checkInclusion, readLogClaim, rebuildLeaf } from './check-log.ts'
 import { hashText } from './hash.ts'
 import type { Receipt } from './receipt.ts'
-import { BUNDLE_SCHEMA } from './receipt.ts'
+import { BUNDLE_SCHEMA, NO_BUILD } from './receipt.ts'
 import { ReceiptError } from './receipt-error.ts'
 import { isObject } from './receipt-shape.ts'
 import type { AcceptedReceipt } from './verify-receipt.ts'
@@ -43,7 +43,7 @@ export async function verifyBundle(
     'checkpoint key':
       proofFault ?? (await settle(claim, (log) => checkCheckpointKey(log, logKeys))),
     policy: await settle(accepted, ({ payload }) => checkPolicy(payload, found.policy)),
-    build: await settle(accepted, ({ payload }) => checkBuild(payload, found.build)),
+    build: await settle(accepted, (receipt) => checkBuild(receipt, found.build)),
   }
   const isLogged = outcomes['checkpoint key'].status === 'ok' && outcomes.inclusion.status === 'ok'
   return {
@@ -138,7 +138,15 @@ async function checkPolicy({ policyVersion }: Receipt, policy: unknown): Promise
     : failed('expected the policy that the receipt names, found other bytes')
 }
 
-async function checkBuild(receipt: Receipt, build: unknown): Promise<Outcome> {
+async function checkBuild(
+  { payload: receipt, trust }: AcceptedReceipt,
+  build: unknown,
+): Promise<Outcome> {
+  if (receipt.build === NO_BUILD && (trust === 'host' || trust === 'link')) {
+    return build === null
+      ? absent(`trust: ${trust}, no browser asked`)
+      : failed('expected no build where no browser asked')
+  }
   if (receipt.build.startsWith('npm:')) {
     return build === null
       ? absent(`${receipt.build}: bundled by the site itself, its bytes are on the registry`)

@@ -20,7 +20,8 @@ const Meanings = z
   .record(Id, Hash)
   .refine((meanings) => Object.keys(meanings).length <= MOST, `at most ${MOST} entries`)
 
-const Members = z.strictObject({
+/** Each member of a receipt, as it may be. */
+export const ReceiptMembers = z.strictObject({
   schema: z.literal('kvitto/receipt/1'),
   receiptId: Uuid7,
   site: Id,
@@ -70,7 +71,7 @@ const Members = z.strictObject({
  * The payload of a receipt that a browser posts, exactly: an unknown member is refused, so nothing
  * personal slips in. `link` is no method of a browser: such receipts state only a part.
  */
-export const ReceiptPayload = Members.refine(
+export const ReceiptPayload = ReceiptMembers.refine(
   (receipt) => receipt.event !== 'withdrawal' || !isGiving(receipt),
   {
     error: 'no event withdrawal where something is given',

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import { appendReceipt } from './append-receipt.ts'
 import { isGiving } from './is-giving.ts'
 import { listOrigins } from './list-origins.ts'
 import { parseInput } from './parse-input.ts'
@@ -44,18 +45,7 @@ export async function recordReceipt(
   const receipt = await acceptBody(posted.text)
   await checkSite(deps, receipt, posted)
   await checkVersion(deps, receipt)
-  const outcome = await deps.log.append({ kind: 'receipt', site: posted.site, receipt })
-  const { receiptId } = receipt.payload
-  if (outcome.outcome === 'conflict') {
-    throw new CollectorError('receipt_conflict', 'expected the bytes first sent, found others')
-  }
-  if (outcome.outcome === 'subject-mismatch') {
-    const message = 'expected previous to name a receipt of the same subject, found one of another'
-    throw new CollectorError('subject_mismatch', message, { path: 'previous' })
-  }
-  const { index, receivedAt, head } = outcome
-  const proof = await deps.log.prove(posted.site, index, head)
-  return { receiptId, index, receivedAt, proof, isNew: outcome.outcome === 'appended' }
+  return appendReceipt(deps, receipt)
 }
 
 async function acceptBody(text: string): Promise<AcceptedReceipt> {

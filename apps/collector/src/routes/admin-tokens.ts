@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { authorise } from '../domain/authorise.ts'
 import { createToken } from '../domain/create-token.ts'
+import { handOutLinkKey } from '../domain/hand-out-link-key.ts'
 import { listTokens } from '../domain/list-tokens.ts'
 import { parseText } from '../domain/parse-input.ts'
 import { revokeToken } from '../domain/revoke-token.ts'
@@ -27,6 +28,11 @@ export function adminTokenRoutes(deps: Deps) {
     .post('/admin/v1/tokens', limitBody(8), async (c) => {
       await authoriseAdmin(deps, c.req.header('authorization'))
       return c.json(await createToken(deps, parseText(TokenBody, await readBody(c))), 201)
+    })
+    .post('/admin/v1/sites/:site/link-key', async (c) => {
+      // Not scope host: who has that key can withdraw for good, also when their token is revoked.
+      await authoriseAdmin(deps, c.req.header('authorization'))
+      return c.json(await handOutLinkKey(deps, c.req.param('site')), 201)
     })
     .delete('/admin/v1/tokens/:id', async (c) => {
       await authoriseAdmin(deps, c.req.header('authorization'))

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { adoptBuild } from '../domain/adopt-build.ts'
 import { makeBuild } from '../domain/make-build.ts'
 import { makeToken } from '../domain/make-token.ts'
+import { createHostSecrets } from '../host-secrets.ts'
 import { createLog } from '../log/create-log.ts'
 import { generateLogKey, readLogKey } from '../log/log-key.ts'
 import { createMetrics } from '../metrics.ts'
@@ -28,6 +29,7 @@ export async function startTestCollector(options: { store?: Store; testReceipts?
     now,
     onBatch: metrics.batchWritten,
   })
+  const secrets = new Map<string, string>()
   const deps: Deps = {
     store,
     log,
@@ -37,6 +39,11 @@ export async function startTestCollector(options: { store?: Store; testReceipts?
     url: 'https://collect.example/kvitto',
     testReceipts: options.testReceipts ?? false,
     now,
+    hostSecrets: createHostSecrets(store, async (name, make) => {
+      const text = secrets.get(name) ?? make()
+      secrets.set(name, text)
+      return text
+    }),
     reportError: (error) => errors.push(error),
   }
   await adoptBuild(deps)
@@ -72,6 +79,7 @@ export async function startTestCollector(options: { store?: Store; testReceipts?
     app,
     deps,
     store,
+    secrets,
     clock,
     errors,
     call,

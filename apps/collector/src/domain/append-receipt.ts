@@ -1,0 +1,22 @@
+import type { AcceptedReceipt, Acknowledgement } from '@kvitto/receipt'
+import { CollectorError } from '../collector-error.ts'
+import type { Deps } from '../deps.ts'
+
+/** Stores and proves one receipt; resolves once it is durable. `isNew` is false for a repeat. */
+export async function appendReceipt(
+  { log }: Deps,
+  receipt: AcceptedReceipt,
+): Promise<Acknowledgement & { isNew: boolean }> {
+  const { receiptId, site } = receipt.payload
+  const outcome = await log.append({ kind: 'receipt', site, receipt })
+  if (outcome.outcome === 'conflict') {
+    throw new CollectorError('receipt_conflict', 'expected the bytes first sent, found others')
+  }
+  if (outcome.outcome === 'subject-mismatch') {
+    const message = 'expected previous to name a receipt of the same subject, found one of another'
+    throw new CollectorError('subject_mismatch', message, { path: 'previous' })
+  }
+  const { index, receivedAt, head } = outcome
+  const proof = await log.prove(site, index, head)
+  return { receiptId, index, receivedAt, proof, isNew: outcome.outcome === 'appended' }
+}

@@ -1,0 +1,42 @@
+import type { Id } from '@kvitto/core'
+import { foldStatus, type SubjectStatus } from '@kvitto/receipt'
+import type { Deps } from '../deps.ts'
+import type { StoredReceipt } from '../storage/receipt-store.ts'
+import { MOST_SHOWN, withAncestors, withEnding } from './follow-receipts.ts'
+import { listVersions } from './list-versions.ts'
+import { payloadOf } from './payload-of.ts'
+
+export interface FoldedSubject {
+  /** The subject's own receipts, newest first; the newest 1,000. */
+  own: StoredReceipt[]
+  /** These, and those of other keys that end what they gave or go on from it. */
+  ending: StoredReceipt[]
+  /** Of one scope; null: the person's own consent. */
+  statusOf(scope: string | null): SubjectStatus
+}
+
+/** What a subject has decided, folded from its receipts at this moment; nothing where there are none. */
+export async function foldSubject(
+  { store, now }: Deps,
+  site: Id,
+  subjectId: string,
+): Promise<FoldedSubject> {
+  const own = await store.receipts.findReceipts(site, { subjectId }, { limit: MOST_SHOWN })
+  const ending = await withEnding(store, site, own)
+  const published = await listVersions(store, site)
+  const settings = await store.sites.getSite(site)
+  const records = (await withAncestors(store, site, ending)).map((stored) => ({
+    payload: payloadOf(stored),
+    hash: stored.hash,
+    receivedAt: stored.receivedAt,
+    trust: stored.trust,
+  }))
+  const known = (version: string) =>
+    settings?.void.includes(version) ? 'void' : published.has(version)
+  const at = now().toISOString()
+  return {
+    own,
+    ending,
+    statusOf: (scope) => foldStatus({ subjectId, scope, records, known, now: at }),
+  }
+}

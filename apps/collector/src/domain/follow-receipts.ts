@@ -1,0 +1,57 @@
+import type { Id } from '@kvitto/core'
+import type { StoredReceipt } from '../storage/receipt-store.ts'
+import type { Store } from '../storage/store.ts'
+import { payloadOf } from './payload-of.ts'
+
+/** A person decides a few times a year: what has more is a script. */
+export const MOST_SHOWN = 1000
+/** With those of other keys, and what all of them follow. */
+const MOST_READ = 5000
+
+type Stored = ReadonlyMap<string, StoredReceipt>
+
+/** Adds those of other keys that name one of these in `ends`, and those that name them in turn. */
+export function withEnding(store: Store, site: Id, own: readonly StoredReceipt[]) {
+  return gather(own, (newest) => {
+    const hashes = newest.map(({ hash }) => hash)
+    return store.receipts.listReceiptsEnding(site, hashes, MOST_SHOWN)
+  })
+}
+
+/** Adds those that one of these names in `ends`, and those that they name in turn. */
+export function withEnded(store: Store, site: Id, own: readonly StoredReceipt[]) {
+  return gather(own, (newest, known) => {
+    const named = newest.map(payloadOf).flatMap(({ ends }) => ends)
+    return readMissing(store, site, named, known)
+  })
+}
+
+/** Adds all that these receipts follow, of any key: the order of two receipts may hang on it. */
+export function withAncestors(store: Store, site: Id, receipts: readonly StoredReceipt[]) {
+  return gather(receipts, (newest, known) => {
+    const named = newest
+      .map(payloadOf)
+      .flatMap(({ previous, ends }) => [previous ?? [], ends].flat())
+    return readMissing(store, site, named, known)
+  })
+}
+
+/** Follows `next` from receipt to receipt until it finds no other, or too many. */
+async function gather(
+  start: readonly StoredReceipt[],
+  next: (newest: readonly StoredReceipt[], known: Stored) => Promise<StoredReceipt[]>,
+): Promise<StoredReceipt[]> {
+  const known = new Map(start.map((stored) => [stored.hash, stored]))
+  let newest = start
+  while (newest.length > 0 && known.size < MOST_READ) {
+    const found = await next(newest, known)
+    newest = found.filter(({ hash }) => !known.has(hash))
+    for (const stored of newest) known.set(stored.hash, stored)
+  }
+  return [...known.values()]
+}
+
+async function readMissing(store: Store, site: Id, named: string[], known: Stored) {
+  const missing = new Set(named.filter((hash) => !known.has(hash)))
+  return store.receipts.getReceiptsByHash(site, [...missing].slice(0, MOST_READ))
+}

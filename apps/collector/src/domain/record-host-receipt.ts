@@ -1,0 +1,89 @@
+import { type Id, type Published, parseDuration } from '@kvitto/core'
+import type { Acknowledgement, Receipt } from '@kvitto/receipt'
+import type { Deps } from '../deps.ts'
+import { appendReceipt } from './append-receipt.ts'
+import { checkHostBody, checkHostTime } from './check-host-body.ts'
+import { foldSubject } from './fold-subject.ts'
+import { decidedAtOf, type HostBody } from './host-body.ts'
+import { isGiving } from './is-giving.ts'
+import { listVersions } from './list-versions.ts'
+import { payloadOf } from './payload-of.ts'
+import { readPublished } from './read-published.ts'
+import { requireSite } from './require-site.ts'
+import { stateReceipt } from './state-receipt.ts'
+import { subjectOf } from './subject-of.ts'
+
+/**
+ * Records what a site's server says that somebody decided: the collector makes the receipt, of trust
+ * `host`. Resolves once it is durable; the subject's id is in the answer, as the sender cannot compute it.
+ */
+export async function recordHostReceipt(
+  deps: Deps,
+  site: Id,
+  body: HostBody,
+): Promise<Acknowledgement & { subjectId: string; isNew: boolean }> {
+  const { store, now, hostSecrets } = deps
+  await requireSite(store, site)
+  const versions = await listVersions(store, site)
+  const published = versions.has(body.policyVersion)
+    ? await readPublished(store, body.policyVersion)
+    : undefined
+  checkHostBody(body, published)
+  const stored = await store.receipts.getReceipt(site, body.receiptId)
+  if (!stored) checkHostTime(body, now())
+  const secrets = await hostSecrets(site)
+  const subjectId = subjectOf(secrets, body.reference)
+  // A repeat is what the first one was, whatever was decided since.
+  const event = stored ? payloadOf(stored).event : await eventOf(deps, { site, subjectId, body })
+  const receipt = await stateReceipt('host', secrets, {
+    ...statementOf(body, published),
+    site,
+    subjectId,
+    event,
+    origin: 'null',
+  })
+  return { ...(await appendReceipt(deps, receipt)), subjectId }
+}
+
+function statementOf(body: HostBody, published: Published | undefined) {
+  const { receiptId, decisions, services, scope, policyVersion, language, ends } = body
+  const meanings = Object.entries(published?.meanings ?? {}).filter(([id]) => decisions[id])
+  const decidedAt = new Date(decidedAtOf(body))
+  return {
+    receiptId,
+    decisions,
+    services,
+    scope,
+    policyVersion,
+    meanings: Object.fromEntries(meanings),
+    language,
+    decidedAt: toSeconds(decidedAt),
+    expiresAt: published && isGiving(body) ? toSeconds(endOf(decidedAt, published)) : null,
+    ends,
+  }
+}
+
+async function eventOf(
+  deps: Deps,
+  { site, subjectId, body }: { site: Id; subjectId: string; body: HostBody },
+): Promise<Receipt['event']> {
+  if (isGiving(body)) return 'decision'
+  if (body.ends.length > 0) return 'withdrawal'
+  const { status, services } = (await foldSubject(deps, site, subjectId)).statusOf(body.scope)
+  const isGiven =
+    Object.keys(body.decisions).some((id) => status[id]?.status === 'given') ||
+    Object.keys(body.services).some((id) => services[id]?.status === 'given')
+  return isGiven ? 'withdrawal' : 'decision'
+}
+
+function endOf(start: Date, { policy }: Published): Date {
+  const { months, days } = parseDuration(policy.behaviour.expiresAfter)
+  const end = new Date(start)
+  end.setUTCMonth(end.getUTCMonth() + months)
+  end.setUTCDate(end.getUTCDate() + days)
+  return end
+}
+
+function toSeconds(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`
+}

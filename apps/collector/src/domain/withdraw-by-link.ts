@@ -1,0 +1,79 @@
+import { type ConsentState, type Id, type Published, uuidV7 } from '@kvitto/core'
+import { openWithdrawal, type Receipt, siteOfToken } from '@kvitto/receipt'
+import { CollectorError } from '../collector-error.ts'
+import type { Deps } from '../deps.ts'
+import { appendReceipt } from './append-receipt.ts'
+import { foldSubject } from './fold-subject.ts'
+import { heldGrant } from './held-grant.ts'
+import { stateReceipt } from './state-receipt.ts'
+import { subjectOf } from './subject-of.ts'
+
+export interface LinkPress {
+  token: string
+  /** The policy in force of the site that the token names. */
+  published: Published
+  /** Of the page that was shown. */
+  language: string
+  /** Of the browser that pressed, where the page is of the site's own origin. */
+  state: ConsentState | undefined
+}
+
+/**
+ * Withdraws what a link names, once: where nothing is left to withdraw nothing is written, nor where the
+ * token is none of this site. What the browser gives of that purpose is ended too, by the receipt that its
+ * state names. Resolves once durable, to what that state is from now on; undefined: as it was.
+ */
+export async function withdrawByLink(
+  deps: Deps,
+  { token, published, language, state }: LinkPress,
+): Promise<ConsentState | undefined> {
+  const site = siteOfToken(token)
+  const secrets = await deps.hostSecrets(site)
+  const opened = await openWithdrawal(token, secrets.linkKey)
+  if (!opened) return undefined
+  const { purpose } = opened
+  const subjectId = subjectOf(secrets, opened.reference)
+  const { own, statusOf } = await foldSubject(deps, site, subjectId)
+  const standing = statusOf(null).status[purpose]
+  const isClosed = standing?.status === 'refused' || standing?.status === 'withdrawn'
+  const held = heldGrant(state, purpose, { policy: published.policy, now: deps.now() })
+  if (isClosed && !held) return undefined
+  const ended = isClosed ? undefined : await hashOf(deps, site, standing?.receiptId)
+  const ends = [ended, held?.hash].filter((hash) => hash !== undefined)
+  const [newest] = own
+  // Of two presses at one moment the second finds its id taken.
+  const seed = `link ${purpose} ${newest?.hash} ${held?.hash}`
+  const meaning = published.meanings[purpose]
+  const receipt = await stateReceipt('link', secrets, {
+    receiptId: uuidV7(Date.parse(newest?.receivedAt ?? '1970'), secrets.keyed(seed)),
+    site,
+    subjectId,
+    event: ends.length > 0 ? 'withdrawal' : 'decision',
+    decisions: { [purpose]: 'refused' },
+    services: refusing(held?.services),
+    scope: null,
+    policyVersion: published.policyVersion,
+    meanings: meaning ? { [purpose]: meaning } : {},
+    language,
+    origin: new URL(deps.url).origin,
+    decidedAt: `${deps.now().toISOString().slice(0, 19)}Z`,
+    expiresAt: null,
+    ends,
+  })
+  await appendReceipt(deps, receipt).catch(unlessTaken)
+  return held?.after
+}
+
+async function hashOf({ store }: Deps, site: Id, receiptId: string | undefined) {
+  return receiptId === undefined
+    ? undefined
+    : (await store.receipts.getReceipt(site, receiptId))?.hash
+}
+
+function refusing(ids: readonly string[] = []): Receipt['services'] {
+  return Object.fromEntries(ids.map((id) => [id, 'refused']))
+}
+
+function unlessTaken(error: unknown): void {
+  if (!(error instanceof CollectorError && error.code === 'receipt_conflict')) throw error
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { fromBase64url } from './decode-base64.ts'
+import { openWithdrawal, sealWithdrawal, siteOfToken } from './withdrawal-link.ts'
+
+const key = (first: number) => new Uint8Array(32).fill(first)
+const withdrawal = { site: 'my-site', purpose: 'letters', reference: 'customer-1042' }
+
+test('a token opens with the key that sealed it, and with no other', async () => {
+  const token = await sealWithdrawal(withdrawal, key(1))
+  expect(await openWithdrawal(token, key(1))).toEqual(withdrawal)
+  expect(await openWithdrawal(token, key(2))).toBeUndefined()
+  expect(siteOfToken(token)).toBe('my-site')
+})
+
+test('a token of which any part was changed does not open', async () => {
+  const token = await sealWithdrawal(withdrawal, key(1))
+  const bytes = fromBase64url(token.split('.')[0] ?? '') ?? new Uint8Array()
+  for (const at of bytes.keys()) {
+    const changed = bytes.with(at, (bytes[at] ?? 0) ^ 1)
+    const text = Buffer.from(changed).toString('base64url')
+    expect(await openWithdrawal(`${text}.my-site`, key(1))).toBeUndefined()
+  }
+  expect(await openWithdrawal(token.replace('my-site', 'another'), key(1))).toBeUndefined()
+  for (const text of ['', '.', '.my-site', 'AAAA', 'A'.repeat(80), '%%.my-site', `${token}.`]) {
+    expect(await openWithdrawal(text, key(1))).toBeUndefined()
+  }
+})
+
+test('a token holds nothing that can be read, is never twice the same, and ends in the site', async () => {
+  const [one, two] = [
+    await sealWithdrawal(withdrawal, key(1)),
+    await sealWithdrawal(withdrawal, key(1)),
+  ]
+  expect(one).toMatch(/^[\w-]+\.my-site$/)
+  expect(Buffer.from(one.slice(0, -8), 'base64url').toString('latin1')).not.toMatch(
+    /letters|customer|1042/,
+  )
+  expect(one).not.toBe(two)
+})
