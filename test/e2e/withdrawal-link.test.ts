@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createAdminClient } from '@kvitto/cli'
+import { createHostClient, type HostClient } from 'kvitto/server'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { delivered, press, stateCookie } from './as-visitor.ts'
+import { eachEngine } from './each-engine.ts'
+import { freePorts } from './free-ports.ts'
+import type { OpenDemo } from './open-demo.ts'
+import { openDemo } from './open-demo.ts'
+import { textOf } from './text-of.ts'
+
+const TRACKER_RAN = '#what-ran [data-part="track"][data-ran]'
+
+let demo: OpenDemo
+let host: HostClient
+let people = 0
+
+beforeAll(async () => {
+  // The collector on an origin of the site's own, as a reverse proxy puts it; cookies ignore ports.
+  const port = await freePorts(3)
+  demo = await openDemo({ port, origins: [`http://localhost:${port}`] })
+  const admin = (await readFile(join(demo.data, 'admin-token'), 'utf8')).trim()
+  const client = createAdminClient({ collector: demo.collector, token: admin })
+  const { token } = await client.createToken({ scope: 'host', site: 'demo' })
+  const answer = await fetch(`${demo.collector}/admin/v1/sites/demo/link-key`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${admin}` },
+  })
+  const { linkKey } = await answer.json()
+  host = createHostClient({ collector: demo.collector, site: 'demo', token, linkKey })
+})
+afterAll(() => demo?.close())
+
+eachEngine(({ newVisitor }) => {
+  let visitor: Visitor
+  let page: EnginePage
+  let link: string
+  let subjectId: string
+
+  beforeEach(async () => {
+    visitor = await newVisitor()
+    page = await visitor.newPage()
+    const reference = `customer-${people++}`
+    const { policyVersion } = demo.published
+    const decisions = { analytics: 'given', functional: 'given' } as const
+    const consent = { reference, decisions, policyVersion, language: 'en' }
+    ;({ subjectId } = await host.recordConsent(consent))
+    link = await host.withdrawalLink(reference, 'analytics')
+  })
+  afterEach(() => visitor?.close())
+
+  describe('a withdrawal link', () => {
+    test('asks first, then withdraws its purpose: at the site, and in this browser', async () => {
+      await page.goto(demo.site)
+      await press(page, 'accept')
+      await page.waitFor(TRACKER_RAN)
+      await delivered(page)
+      const [browser] = (await demo.records('&purpose=analytics')).slice(-1)
+
+      await page.goto(link)
+      await page.waitFor('button')
+      expect(await statusOf(subjectId)).toEqual(['given', 'given'])
+      expect(await stateCookie(page)).toContain('analytics~g')
+      await page.click('button')
+      await expect.poll(() => textOf(page, 'h1')).toBe('Your consent is withdrawn.')
+      expect(await statusOf(subjectId)).toEqual(['withdrawn', 'given'])
+      expect(await statusOf(browser?.subjectId)).toEqual(['withdrawn', 'given'])
+      expect(await stateCookie(page)).toMatch(/analytics~w.*|functional~g/)
+
+      await page.goto(demo.site)
+      await page.waitFor('#kvitto-reopen')
+      expect(await page.evaluate(whatRan)).toEqual([])
+      expect(await page.evaluate(statusHere)).toEqual(['withdrawn', 'given'])
+    })
+
+    test('works in a browser that never met the site', async () => {
+      await page.goto(link)
+      await page.press('Tab')
+      await page.press('Enter')
+      await expect.poll(() => textOf(page, 'h1')).toBe('Your consent is withdrawn.')
+      expect(await statusOf(subjectId)).toEqual(['withdrawn', 'given'])
+      expect(await stateCookie(page)).toBe('')
+    })
+  })
+
+  const statusOf = async (id = '') => {
+    const { status } = await demo.admin<{ status: Record<string, { status: string }> }>(
+      `subjects/${id}`,
+    )
+    return [status.analytics?.status, status.functional?.status]
+  }
+})
+
+function whatRan(): string[] {
+  const parts = document.querySelectorAll<HTMLElement>('#what-ran [data-ran]')
+  return Array.from(parts, ({ dataset }) => dataset.part ?? '').filter((part) => part === 'track')
+}
+
+function statusHere(): string[] {
+  const { kvitto } = window as unknown as { kvitto: { status(id: string): string } }
+  return [kvitto.status('analytics'), kvitto.status('functional')]
+}
