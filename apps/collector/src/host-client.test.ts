@@ -214,7 +214,12 @@ test('the reference is in no file of the data folder, in no log entry and in no 
     Buffer.from(JSON.stringify([entries, printed, metrics])),
   ])
   expect(everything.includes(subjectId)).toBe(true)
-  for (const trace of [REFERENCE, 'customer', token, Buffer.from(REFERENCE).toString('base64url')]) {
+  for (const trace of [
+    REFERENCE,
+    'customer',
+    token,
+    Buffer.from(REFERENCE).toString('base64url'),
+  ]) {
     expect(everything.includes(trace)).toBe(false)
   }
   await start()

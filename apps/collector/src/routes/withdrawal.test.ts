@@ -337,12 +337,29 @@ describe('the browser that presses, on the site’s own origin', () => {
   })
 })
 
-test('a link whose secrets are lost says so, and does not seem to withdraw', async () => {
-  const link = await linkOf()
-  const { store } = collector
-  collector = await startTestCollector({ store })
-  const answer = await press(link)
-  expect([answer.status, answer.body.error.code]).toEqual([503, 'secrets_lost'])
+describe('where it cannot withdraw the page asks again, with the status of the error', () => {
+  test('lost secrets', async () => {
+    const link = await linkOf()
+    collector = await startTestCollector({ store: collector.store })
+    const { status, text } = await press(link)
+    expect(status).toBe(503)
+    expect(text).toContain('<form method="post">')
+    expect(text).toContain('Shop AB')
+    expect(text).not.toContain('is withdrawn')
+    expect(await collector.deps.metrics.text()).toContain('code="secrets_lost"} 1')
+  })
+
+  test('a failing store, of which a client hears nothing', async () => {
+    const link = await linkOf()
+    collector.store.receipts.append = async () => {
+      throw new Error('disk full at /secret/path')
+    }
+    const { status, headers, text } = await press(link)
+    expect([status, collector.errors.length]).toEqual([500, 1])
+    expect(text).toContain('<form method="post">')
+    expect(text).not.toContain('secret')
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer')
+  })
 })
 
 function inLanguages(...locales: string[]) {

@@ -16,14 +16,23 @@ const LEAST = 100
 
 /** Withdrawing without login, script or key; by one click in a mail program too (RFC 8058). */
 export function withdrawalRoutes(deps: Deps) {
+  const policyOf = (token: string) => findPolicyInForce(deps, siteOfToken(token))
   return new Hono()
+    .use('/w/:token', async (c, next) => {
+      await next()
+      if (!c.error) return
+      // A person reads the answer: it asks again, with the status of the error.
+      const published = await policyOf(c.req.param('token')).catch(() => undefined)
+      const page = await answerPage(c, published, false)
+      c.res = new Response(page.body, { status: c.res.status, headers: page.headers })
+    })
     .get('/w/:token', async (c) => {
-      const published = await findPolicyInForce(deps, siteOfToken(c.req.param('token')))
+      const published = await policyOf(c.req.param('token'))
       return answerPage(c, published, false)
     })
     .post('/w/:token', limitBody(8), async (c) => {
       const token = c.req.param('token')
-      const published = await findPolicyInForce(deps, siteOfToken(token))
+      const published = await policyOf(token)
       const [after] = await Promise.all([
         published && withdrawByLink(deps, { token, published, ...browserOf(deps, c, published) }),
         setTimeout(LEAST),
