@@ -87,6 +87,23 @@ const cases: Record<string, Case> = {
     input: given(bundleOf(await signedWith({ build: 'npm:kvitto@0.1.0' }), { build: null })),
     ...HAPPY,
   },
+  'host-receipt': {
+    desc: 'what a site’s server stated',
+    input: given(bundleOf(await stated('host'), { trust: 'host', build: null })),
+    ...HAPPY,
+  },
+  'link-receipt': {
+    desc: 'a withdrawal by a link',
+    input: given(bundleOf(await stated('link'), { trust: 'link', build: null })),
+    ...HAPPY,
+  },
+  'signed-without-build': {
+    desc: 'a browser’s receipt that names no build',
+    input: given(bundleOf(await signedWith({ build: 'none' }), { build: null })),
+    wantErr: false,
+    wantVerdict: 'not-checked',
+    wantFailed: [],
+  },
   'proof-with-extra': {
     desc: 'a proof with the optional line of opaque data',
     input: given({ ...happy, proof: happy.proof.replace('\nindex', '\nextra AAEC\nindex') }),
@@ -329,6 +346,16 @@ const cases: Record<string, Case> = {
     bundleOf(await signedWith({ build: 'npm:kvitto@0.1.0' })),
     ['build'],
   ),
+  'build-beside-host': failing(
+    'bytes for a build where no browser asked',
+    bundleOf(await stated('host'), { trust: 'host' }),
+    ['build'],
+  ),
+  'host-subject-of-a-browser': failing(
+    'a key’s thumbprint as subject of what a server stated',
+    bundleOf(await stated('host', { subjectId: sha256url('key') }), { trust: 'host', build: null }),
+    ['signature'],
+  ),
 }
 
 mkdirSync(new URL('bundles/', import.meta.url), { recursive: true })
@@ -422,6 +449,24 @@ async function crossSigned(): Promise<string> {
 async function unsigned(): Promise<string> {
   const payload = await payloadOf({ subjectId: 'u_AAAAAAAAAAAAAAAAAAAAAA' })
   return canonicalize({ payload, trust: 'unsigned' })
+}
+
+async function stated(trust: 'host' | 'link', members: Members = {}): Promise<string> {
+  const payload = await payloadOf({
+    subjectId: `h_${sha256url('a keyed hash')}`,
+    decisions: { analytics: 'refused' },
+    meanings: { analytics: sha256url('analytics') },
+    layer: null,
+    method: trust === 'host' ? 'host-api' : 'link',
+    ui: 'custom',
+    shown: null,
+    gesture: { trusted: false, visibleMs: 0 },
+    build: 'none',
+    origin: 'null',
+    expiresAt: null,
+    ...members,
+  })
+  return canonicalize({ payload, trust })
 }
 
 async function withForeignPrevious() {

@@ -1,6 +1,7 @@
 import { hashText, verifyBundle } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
+import { testPolicy } from '../testing/test-policy.ts'
 import { uuid7 } from '../testing/test-receipt.ts'
 
 type Collector = Awaited<ReturnType<typeof startTestCollector>>
@@ -278,6 +279,22 @@ describe('is refused, and changes nothing', () => {
     expect(answer.text).not.toContain('kim')
     expect(await collector.size()).toBe(before)
     expect(collector.errors).toEqual([])
+  })
+
+  test('a grant under a version of another site', async () => {
+    const other = '/admin/v1/sites/other'
+    await collector.call(other, { scope: 'publish', method: 'PUT', body: {} })
+    const policy = testPolicy({ site: 'other' })
+    const published = await collector.call(`${other}/policies`, {
+      scope: 'publish',
+      body: { policy },
+    })
+    const answer = await send({ policyVersion: published.body.policyVersion })
+    expect([published.status, answer.status, answer.body.error?.code]).toEqual([
+      201,
+      404,
+      'policy_unknown',
+    ])
   })
 
   test('a body that is no JSON, or too large', async () => {
