@@ -5,8 +5,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 export async function readOrMakeSecret(path: string, make: () => string): Promise<string> {
   const found = await readSecret(path)
   if (found !== undefined) return found
-  const made = `${path}.${randomBytes(4).toString('hex')}.new`
-  await write(made, make(), async () => {
+  await write(path, make(), async (made) => {
     await link(made, path).catch(unlessThere)
     await rm(made)
   })
@@ -15,7 +14,7 @@ export async function readOrMakeSecret(path: string, make: () => string): Promis
 
 /** Writes it in the place of what is there; readable by its owner only. */
 export async function writeSecret(path: string, text: string): Promise<void> {
-  await write(`${path}.new`, text, () => rename(`${path}.new`, path))
+  await write(path, text, (made) => rename(made, path))
 }
 
 async function readSecret(path: string): Promise<string | undefined> {
@@ -28,10 +27,15 @@ async function readSecret(path: string): Promise<string | undefined> {
 }
 
 /** Whole or not at all: half a key after a power cut would end the log. */
-async function write(path: string, text: string, place: () => Promise<void>): Promise<void> {
+async function write(
+  path: string,
+  text: string,
+  place: (made: string) => Promise<void>,
+): Promise<void> {
+  const made = `${path}.${randomBytes(4).toString('hex')}.new`
   try {
-    await writeFile(path, text, { mode: 0o600, flush: true })
-    await place()
+    await writeFile(made, text, { mode: 0o600, flush: true })
+    await place(made)
   } catch (cause) {
     throw new Error(`expected to write ${path}, found the folder not writable`, { cause })
   }

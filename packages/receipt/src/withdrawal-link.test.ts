@@ -37,3 +37,11 @@ test('a token holds nothing that can be read, is never twice the same, and ends 
   )
   expect(one).not.toBe(two)
 })
+
+test.each([
+  { ...withdrawal, purpose: 'Letters' },
+  { ...withdrawal, purpose: '' },
+  { ...withdrawal, reference: 'kim@mail.example' },
+])('none is made for what ends nothing: %o', async (other) => {
+  await expect(sealWithdrawal(other, key(1))).rejects.toThrow(TypeError)
+})

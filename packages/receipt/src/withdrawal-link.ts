@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
 import { fromBase64url } from './decode-base64.ts'
 import { bytesOf, toBase64url } from './hash.ts'
+import { referenceFault } from './reference-fault.ts'
 
 /** Whose consent to what a link withdraws. `reference` is the site's own name for the person. */
 export interface Withdrawal {
@@ -16,12 +17,16 @@ const NONCE = 12
 
 /**
  * The token of a withdrawal link: the purpose and the reference, sealed with the site's link key. A mail
- * service or a proxy on its way reads neither, and cannot tell whether two links are one person's.
+ * service or a proxy on its way reads neither, and cannot tell whether two links are one person's. Throws
+ * TypeError for a purpose or a reference that is none: such a link would end nothing.
  */
 export async function sealWithdrawal(
   { site, purpose, reference }: Withdrawal,
   linkKey: Key,
 ): Promise<string> {
+  if (!isMeant(purpose, reference)) {
+    throw new TypeError('expected the id of a purpose and an opaque reference, found others')
+  }
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE))
   const text = bytesOf(JSON.stringify([purpose, reference]))
   const sealed = await crypto.subtle.encrypt(...(await cipher(linkKey, { site, nonce })), text)
@@ -46,7 +51,13 @@ export async function openWithdrawal(token: string, linkKey: Key): Promise<Withd
   const opened = await opening.catch(() => undefined)
   if (!opened) return undefined
   const [purpose, reference] = JSON.parse(new TextDecoder().decode(opened))
-  return { site, purpose, reference }
+  // Whoever has the key can seal anything.
+  return isMeant(purpose, reference) ? { site, purpose, reference } : undefined
+}
+
+function isMeant(purpose: unknown, reference: unknown): boolean {
+  const isText = typeof purpose === 'string' && typeof reference === 'string'
+  return isText && /^[a-z0-9-]{1,40}$/.test(purpose) && !referenceFault(reference)
 }
 
 async function cipher(
