@@ -12,6 +12,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Those that need a PostgreSQL server. */
+const POSTGRES = ['apps/collector/src/**/postgres*.test.ts', 'test/faults/postgres*.test.ts']
+
 const jsx = {
   oxc: { jsx: { runtime: 'automatic', importSource: '@kvitto/banner', development: false } },
 } as const
@@ -25,14 +28,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps,examples}/**/*.test.{ts,tsx}', 'test/conformance/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...POSTGRES],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: POSTGRES,
+          globalSetup: 'test/postgres/global-setup.ts',
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'browser and faults',
           include: ['test/{bench,engines,faults,leaks,e2e}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...POSTGRES],
           // Each starts servers and browsers, and waits for most of its time.
           maxWorkers: 3,
           testTimeout: 60_000,

@@ -11,11 +11,17 @@ export interface CollectorProcess {
   /** What it printed, on both streams. */
   output(): string
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
+  /** Stops its clock, or lets it go on. */
+  freeze(signal: 'SIGSTOP' | 'SIGCONT'): void
 }
 
 /** Starts the collector as its users do, and resolves when it answers. */
-export async function startCollectorProcess(data: string, port: number): Promise<CollectorProcess> {
-  const env = { ...process.env, KVITTO_DATA: data, KVITTO_PORT: String(port) }
+export async function startCollectorProcess(
+  data: string,
+  port: number,
+  settings: { KVITTO_DATABASE_URL?: string } = {},
+): Promise<CollectorProcess> {
+  const env = { ...process.env, ...settings, KVITTO_DATA: data, KVITTO_PORT: String(port) }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(child, 'exit')
   let printed = ''
@@ -34,6 +40,7 @@ export async function startCollectorProcess(data: string, port: number): Promise
       await exited
       return child.exitCode
     },
+    freeze: (signal) => void child.kill(signal),
   }
 }
 

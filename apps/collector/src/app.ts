@@ -21,6 +21,11 @@ export function createApp(deps: Deps) {
     await next()
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
   })
+  app.use('*', async (c, next) => {
+    // No name here holds U+0000, and PostgreSQL cannot be asked for one that does.
+    if (c.req.url.includes('%00')) throw new CollectorError('not_found', 'expected a known path')
+    await next()
+  })
   // Outermost: what is published is for every page, also one whose origin is not registered yet.
   app.use('/v1/sites/:site/policies/*', publicCors)
   app.use('/v1/sites/:site/*', siteCors(deps))
@@ -62,6 +67,7 @@ const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 4
   receipt_unknown: 404,
   too_many_unknown_versions: 429,
   busy: 503,
+  store_unavailable: 503,
   policy_unknown: 404,
   build_unknown: 404,
   script_unknown: 404,

@@ -17,6 +17,7 @@ export type CollectorErrorCode =
   | 'receipt_unknown'
   | 'too_many_unknown_versions'
   | 'busy'
+  | 'store_unavailable'
   | 'policy_invalid'
   | 'policy_unknown'
   | 'build_unknown'

@@ -5,8 +5,10 @@ export interface Config {
   port: number
   /** Address or name to listen on; undefined: every address of the machine. */
   host?: string | undefined
-  /** Folder of the database and the keys. */
+  /** Folder of the keys, and of the database where there is no `databaseUrl`. */
   data: string
+  /** `postgres://…`; may hold a password. Undefined: SQLite in the data folder. */
+  databaseUrl?: string | undefined
   /** Names the logs: `<origin>/<site>`. Fixed in the database at first start. */
   logOrigin: string
   /** Public base URL, without a trailing slash. */
@@ -31,6 +33,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port,
     host: env.KVITTO_HOST || undefined,
     data: env.KVITTO_DATA ?? '.data',
+    databaseUrl: readDatabaseUrl(env.KVITTO_DATABASE_URL || undefined),
     logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', env.NODE_ENV === 'production'),
     url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),
     testReceipts: env.KVITTO_TEST_RECEIPTS === '1',
@@ -79,6 +82,12 @@ function readOrigin(origin: string, isProduction: boolean): string {
     )
   }
   return origin
+}
+
+/** The value is never repeated: it may hold a password. */
+function readDatabaseUrl(url: string | undefined): string | undefined {
+  if (url === undefined || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) return url
+  throw new Error('KVITTO_DATABASE_URL: expected a postgres:// address, found another value')
 }
 
 function readUrl(url: string): string {

@@ -7,6 +7,7 @@ import { readOrMakeSecret, writeSecret } from './secret-file.ts'
 import type { Store } from './storage/store.ts'
 
 export interface Data {
+  /** Of the SQLite file. */
   databasePath: string
   key: LogKey
   keepSecret: KeepSecret

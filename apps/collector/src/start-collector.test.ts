@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from './config.ts'
 import { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'
@@ -125,6 +126,22 @@ test('a taken port, a data folder that is a file and a missing build are a clear
   )
 })
 
+test('a database that cannot be used is a clear line, without its password', async () => {
+  const password = 'of-the-database'
+  for (const path of ['', '?sslmode=nonsense', '?host=%zz']) {
+    const databaseUrl = `postgres://kvitto:${password}@127.0.0.1:1/kvitto${path}`
+    const error = await start({ databaseUrl }).catch((thrown) => thrown)
+    expect(error.message).toMatch(/^KVITTO_DATABASE_URL: expected a usable database: ./)
+    expect(inspect(error, { depth: 9 })).not.toContain(password)
+  }
+})
+
+test('two collectors that start at once on one folder have one log key', async () => {
+  const made = await Promise.all([start(), start(), start()])
+  const keys = await Promise.all(made.map(({ deps }) => deps.log.vkey('demo')))
+  expect(new Set(keys).size).toBe(1)
+})
+
 test('it listens on every address, or on the one that it is given', async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? [])
   const outside = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
@@ -222,4 +239,12 @@ test('the configuration has the documented defaults and refuses nonsense by name
   expect(() => readConfig({ KVITTO_LOG_ORIGIN: 'a b' })).toThrow('KVITTO_LOG_ORIGIN')
   expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('KVITTO_LOG_ORIGIN')
   expect(() => readConfig({ KVITTO_URL: 'ftp://x' })).toThrow('KVITTO_URL')
+  expect(readConfig({ KVITTO_DATABASE_URL: '' }).databaseUrl).toBeUndefined()
+  const databaseUrl = 'postgres://kvitto:secret@db.example/kvitto'
+  expect(readConfig({ KVITTO_DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl })
+  for (const wrong of ['mysql://kvitto:secret@x', 'secret', 'postgres://kvitto:secret@x:port/y']) {
+    const read = () => readConfig({ KVITTO_DATABASE_URL: wrong })
+    expect(read).toThrow(/^KVITTO_DATABASE_URL: expected a postgres:\/\/ address/)
+    expect(read).not.toThrow('secret')
+  }
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -12,9 +13,11 @@ import { createHostSecrets } from './host-secrets.ts'
 import { createLog } from './log/create-log.ts'
 import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
-import { prepareData } from './prepare-data.ts'
+import { type Data, prepareData } from './prepare-data.ts'
 import { serveMetrics } from './serve-metrics.ts'
+import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
+import type { Store } from './storage/store.ts'
 
 export interface Collector {
   /** The port it listens on; chosen by the system where the config says 0. */
@@ -34,7 +37,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
   const { databasePath, key, keepSecret, saveAdminToken } = await prepareData(options.data)
-  const store = openStore(databasePath)
+  const store = await openStore(options.databaseUrl, { databasePath, reportError })
   try {
     await fixIdentity(store, options.logOrigin, key.publicKey)
     await saveAdminToken(store, now())
@@ -99,11 +102,18 @@ async function readBuild(folder: string): Promise<ScriptBuild> {
   }
 }
 
-function openStore(path: string) {
+async function openStore(
+  url: string | undefined,
+  { databasePath, reportError }: Pick<Data, 'databasePath'> & Pick<Deps, 'reportError'>,
+): Promise<Store> {
   try {
-    return openSqlite(path)
+    return url === undefined ? openSqlite(databasePath) : await openPostgres({ url, reportError })
   } catch (cause) {
-    throw new Error(`expected a usable database at ${path}: ${messageOf(cause)}`, { cause })
+    const what =
+      url === undefined
+        ? `expected a usable database at ${databasePath}`
+        : 'KVITTO_DATABASE_URL: expected a usable database'
+    throw new Error(`${what}: ${messageOf(cause)}`, { cause })
   }
 }
 
@@ -122,7 +132,10 @@ async function fixIdentity(
   const ownKey = Buffer.from(publicKey).toString('base64')
   const fixedKey = await store.sites.fixSetting('log-key', ownKey)
   if (fixedKey !== ownKey) {
-    throw new Error('expected the log-key that this database was made with, found another')
+    throw new Error(
+      'expected the log-key that this database was made with, found another: ' +
+        'all collectors of a database have the same file log-key in their data folders',
+    )
   }
 }
 
@@ -174,10 +187,13 @@ async function stop(server: Server, { log, store }: Deps): Promise<void> {
   const force = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearTimeout(force)
-  await log.drained()
-  await store.close()
+  // Those that a database does not take in time are cut off without an answer, and come back.
+  const finished = log.drained().then(() => store.close())
+  await Promise.race([finished, sleep(GRACE, undefined, { ref: false })])
 }
 
+/** Of what went wrong first: a networked store's own error only says that it may pass. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const { cause = error } = Object(error)
+  return cause instanceof Error ? cause.message || String(Object(cause).code) : String(cause)
 }

@@ -16,7 +16,11 @@ const TokenBody = z.strictObject({
     .regex(/^[a-z0-9-]{1,40}$/, 'a site id')
     .nullable()
     .exactOptional(),
-  label: z.string().max(100).exactOptional(),
+  label: z
+    .string()
+    .max(100)
+    .regex(/^\P{Cc}*$/u, 'a line of text')
+    .exactOptional(),
 })
 
 export function adminTokenRoutes(deps: Deps) {

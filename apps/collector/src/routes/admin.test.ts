@@ -90,6 +90,16 @@ describe('a token', () => {
     expect(Buffer.from(stored?.hash ?? []).toString('hex')).not.toBe(made.body.token.split('_')[2])
   })
 
+  test('has a label of one line', async () => {
+    for (const label of ['a\nb', 'a\u0000']) {
+      const made = await collector.call('/admin/v1/tokens', {
+        scope: 'admin',
+        body: { scope: 'read', label },
+      })
+      expect([made.status, made.body.error]).toMatchObject([400, { path: 'label' }])
+    }
+  })
+
   test('is not made for an unknown scope, an unknown site, or as admin of one site', async () => {
     const make = async (body: object) =>
       (await collector.call('/admin/v1/tokens', { scope: 'admin', body })).body.error.code
@@ -137,6 +147,14 @@ describe('receipts are found', () => {
       decidedAt: '2099-01-01T00:00:00Z',
       receivedAt: '2026-11-21T12:00:00.000Z',
     })
+  })
+
+  test('and what holds U+0000, which not every store can be asked for, is not found', async () => {
+    const paths = ['receipts?subjectId=%00', 'receipts/%00/bundle', 'subjects/a%00b']
+    for (const path of [...paths.map((path) => `${SITE}/${path}`), '/v1/sites/%00/policy']) {
+      const { status, body } = await collector.call(path, { scope: 'read' })
+      expect([status, body.error.code]).toEqual([404, 'not_found'])
+    }
   })
 
   test('and a question that cannot be understood is refused', async () => {

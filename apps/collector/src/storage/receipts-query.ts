@@ -97,7 +97,7 @@ function valuesOf(site: Id, filter: ReceiptFilter, page: Page): ReceiptsQuery['v
 }
 
 /** The earlier of `to`, which no index is below, and the last record of the page before. */
-function boundOf({ to }: ReceiptFilter, { after }: Page) {
+export function boundOf({ to }: ReceiptFilter, { after }: Page) {
   const end = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to)
   const last = after ? Date.parse(after.receivedAt) : Number.POSITIVE_INFINITY
   return last < end ? { before: last, beforeIndex: after?.index } : { before: end, beforeIndex: 0 }

@@ -1,0 +1,41 @@
+import { init } from './migrations/postgres-001-init.ts'
+import type { PostgresDatabase } from './postgres-database.ts'
+
+/**
+ * In order, forward only. Collectors of the version before go on serving while one runs and after:
+ * a migration may add tables, indexes, and columns that have a default; what it takes away or
+ * renames must have been out of use for a whole version.
+ */
+export const MIGRATIONS: readonly string[] = [init]
+
+/** Any number will do that nothing else in the database locks. */
+const LOCK = 5_488_663
+
+/**
+ * Brings the schema up to date, in one transaction; of several collectors that start at once, one
+ * does it. Throws on a database that is more than one version ahead.
+ */
+export async function migrate(
+  { transact }: PostgresDatabase,
+  migrations: readonly string[] = MIGRATIONS,
+): Promise<void> {
+  await transact(async (query) => {
+    await query("set local lock_timeout = '60s'")
+    await query('select pg_advisory_xact_lock($1)', [LOCK])
+    // Whoever waits for a table holds up all who come after, so not for long.
+    await query("set local lock_timeout = '5s'")
+    await query('create table if not exists migration (version integer primary key)')
+    const [row] = await query<{ version: number | null }>(
+      'select max(version) as version from migration',
+    )
+    const version = row?.version ?? 0
+    if (version > migrations.length + 1) {
+      const newest = migrations.length + 1
+      throw new Error(`expected a database of version ${newest} or less, found ${version}`)
+    }
+    for (const [position, migration] of [...migrations.entries()].slice(version)) {
+      await query(migration)
+      await query('insert into migration values ($1)', [position + 1])
+    }
+  })
+}

@@ -1,0 +1,63 @@
+import { dayOf } from './day-of.ts'
+import { postgresAppend } from './postgres-append.ts'
+import type { PostgresDatabase } from './postgres-database.ts'
+import { findReceipts, type ReceiptRow, toStored } from './postgres-find.ts'
+import { readHead } from './postgres-head.ts'
+import { readTile } from './postgres-tile.ts'
+import type { EntryKind, ReceiptStore } from './receipt-store.ts'
+
+type EntryRow = { kind: EntryKind; received_at: number; stands_for: Buffer }
+
+/** The `ReceiptStore` contract on PostgreSQL, which several collectors may share. */
+export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
+  const { query } = database
+  return {
+    append: postgresAppend(database),
+    async getReceipt(site, receiptId) {
+      const [row] = await query<ReceiptRow>(
+        'select * from receipt where site = $1 and receipt_id = $2',
+        [site, receiptId],
+      )
+      return row && toStored(row)
+    },
+    async getReceiptsByHash(site, hashes) {
+      const rows = await query<ReceiptRow>(
+        'select * from receipt where site = $1 and hash = any($2)',
+        [site, hashes],
+      )
+      return rows.map(toStored)
+    },
+    async listReceiptsEnding(site, hashes, limit) {
+      const rows = await query<ReceiptRow>(
+        `select r.* from
+         (select distinct idx from ended where site = $1 and hash = any($2) order by idx limit $3) e
+         join receipt r on r.site = $1 and r.idx = e.idx order by r.idx`,
+        [site, hashes, limit],
+      )
+      return rows.map(toStored)
+    },
+    findReceipts: (site, filter, page) => findReceipts(query, site, filter, page),
+    async countUnknownVersions(site, at) {
+      const [row] = await query<{ n: number }>(
+        `select coalesce(sum(n), 0) as n from grant_count c where site = $1 and day = $2 and not exists
+         (select from publication p where p.site = c.site and p.policy_version = c.policy_version)`,
+        [site, dayOf(Date.parse(at))],
+      )
+      return row?.n ?? 0
+    },
+    readHead: (site) => readHead(query, site),
+    readTile: (site, level, n, width) => readTile(query, site, { level, n, width }),
+    async listEntries(site, from, count) {
+      const rows = await query<EntryRow>(
+        `select kind, received_at, stands_for from entry
+         where site = $1 and idx >= $2 and idx < $3 order by idx`,
+        [site, from, from + count],
+      )
+      return rows.map((row) => ({
+        kind: row.kind,
+        receivedAt: new Date(row.received_at).toISOString(),
+        standsFor: row.stands_for,
+      }))
+    },
+  }
+}

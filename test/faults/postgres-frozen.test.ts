@@ -1,0 +1,103 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { connectTo, newDatabase } from '../postgres/connect-to.ts'
+import {
+  type CollectorProcess,
+  freePort,
+  startCollectorProcess,
+  waitFor,
+} from './collector-process.ts'
+import { expectLogged, expectStored } from './expect-whole.ts'
+import { type FaultSite, openFaultSite } from './fault-site.ts'
+import { makeSigner } from './make-signer.ts'
+import { type Acknowledged, type Ledger, startLedger } from './start-ledger.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'kvitto-frozen-'))
+let a: CollectorProcess
+let b: CollectorProcess
+/** The same site, at each of the two. */
+let siteA: FaultSite
+let siteB: FaultSite
+let operator: pg.Client
+const acknowledged: Acknowledged[] = []
+
+beforeAll(async () => {
+  const url = await newDatabase(inject('postgresUrl'), 'frozen')
+  operator = await connectTo(url)
+  const [dataA, dataB] = [join(folder, 'a'), join(folder, 'b')]
+  a = await startCollectorProcess(dataA, await freePort(), { KVITTO_DATABASE_URL: url })
+  siteA = await openFaultSite(a.url, dataA)
+  mkdirSync(dataB)
+  copyFileSync(join(dataA, 'log-key'), join(dataB, 'log-key'))
+  b = await startCollectorProcess(dataB, await freePort(), { KVITTO_DATABASE_URL: url })
+  siteB = { ...siteA, address: siteA.address.replace(a.url, b.url) }
+})
+
+afterAll(async () => {
+  a?.freeze('SIGCONT')
+  await Promise.all([a?.kill('SIGTERM'), b?.kill('SIGTERM'), operator?.end()])
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function post({ address }: FaultSite, receipt: string) {
+  const response = await fetch(address, { method: 'POST', body: JSON.stringify({ receipt }) })
+  const { status, headers } = response
+  return { status, retryAfter: headers.get('retry-after'), receipt, body: await response.json() }
+}
+
+async function postAcknowledged(site: FaultSite, receipt: string): Promise<void> {
+  const { status, body } = await post(site, receipt)
+  expect(status).toBe(201)
+  acknowledged.push({ ...body, receipt })
+}
+
+const count = async (text: string): Promise<number> => (await operator.query(text)).rows.length
+
+test('a collector that is frozen while it holds the log loses the lock, and forks nothing', async () => {
+  const sign = await makeSigner(siteA.policyVersion)
+  const [first, second] = [await sign(), await sign()]
+  // Its rows must wait for this lock, so it is frozen with the log's head in its hands.
+  await operator.query('begin; lock table receipt in share row exclusive mode')
+  const frozen = post(siteA, first)
+  const waits = "select from pg_locks where not granted and relation = 'receipt'::regclass"
+  await waitFor(async () => (await count(waits)) === 1)
+  a.freeze('SIGSTOP')
+  await operator.query('commit')
+  const idle = "select from pg_stat_activity where state = 'idle in transaction'"
+  await waitFor(async () => (await count(idle)) === 1)
+  await postAcknowledged(siteB, second)
+  a.freeze('SIGCONT')
+  expect(await frozen).toMatchObject({
+    status: 503,
+    retryAfter: '5',
+    body: { error: { code: 'store_unavailable' } },
+  })
+  await postAcknowledged(siteA, first)
+  const [before, after] = acknowledged.slice(-2)
+  expect(after?.index).toBe((before?.index ?? 0) + 1)
+})
+
+test('frozen and resumed again and again under load, two collectors lose and fork nothing', async () => {
+  const ledgers: Ledger[] = [siteA, siteB].map((site, position) =>
+    startLedger(site, join(folder, `${position}.jsonl`)),
+  )
+  try {
+    for (let round = 0; round < 3; round++) {
+      const before = ledgers.map((ledger) => ledger.count())
+      await waitFor(() => ledgers.every((ledger, i) => ledger.count() >= (before[i] ?? 0) + 30))
+      a.freeze('SIGSTOP')
+      // Once longer than a lock is left to it.
+      await new Promise((resolve) => setTimeout(resolve, round === 0 ? 5000 : 300))
+      a.freeze('SIGCONT')
+    }
+    await Promise.all(ledgers.map((ledger) => ledger.end()))
+  } finally {
+    for (const ledger of ledgers) ledger.kill()
+  }
+  const all = [...acknowledged, ...ledgers.flatMap((ledger) => ledger.read())]
+  await expectStored(siteB, all)
+  await expectLogged(siteB, all)
+})
