@@ -15,7 +15,7 @@ const TOLERANCE = 40
 
 /** What only a server, the command line or the officer's page needs. */
 const ELSEWHERE =
-  /zod|validate-|verify-|merkle|checkpoint|signed-note|tlog|check-log|fold-status|publish-policy|bundle-report|node:|apps\/|cli\//
+  /zod|validate-|verify-|verifier-|merkle|checkpoint|cosignature|signed-note|tlog|check-log|fold-status|publish-policy|bundle-report|node:|apps\/|cli\//
 
 /** Words of the verifier, of policy validation and of zod that survive minifying. */
 const TELLING = ['signature_invalid', 'receipt_malformed', 'ZodError', 'AT BE BG']

@@ -1,3 +1,4 @@
+import type { Cosignature } from './cosignature.ts'
 import type { Receipt, Trust } from './receipt.ts'
 
 export type BundleCheckName =
@@ -7,6 +8,7 @@ export type BundleCheckName =
   | 'leaf'
   | 'inclusion'
   | 'checkpoint key'
+  | 'cosignatures'
   | 'policy'
   | 'build'
 
@@ -27,8 +29,10 @@ export interface BundleReport {
   receipt: Receipt | null
   /** Where the log holds it; null unless a given key signed the checkpoint. */
   log: { origin: string; index: number; size: number; receivedAt: string } | null
-  /** No witness cosigned the checkpoint: the operator could show others another log. */
-  witnessed: false
+  /** The given witnesses that saw this very log; empty unless `log` is there. */
+  cosignatures: Cosignature[]
+  /** False: no given witness cosigned the checkpoint, so the operator could show others another log. */
+  witnessed: boolean
 }
 
 /** What one check found; `isOpen`: it could have been made with what a bundle or caller can hold. */

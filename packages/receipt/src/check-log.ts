@@ -1,7 +1,9 @@
 import type { Outcome } from './bundle-report.ts'
-import { failed, ok, open } from './bundle-report.ts'
+import { absent, failed, ok, open } from './bundle-report.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { parseCheckpoint } from './checkpoint.ts'
+import type { Cosignature } from './cosignature.ts'
+import { verifyCosignatures } from './cosignature.ts'
 import { fromBase64url } from './decode-base64.ts'
 import { bytesOf, sha256 } from './hash.ts'
 import { formatLogEntry, isEntryTime } from './log-entry.ts'
@@ -9,9 +11,11 @@ import { leafHash, verifyInclusion } from './merkle.ts'
 import type { Hash } from './receipt.ts'
 import { ReceiptError } from './receipt-error.ts'
 import { isObject } from './receipt-shape.ts'
-import { parseNote, parseVerifierKey, verifyNote } from './signed-note.ts'
+import { parseNote, verifyNote } from './signed-note.ts'
 import type { TlogProof } from './tlog-proof.ts'
 import { parseTlogProof } from './tlog-proof.ts'
+import type { VerifierKey } from './verifier-key.ts'
+import { parseVerifierKey } from './verifier-key.ts'
 
 export interface LogClaim {
   proof: TlogProof
@@ -65,11 +69,33 @@ export async function checkCheckpointKey(
   logKeys: string[],
 ): Promise<Outcome> {
   if (logKeys.length === 0) return open('NOT CHECKED: no log key was given')
-  const keys = await Promise.all(logKeys.map(parseVerifierKey))
+  const keys = await readKeys(logKeys, 'note')
   const named = keys.filter(({ name }) => name === origin)
   if (named.length === 0) {
     return failed(`expected a log key named ${origin}, found ${keys.map(({ name }) => name)}`)
   }
   await verifyNote(proof.checkpoint, named)
-  return ok(`signed by ${origin}; witnessed: no`)
+  return ok(`signed by ${origin}`)
+}
+
+/** Throws where one of the given witnesses is named by a cosignature that is not its own. */
+export async function findCosignatures(
+  { proof }: LogClaim,
+  witnessKeys: string[],
+): Promise<Cosignature[]> {
+  return verifyCosignatures(proof.checkpoint, await readKeys(witnessKeys, 'cosignature'))
+}
+
+export function checkCosignatures(found: Cosignature[], witnessKeys: string[]): Outcome {
+  if (witnessKeys.length === 0) return absent('witnessed: no, as no witness’s key was given')
+  if (found.length === 0) return open(`witnessed: no, by none of ${witnessKeys.length} given`)
+  const words = found.map(({ witness, cosignedAt }) => `${witness} at ${cosignedAt}`)
+  return ok(`witnessed: by ${words.join(', ')}`)
+}
+
+async function readKeys(vkeys: string[], type: VerifierKey['type']): Promise<VerifierKey[]> {
+  const keys = await Promise.all(vkeys.map(parseVerifierKey))
+  const other = keys.find((key) => key.type !== type)
+  if (!other) return keys
+  throw new ReceiptError('note_malformed', `expected a key of type ${type}, found ${other.name}`)
 }

@@ -48,6 +48,7 @@ test('the package exports these names', () => {
       "toBase64url",
       "verifyBundle",
       "verifyConsistency",
+      "verifyCosignatures",
       "verifyInclusion",
       "verifyNote",
       "verifyReceipt",

@@ -4,6 +4,8 @@ export type { Checkpoint } from './checkpoint.ts'
 export { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 export type { CompactRange, HashNode, OnNode } from './compact-range.ts'
 export { appendLeaf, emptyRange, rangeRoot } from './compact-range.ts'
+export type { Cosignature } from './cosignature.ts'
+export { verifyCosignatures } from './cosignature.ts'
 export { fromBase64url } from './decode-base64.ts'
 export type { DecodedReceipt, ReceiptHeader } from './decode-receipt.ts'
 export { decodeReceipt } from './decode-receipt.ts'
@@ -32,17 +34,12 @@ export type { ExportedReceipt, ReceiptsExport } from './receipts-export.ts'
 export { bundlesOf, RECEIPTS_SCHEMA } from './receipts-export.ts'
 export type { ReferenceFault } from './reference-fault.ts'
 export { referenceFault } from './reference-fault.ts'
-export type { Note, NoteSignature, VerifierKey } from './signed-note.ts'
-export {
-  formatNote,
-  formatVerifierKey,
-  makeVerifierKey,
-  parseNote,
-  parseVerifierKey,
-  verifyNote,
-} from './signed-note.ts'
+export type { Note, NoteSignature } from './signed-note.ts'
+export { formatNote, parseNote, verifyNote } from './signed-note.ts'
 export type { TlogProof } from './tlog-proof.ts'
 export { formatTlogProof, parseTlogProof } from './tlog-proof.ts'
+export type { VerifierKey } from './verifier-key.ts'
+export { formatVerifierKey, makeVerifierKey, parseVerifierKey } from './verifier-key.ts'
 export type { VerifyBundleOptions } from './verify-bundle.ts'
 export { verifyBundle } from './verify-bundle.ts'
 export type { AcceptedReceipt } from './verify-receipt.ts'

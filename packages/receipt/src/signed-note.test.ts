@@ -2,15 +2,9 @@ import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import { bytesOf } from './hash.ts'
-import type { VerifierKey } from './signed-note.ts'
-import {
-  formatNote,
-  formatVerifierKey,
-  makeVerifierKey,
-  parseNote,
-  parseVerifierKey,
-  verifyNote,
-} from './signed-note.ts'
+import { formatNote, parseNote, verifyNote } from './signed-note.ts'
+import type { VerifierKey } from './verifier-key.ts'
+import { formatVerifierKey, makeVerifierKey, parseVerifierKey } from './verifier-key.ts'
 
 const text = formatCheckpoint({ origin: 'kvitto.local/demo', size: 7, root: new Uint8Array(32) })
 const log = await signer('kvitto.local/demo')
@@ -64,6 +58,13 @@ test('one wrong signature by a known key fails the note, whatever else is right'
 test('a note that no known key signed fails', async () => {
   await rejects(note, [witness.key])
   await rejects(note, [])
+})
+
+test('a witness’s key is no signer of a note, whatever it signed', async () => {
+  const key = await makeVerifierKey(witness.key.name, witness.key.publicKey, 'cosignature')
+  const { keyId } = key
+  const signatures = [{ ...witness.signs(text), keyId }]
+  await rejects(formatNote({ text, signatures }), [key])
 })
 
 test('the same key under another name is another key', async () => {

@@ -11,6 +11,7 @@ const NAMES = [
   'leaf',
   'inclusion',
   'checkpoint key',
+  'cosignatures',
   'policy',
   'build',
 ]
@@ -23,6 +24,7 @@ test('any JSON at all is answered with a report of every check, and never verifi
       const report = await verifyBundle(bundle, { logKeys: [] })
       expect(report.checks.map(({ name }) => name)).toEqual(NAMES)
       expect(report).toMatchObject({ verdict: 'failed', receipt: null, trust: null, log: null })
+      expect(report).toMatchObject({ cosignatures: [], witnessed: false })
     }),
     { numRuns: 500 },
   )

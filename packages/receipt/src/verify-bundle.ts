@@ -1,7 +1,14 @@
 import type { BundleCheck, BundleCheckName, BundleReport, Outcome } from './bundle-report.ts'
 import { absent, failed, ok, open } from './bundle-report.ts'
 import type { LogClaim } from './check-log.ts'
-import { checkCheckpointKey, checkInclusion, readLogClaim, rebuildLeaf } from './check-log.ts'
+import {
+  checkCheckpointKey,
+  checkCosignatures,
+  checkInclusion,
+  findCosignatures,
+  readLogClaim,
+  rebuildLeaf,
+} from './check-log.ts'
 import { hashText } from './hash.ts'
 import type { Receipt } from './receipt.ts'
 import { BUNDLE_SCHEMA, NO_BUILD } from './receipt.ts'
@@ -13,6 +20,8 @@ import { readStoredReceipt } from './verify-receipt.ts'
 export interface VerifyBundleOptions {
   /** vkeys of the logs that the caller trusts. A key inside a bundle is never one of them. */
   logKeys: string[]
+  /** vkeys of the witnesses that the caller trusts (c2sp.org/tlog-cosignature); none: nothing is witnessed. */
+  witnessKeys?: string[]
 }
 
 const MEMBERS = ['schema', 'trust', 'receipt', 'chain', 'entry', 'proof', 'policy', 'build']
@@ -26,11 +35,14 @@ const MEMBERS = ['schema', 'trust', 'receipt', 'chain', 'entry', 'proof', 'polic
  */
 export async function verifyBundle(
   bundle: unknown,
-  { logKeys }: VerifyBundleOptions,
+  { logKeys, witnessKeys = [] }: VerifyBundleOptions,
 ): Promise<BundleReport> {
   const found = isObject(bundle) ? bundle : {}
   const [accepted, form, signature] = await readBundledReceipt(found)
   const [claim, proofFault] = await attempt(() => readLogClaim(found.proof))
+  const [cosigned, cosignedFault] = claim
+    ? await attempt(() => findCosignatures(claim, witnessKeys))
+    : [undefined, open('there is no checkpoint to look at')]
   const [rebuilt, leafFault] = accepted
     ? await attempt(() => rebuildLeaf(found.entry, accepted.hash))
     : [undefined, unread]
@@ -42,17 +54,20 @@ export async function verifyBundle(
     inclusion: proofFault ?? (await includes(claim, rebuilt?.leaf, accepted)),
     'checkpoint key':
       proofFault ?? (await settle(claim, (log) => checkCheckpointKey(log, logKeys))),
+    cosignatures: cosignedFault ?? checkCosignatures(cosigned, witnessKeys),
     policy: await settle(accepted, ({ payload }) => checkPolicy(payload, found.policy)),
     build: await settle(accepted, (receipt) => checkBuild(receipt, found.build)),
   }
   const isLogged = outcomes['checkpoint key'].status === 'ok' && outcomes.inclusion.status === 'ok'
+  const log = claim && rebuilt && isLogged ? placeOf(claim, rebuilt.receivedAt) : null
   return {
     verdict: verdictOf(Object.values(outcomes)),
     checks: checksOf(outcomes),
     trust: accepted?.trust ?? null,
     receipt: accepted?.payload ?? null,
-    log: claim && rebuilt && isLogged ? placeOf(claim, rebuilt.receivedAt) : null,
-    witnessed: false,
+    log,
+    cosignatures: log && cosigned ? cosigned : [],
+    witnessed: log !== null && cosigned !== undefined && cosigned.length > 0,
   }
 }
 
