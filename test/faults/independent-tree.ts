@@ -59,7 +59,7 @@ export interface ReadProof {
 /** Takes a tlog-proof apart and checks the one signature of its checkpoint against a vkey. */
 export function readProof(proof: string, vkey: string): ReadProof {
   const [head = '', text = '', signatures = ''] = proof.split('\n\n')
-  const [, index = '', ...path] = head.split('\n')
+  const [, index = '', ...path] = head.split('\n').filter((line) => !line.startsWith('extra '))
   const [origin, size, root = ''] = text.split('\n')
   // The key itself may hold a plus too.
   const [name, , ...key] = vkey.trim().split('+')
