@@ -39,6 +39,7 @@ export const checkpointCases: Cases = {
   'root-short': logged('a root of 31 bytes', shortRoot(), UNREADABLE),
   'root-unpadded': logged('a root without its padding', edit('=\n', '\n'), UNREADABLE),
   'line-empty': logged('an empty line in the checkpoint', edit('\n11\n', '\n\n11\n'), UNREADABLE),
+  'line-empty-at-end': logged('an empty line after the root', edit('=\n', '=\n\n'), UNREADABLE),
   'checkpoint-unsigned': proof(
     'a checkpoint without signatures',
     (text) => text.slice(0, text.indexOf('— ')),

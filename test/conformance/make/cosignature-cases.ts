@@ -40,6 +40,9 @@ export const cosignatureCases: Cases = {
   ]),
   'cosignature-flipped-bit': bad('one bit of the cosignature', [edited(flipLast)]),
   'cosignature-short': bad('a cosignature of 71 bytes', [edited((bytes) => bytes.subarray(0, -1))]),
+  'cosignature-of-four-bytes': bad('a cosignature of four bytes', [
+    edited((bytes) => bytes.subarray(0, 4)),
+  ]),
   'cosignature-without-time': bad('a cosignature without its time', [
     edited((bytes) => bytes.subarray(8)),
   ]),
