@@ -6,6 +6,8 @@ export interface Answer {
   textOrNull(name: string): string | null
   integer(name: string): number
   object(name: string): Answer
+  /** Whatever stands there. */
+  value(name: string): unknown
   list(name: string): Answer[]
   /** A list of texts; empty where there is none of this name. */
   words(name: string): string[]
@@ -31,6 +33,7 @@ export function readAnswer(value: unknown, path = ''): Answer {
       return member
     },
     object: (name) => readAnswer(value[name], at(name)),
+    value: (name) => value[name],
     list(name) {
       const member = value[name]
       if (!Array.isArray(member)) throw malformed(at(name), 'a list', member)

@@ -12,6 +12,8 @@ export interface Call {
 
 export interface CollectorAnswer {
   status: number
+  bytes: Uint8Array
+  /** The same, as UTF-8. */
   text: string
   /** Throws `answer_malformed` when the body is no JSON object. */
   json(): Answer
@@ -20,10 +22,11 @@ export interface CollectorAnswer {
 /** One request; throws `collector_unreachable`, or `collector_refused` with the collector's code. */
 export async function callCollector(call: Call): Promise<CollectorAnswer> {
   const response = await send(call)
-  const text = await response.text()
+  const bytes = await readBody(call, response)
+  const text = new TextDecoder().decode(bytes)
   const json = () => readAnswer(parse(text, response))
   if (!response.ok) throw refusal(response, json())
-  return { status: response.status, text, json }
+  return { status: response.status, bytes, text, json }
 }
 
 async function send({ collector, method, path, token, body }: Call): Promise<Response> {
@@ -44,6 +47,15 @@ async function send({ collector, method, path, token, body }: Call): Promise<Res
     throw new CliError('collector_unreachable', `expected a collector at ${base}, found none`, {
       cause,
     })
+  }
+}
+
+async function readBody({ collector }: Call, response: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await response.arrayBuffer())
+  } catch (cause) {
+    const message = `expected a whole answer from ${collector}, found it cut off`
+    throw new CliError('collector_unreachable', message, { cause })
   }
 }
 

@@ -14,6 +14,8 @@ export const collectorHelp = `  --collector <url>     base URL of the collector 
   --token <token>       (default KVITTO_TOKEN; other users of this machine can see arguments)
   --token-file <file>   file that holds the token`
 
+const DEFAULT = 'http://localhost:8787'
+
 /** The client that these options name; throws `token_missing` when there is no token. */
 export async function openCollector(input: CommandInput, terminal: Terminal): Promise<AdminClient> {
   const collector = collectorUrl(input, terminal)
@@ -22,12 +24,17 @@ export async function openCollector(input: CommandInput, terminal: Terminal): Pr
 
 /** Where the collector is; throws `usage` when that is no address. */
 export function collectorUrl(input: CommandInput, { env }: Terminal): string {
-  const collector = input.text('collector') || env.KVITTO_URL || 'http://localhost:8787'
-  if (URL.canParse(collector) && /^https?:/.test(collector)) return collector
-  throw new CliError('usage', `expected --collector to be an http(s) address, found ${collector}`)
+  return checkUrl('--collector', input.text('collector') || env.KVITTO_URL || DEFAULT)
 }
 
-async function findToken(input: CommandInput, env: Terminal['env']): Promise<string> {
+/** An address as given; throws `usage` for what is none. */
+export function checkUrl(what: string, url: string): string {
+  if (URL.canParse(url) && /^https?:/.test(url)) return url
+  throw new CliError('usage', `expected ${what} to be an http(s) address, found ${url}`)
+}
+
+/** Throws `token_missing` when there is none that can be sent. */
+export async function findToken(input: CommandInput, env: Terminal['env']): Promise<string> {
   const file = input.text('token-file')
   const token = input.text('token') ?? (file ? await readTokenFile(file) : env.KVITTO_TOKEN)
   if (!token) {

@@ -15,6 +15,8 @@ export interface CommandInput {
   text(option: string): string | undefined
   /** Of an option that may be given several times. */
   texts(option: string): string[]
+  /** Of an option without a value. */
+  has(option: string): boolean
 }
 
 export interface Command {

@@ -23,6 +23,7 @@ export function readInput(command: Command, args: string[]): CommandInput | unde
       const value = values[option]
       return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
     },
+    has: (option) => values[option] === true,
   }
 }
 

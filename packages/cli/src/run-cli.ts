@@ -1,6 +1,8 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
 import { declaration } from './commands/declaration.ts'
+import { fsckCommand } from './commands/fsck.ts'
+import { monitor } from './commands/monitor.ts'
 import { publish } from './commands/publish.ts'
 import { sitesAdd } from './commands/sites-add.ts'
 import { snippet } from './commands/snippet.ts'
@@ -26,6 +28,8 @@ const COMMANDS = [
   tokensRevoke,
   declaration,
   verify,
+  fsckCommand,
+  monitor,
 ]
 
 /** As in BSD's sysexits.h: the command was used wrongly. */
@@ -68,7 +72,7 @@ function overview(): string {
 ${lines.join('\n')}
 
 kvitto <command> --help tells more. Exit codes: 0 done, 1 failed, ${EXIT_USAGE} used wrongly;
-verify and snippet --check: 0 right, 1 wrong, 2 not all could be checked.`
+verify, fsck, monitor and snippet --check: 0 right, 1 wrong, 2 not all could be checked.`
 }
 
 function helpOf({ name, summary, usage, details }: Command): string {

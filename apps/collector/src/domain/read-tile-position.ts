@@ -1,5 +1,5 @@
+import { parseTilePath, type TilePosition } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
-import { parseTilePath, type TilePosition } from '../log/tile-path.ts'
 
 /** Where a tile's path points; `tile_unknown` for what is no such path. */
 export function readTilePosition(path: string): TilePosition {

@@ -11,6 +11,7 @@ import {
   TYP,
   verifyInclusion,
   verifyNote,
+  verifyReceipt,
 } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
@@ -381,6 +382,16 @@ describe('refused, with nothing changed', () => {
     expect(await collector.size()).toBe(before)
   })
 
+  test('the same receipt with its signature’s other value of s', async () => {
+    const first = await collector.post()
+    const before = await collector.size()
+    const twin = mirror(first.receipt)
+    expect((await verifyReceipt(twin)).payload.receiptId).toBe(first.body.receiptId)
+    const again = await collector.postText(canonicalize({ receipt: twin }))
+    expect([again.status, again.body.error.code]).toEqual([409, 'receipt_conflict'])
+    expect(await collector.size()).toBe(before)
+  })
+
   test('a previous of another subject', async () => {
     const first = await collector.post()
     const before = await collector.size()
@@ -470,4 +481,14 @@ async function signedHeader(make: (jwk: object) => string): Promise<string> {
 
 function reverseKeys(text: string): string {
   return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))
+}
+
+/** Of (r, s) and (r, n - s), both valid ES256, the other. */
+function mirror(jws: string): string {
+  const end = jws.lastIndexOf('.') + 1
+  const bytes = Buffer.from(jws.slice(end), 'base64url')
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+  const s = order - BigInt(`0x${bytes.subarray(32).toString('hex')}`)
+  const twin = bytes.subarray(0, 32).toString('hex') + s.toString(16).padStart(64, '0')
+  return jws.slice(0, end) + Buffer.from(twin, 'hex').toString('base64url')
 }

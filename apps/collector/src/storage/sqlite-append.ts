@@ -3,9 +3,9 @@ import type { AcceptedReceipt } from '@kvitto/receipt'
 import type { Database } from 'better-sqlite3'
 import { isGiving } from '../domain/is-giving.ts'
 import { dayOf } from './day-of.ts'
+import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
-import { ANY } from './receipts-query.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
 
@@ -123,9 +123,7 @@ function receiptRows(database: Database) {
     insert(site: Id, index: number, at: number, { payload, hash, trust, text }: AcceptedReceipt) {
       const { receiptId, subjectId, policyVersion } = payload
       insertReceipt.run(site, index, receiptId, subjectId, hash, policyVersion, at, trust, text)
-      const decided = Object.entries({ ...payload.services, ...payload.decisions })
-      const any = new Set(decided.map(([, decision]) => decision))
-      for (const [id, decision] of [...decided, ...Array.from(any, (found) => [ANY, found])]) {
+      for (const [id, decision] of decidedBy(payload)) {
         insertDecided.run(site, id, decision, at, index, policyVersion)
       }
       for (const ended of payload.ends) insertEnded.run(site, ended, index)

@@ -5,7 +5,8 @@ import { sqliteSites } from './sqlite-sites.ts'
 import { sqliteTokens } from './sqlite-tokens.ts'
 import type { Store } from './store.ts'
 
-const MIGRATIONS = [init]
+/** A database's `user_version` is how many of them it has. */
+export const MIGRATIONS = [init]
 
 /** Opens or makes the database file. Throws when it cannot promise durability. */
 export function openSqlite(path: string): Store {

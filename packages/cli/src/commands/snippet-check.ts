@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { SnippetsInForce } from '../admin-client.ts'
 import { createAdminClient } from '../admin-client.ts'
+import { checkLine, exitCodeOf } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
 import { collectorUrl } from '../collector-options.ts'
 import type { Command, CommandInput, Terminal } from '../command.ts'
 import type { AskCollector, ServedPage } from '../page/check-page.ts'
 import { checkPage } from '../page/check-page.ts'
 import type { FoundLoader } from '../page/find-loader.ts'
-
-const STATUS = { ok: 'OK', failed: 'FAILED', 'not-checked': 'NOT CHECKED' }
 
 export const snippetCheck: Command = {
   name: 'snippet --check',
@@ -26,11 +25,8 @@ Exit codes: 0 all right, 1 something is wrong, 2 nothing is wrong but not all co
     const [path = ''] = input.positionals
     const page = await readServed(path)
     const checks = await checkPage(page, askCollector(page, input, terminal))
-    for (const { name, status, detail } of checks) {
-      terminal.print(`${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`)
-    }
-    const has = (status: string) => checks.some((check) => check.status === status)
-    return has('failed') ? 1 : has('not-checked') ? 2 : 0
+    for (const check of checks) terminal.print(checkLine(check))
+    return exitCodeOf(checks)
   },
 }
 

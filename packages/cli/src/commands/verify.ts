@@ -1,35 +1,44 @@
-import { readFile } from 'node:fs/promises'
-import { type BundleReport, parseVerifierKey, verifyBundle } from '@kvitto/receipt'
-import { CliError } from '../cli-error.ts'
+import { type BundleReport, verifyBundle } from '@kvitto/receipt'
+import { checkLine } from '../check-line.ts'
 import type { Command } from '../command.ts'
 import { readBundles } from '../read-bundles.ts'
+import { readLogKeys, readVkeys } from '../read-vkeys.ts'
 
 const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
 /** Of many reports the worst counts. */
 const WORST_FIRST = ['failed', 'not-checked', 'verified'] as const
-const STATUS = { ok: 'OK', failed: 'FAILED', 'not-checked': 'NOT CHECKED' }
 
 export const verify: Command = {
   name: 'verify',
   summary:
     'Checks a bundle offline: what was decided, that it is in the log, and that nothing changed.',
-  usage: '<bundle.json> [--log-key <vkey or file>]…',
+  usage: '<bundle.json> [--log-key <vkey or file>]… [--keys <file>]…',
   details: `  <bundle.json>         as the collector's /bundle answers, or all receipts as a visitor saves them
   --log-key <vkey>      a log's key that you trust, or a file with one on each line; may be repeated.
                         Get it from somewhere else than the bundle: keys inside are never trusted.
+  --keys <file>         keys that you trust, of logs and of witnesses, a vkey a line, # before a remark;
+                        may be repeated. With witnesses' keys it is checked who cosigned the log.
 
-Exit codes: 0 verified, 1 failed, 2 nothing failed but no log key was given, 64 used wrongly.`,
+Checks: canonical form, signature, previous chain, leaf, inclusion, checkpoint key, cosignatures,
+policy, build. A bundle is verified without witnesses too, and then says \`witnessed: no\`: it holds against
+everyone but the operator, who could show others another log.
+
+Exit codes: 0 verified, 1 failed, 2 nothing failed but something is missing to check it with (the log's
+key, the policy, the build, a cosignature by any of the witnesses given), 64 used wrongly.`,
   positionals: ['bundle'],
-  options: { 'log-key': { type: 'string', multiple: true } },
+  options: {
+    'log-key': { type: 'string', multiple: true },
+    keys: { type: 'string', multiple: true },
+  },
   async run(input, terminal) {
     const [path = ''] = input.positionals
-    const logKeys = (await Promise.all(input.texts('log-key').map(readLogKeys))).flat()
+    const given = await readVkeys('keys', input.texts('keys'))
+    const logKeys = [...(await readLogKeys(input.texts('log-key'))), ...given.logKeys]
+    const { witnessKeys } = given
     const verdicts: BundleReport['verdict'][] = []
     for (const bundle of await readBundles(path)) {
-      const report = await verifyBundle(bundle, { logKeys })
-      for (const { name, status, detail } of report.checks) {
-        terminal.print(`${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`)
-      }
+      const report = await verifyBundle(bundle, { logKeys, witnessKeys })
+      for (const check of report.checks) terminal.print(checkLine(check))
       terminal.print(describe(report))
       verdicts.push(report.verdict)
     }
@@ -37,21 +46,7 @@ Exit codes: 0 verified, 1 failed, 2 nothing failed but no log key was given, 64 
   },
 }
 
-async function readLogKeys(keyOrFile: string): Promise<string[]> {
-  const text = await readFile(keyOrFile, 'utf8').catch(() => keyOrFile)
-  const keys = text.split('\n').map((line) => line.trim())
-  const filled = keys.filter((line) => line !== '')
-  for (const key of filled) {
-    await parseVerifierKey(key).catch((cause) => {
-      const message = 'expected --log-key to be a vkey or a file that holds some, found another'
-      throw new CliError('usage', message, { cause })
-    })
-  }
-  if (filled.length > 0) return filled
-  throw new CliError('usage', 'expected a vkey in the file of --log-key, found none')
-}
-
-function describe({ verdict, trust, receipt, log, witnessed }: BundleReport): string {
+function describe({ verdict, checks, trust, receipt, log, witnessed }: BundleReport): string {
   if (verdict === 'failed') return 'FAILED: do not rely on this bundle'
   const decisions = Object.entries({ ...receipt?.decisions, ...receipt?.services })
   const said = decisions.map(([id, decision]) => `${id} ${decision}`).join(', ')
@@ -64,8 +59,17 @@ function describe({ verdict, trust, receipt, log, witnessed }: BundleReport): st
     lines.push(`log ${origin}: entry ${index} of ${size}, received at ${receivedAt}`)
     if (receipt) lines.push(`skew: ${skew(receipt.decidedAt, receivedAt)}`)
   }
-  lines.push(verdict === 'verified' ? 'verified' : "not checked: give the log's key with --log-key")
+  lines.push(verdict === 'verified' ? 'verified' : missing(checks))
   return lines.join('\n')
+}
+
+function missing(checks: BundleReport['checks']): string {
+  const isKeyless = checks.some(
+    ({ name, status }) => name === 'checkpoint key' && status === 'not-checked',
+  )
+  return isKeyless
+    ? "not checked: give the log's key with --log-key"
+    : 'not checked: something is missing to check it with'
 }
 
 /** How far the page's claim lies from the collector's clock; a late delivery looks like a slow clock. */

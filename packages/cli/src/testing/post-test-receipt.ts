@@ -26,7 +26,7 @@ function testPayload(subjectId: string, policyVersion: string): Receipt {
   const decidedAt = `${new Date().toISOString().slice(0, 19)}Z`
   return {
     schema: 'kvitto/receipt/1',
-    receiptId: '019aa6f2-0000-7000-8000-000000000001',
+    receiptId: `019aa6f2-0000-7000-8000-${randomBytes(6).toString('hex')}`,
     site: 'shop',
     subjectId,
     event: 'decision',

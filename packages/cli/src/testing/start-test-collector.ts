@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +13,15 @@ export interface TestCollector {
   stop(): Promise<void>
 }
 
-/** The real collector on SQLite and a free port; its browser build is a stand-in. */
-export async function startTestCollector(): Promise<TestCollector> {
+/**
+ * The real collector on SQLite and a free port; its browser build is a stand-in. Goes on from a copy of
+ * another one's data where that is given.
+ */
+export async function startTestCollector({
+  dataOf,
+}: {
+  dataOf?: TestCollector
+} = {}): Promise<TestCollector> {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-cli-'))
   const buildFolder = join(folder, 'dist', 'script')
   await mkdir(buildFolder, { recursive: true })
@@ -23,6 +30,7 @@ export async function startTestCollector(): Promise<TestCollector> {
   await writeFile(join(buildFolder, 'adapters.js'), 'var adapters = { runAdapters: () => {} }')
   await writeFile(join(buildFolder, 'adapter-meta.js'), 'var meta = {}')
   const data = join(folder, 'data')
+  if (dataOf) await cp(join(dataOf.folder, 'data'), data, { recursive: true })
   const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: await freePort() })
   const collector = await startCollector({ ...config, buildFolder })
   return {

@@ -1,0 +1,109 @@
+import type { Id } from '@kvitto/core'
+import type { LogHead } from '../storage/receipt-store.ts'
+
+/**
+ * The rows of one database as they lie, in one view that does not change while it is read: nothing
+ * is derived, nothing trusted. Streams come in the order of `index`. Times are ms.
+ */
+export interface AuditRows {
+  /** That any table names. */
+  sites(): Promise<Id[]>
+  setting(name: string): Promise<string | undefined>
+
+  head(site: Id): Promise<LogHead | undefined>
+  entries(site: Id): AsyncIterable<EntryRow>
+  tile(site: Id, position: TilePosition): Promise<TileRow | undefined>
+  /** Of every stored tile, in any order. */
+  tilePositions(site: Id): AsyncIterable<TilePosition>
+
+  receipts(site: Id): AsyncIterable<ReceiptRow>
+  decided(site: Id): AsyncIterable<DecidedRow>
+  ended(site: Id): AsyncIterable<EndedRow>
+  grantCounts(site: Id): AsyncIterable<GrantCountRow>
+  publications(site: Id): AsyncIterable<PublicationRow>
+
+  policies(): AsyncIterable<PolicyRow>
+  policy(policyVersion: string): Promise<PolicyRow | undefined>
+  /** Names of the builds, and their manifests' bytes. */
+  builds(): AsyncIterable<NamedText>
+  manifest(build: string): Promise<string | undefined>
+  files(): AsyncIterable<NamedBytes>
+  /** Of every site. */
+  scripts(): AsyncIterable<NamedText>
+
+  close(): Promise<void>
+}
+
+export interface Indexed {
+  /** Of the entry in the site's log. */
+  index: number
+}
+
+export interface EntryRow extends Indexed {
+  kind: string
+  receivedAt: number
+  standsFor: Uint8Array
+  leafHash: Uint8Array
+}
+
+export interface TilePosition {
+  level: number
+  n: number
+}
+
+export interface TileRow {
+  hashes: Uint8Array[]
+  root: Uint8Array
+}
+
+export interface ReceiptRow extends Indexed {
+  receiptId: string
+  subjectId: string
+  hash: string
+  policyVersion: string
+  receivedAt: number
+  trust: string
+  text: string
+}
+
+export interface DecidedRow extends Indexed {
+  purpose: string
+  decision: string
+  receivedAt: number
+  policyVersion: string
+}
+
+export interface EndedRow extends Indexed {
+  hash: string
+}
+
+export interface GrantCountRow {
+  /** Days since 1970. */
+  day: number
+  policyVersion: string
+  n: number
+}
+
+export interface PublicationRow extends Indexed {
+  policyVersion: string
+  publishedAt: number
+  effectiveAt: number
+}
+
+export interface PolicyRow {
+  policyVersion: string
+  effectiveAt: number
+  bytes: string
+  /** JSON. */
+  meanings: string
+}
+
+export interface NamedText {
+  name: string
+  text: string
+}
+
+export interface NamedBytes {
+  name: string
+  bytes: Uint8Array
+}

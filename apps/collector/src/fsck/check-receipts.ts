@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto'
+import type { Id } from '@kvitto/core'
+import { type AcceptedReceipt, ReceiptError, readStoredReceipt } from '@kvitto/receipt'
+import { alongside } from './alongside.ts'
+import type { AuditRows, EntryRow, ReceiptRow } from './audit-rows.ts'
+import { entryFault, type Fault } from './fault.ts'
+import { ofKind } from './of-kind.ts'
+
+/** Every entry of a receipt has its receipt, signed as it stands, and no other receipt is there. */
+export async function checkReceipts(rows: AuditRows, site: Id): Promise<Fault | undefined> {
+  const entries = ofKind(rows.entries(site), 'receipt')
+  for await (const { index, left, right } of alongside(entries, rows.receipts(site))) {
+    const [[entry], [row]] = [left, right]
+    if (!row) return entryFault(index, 'has lost its receipt')
+    if (!entry) return entryFault(index, 'is none of a receipt, and has one')
+    const problem = await compare(entry, row, site)
+    if (problem) return entryFault(index, problem)
+  }
+  return undefined
+}
+
+async function compare(entry: EntryRow, row: ReceiptRow, site: Id): Promise<string | undefined> {
+  const accepted = await readAccepted(row.text)
+  if (typeof accepted === 'string') return accepted
+  const commitment = hash('sha256', Buffer.from(accepted.hash, 'base64url'), 'buffer')
+  if (Buffer.compare(commitment, entry.standsFor) !== 0) return 'stands for another receipt'
+  const column = wrongColumn(row, entry, accepted)
+  if (column) return `has a receipt whose column ${column} is altered`
+  return accepted.payload.site === site ? undefined : 'has a receipt of another site'
+}
+
+async function readAccepted(text: string): Promise<AcceptedReceipt | string> {
+  try {
+    return await readStoredReceipt(text)
+  } catch (error) {
+    if (error instanceof ReceiptError) return `has an altered receipt: ${error.message}`
+    throw error
+  }
+}
+
+/** Columns repeat what is signed, so that it can be searched. */
+function wrongColumn(
+  row: ReceiptRow,
+  entry: EntryRow,
+  { payload, hash: receiptHash, trust }: AcceptedReceipt,
+): string | undefined {
+  const expected = {
+    receiptId: payload.receiptId,
+    subjectId: payload.subjectId,
+    hash: receiptHash,
+    policyVersion: payload.policyVersion,
+    receivedAt: entry.receivedAt,
+    trust,
+  }
+  const names = ['receiptId', 'subjectId', 'hash', 'policyVersion', 'receivedAt', 'trust'] as const
+  return names.find((name) => row[name] !== expected[name])
+}

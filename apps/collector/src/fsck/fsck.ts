@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import type { Id } from '@kvitto/core'
+import { parseVerifierKey } from '@kvitto/receipt'
+import type { AuditRows } from './audit-rows.ts'
+import { checkCheckpoint } from './check-checkpoint.ts'
+import { checkCounts } from './check-counts.ts'
+import { checkEntries } from './check-entries.ts'
+import { checkFiles } from './check-files.ts'
+import { checkPublications } from './check-publications.ts'
+import { checkReceipts } from './check-receipts.ts'
+import { checkTree } from './check-tree.ts'
+import type { Fault } from './fault.ts'
+import { openSqliteAudit } from './sqlite-audit.ts'
+
+export interface FsckCheck {
+  /** Null for what is of no site. */
+  site: Id | null
+  name: string
+  status: 'ok' | 'failed' | 'not-checked'
+  detail: string
+}
+
+export interface FsckReport {
+  verdict: 'verified' | 'failed' | 'not-checked'
+  checks: FsckCheck[]
+  /** Per site that has any: its lowest log index where something is wrong. */
+  firstWrong: Record<Id, number>
+}
+
+export interface FsckOptions {
+  /** The collector's data folder; read, never written. */
+  data: string
+  /** vkeys that the caller has from elsewhere; without one the database's own key is not checked. */
+  logKeys: string[]
+}
+
+/**
+ * Walks a whole database: rows, leaves, tiles, checkpoints, counts. Throws where there is none to
+ * read. What was changed together with a new signature by the log's key shows only outside: to who
+ * kept an older checkpoint.
+ */
+export async function fsck({ data, logKeys }: FsckOptions): Promise<FsckReport> {
+  const rows = openSqliteAudit(join(data, 'kvitto.db'))
+  try {
+    return await fsckRows(rows, logKeys)
+  } finally {
+    await rows.close()
+  }
+}
+
+interface SiteCheck {
+  name: string
+  find(rows: AuditRows, site: Id): Promise<Fault | undefined>
+  /** The check that must find nothing, so that there is something to compare with. */
+  after?: string
+}
+
+const SITE_CHECKS: SiteCheck[] = [
+  { name: 'entries', find: checkEntries },
+  { name: 'publications', find: checkPublications },
+  { name: 'tree', find: checkTree, after: 'entries' },
+  { name: 'checkpoint', find: checkCheckpoint },
+  { name: 'receipts', find: checkReceipts },
+  { name: 'counts', find: checkCounts, after: 'receipts' },
+]
+
+async function fsckRows(rows: AuditRows, logKeys: string[]): Promise<FsckReport> {
+  const checks = [await checkLogKey(rows, logKeys), toCheck(null, 'files', await checkFiles(rows))]
+  const firstWrong: Record<Id, number> = {}
+  for (const site of await rows.sites()) {
+    const { found, index } = await fsckSite(rows, site)
+    checks.push(...found)
+    if (index !== undefined) firstWrong[site] = index
+  }
+  return { verdict: verdictOf(checks), checks, firstWrong }
+}
+
+async function fsckSite(
+  rows: AuditRows,
+  site: Id,
+): Promise<{ found: FsckCheck[]; index: number | undefined }> {
+  const found: FsckCheck[] = []
+  const indexes: number[] = []
+  for (const { name, find, after } of SITE_CHECKS) {
+    if (found.some((check) => check.name === after && check.status === 'failed')) {
+      const detail = `the ${after} are not as they were`
+      found.push({ site, name, status: 'not-checked', detail })
+      continue
+    }
+    const fault = await find(rows, site)
+    found.push(toCheck(site, name, fault))
+    if (fault && fault.index !== null) indexes.push(fault.index)
+  }
+  return { found, index: indexes.length > 0 ? Math.min(...indexes) : undefined }
+}
+
+async function checkLogKey(rows: AuditRows, logKeys: string[]): Promise<FsckCheck> {
+  const check = { site: null, name: 'log key' }
+  if (logKeys.length === 0) {
+    return { ...check, status: 'not-checked', detail: 'no key was given to compare it with' }
+  }
+  const own = await rows.setting('log-key')
+  const keys = await Promise.all(logKeys.map(parseVerifierKey))
+  const isGiven = keys.some(({ publicKey }) => Buffer.from(publicKey).toString('base64') === own)
+  if (isGiven) return { ...check, status: 'ok', detail: '' }
+  return { ...check, status: 'failed', detail: 'the database has another key than those given' }
+}
+
+function toCheck(site: Id | null, name: string, fault: Fault | undefined): FsckCheck {
+  return { site, name, status: fault ? 'failed' : 'ok', detail: fault?.problem ?? '' }
+}
+
+function verdictOf(checks: FsckCheck[]): FsckReport['verdict'] {
+  const has = (wanted: FsckCheck['status']) => checks.some(({ status }) => status === wanted)
+  return has('failed') ? 'failed' : has('not-checked') ? 'not-checked' : 'verified'
+}

@@ -1,0 +1,4 @@
+import type { EntryKind } from '../storage/receipt-store.ts'
+
+/** Of entries that this collector writes. */
+export const KINDS = ['receipt', 'policy', 'build'] as const satisfies readonly EntryKind[]

@@ -1,0 +1,50 @@
+import type { FsckOptions, FsckReport } from '@kvitto/collector/fsck'
+import { checkLine } from '../check-line.ts'
+import { CliError } from '../cli-error.ts'
+import type { Command } from '../command.ts'
+import { readLogKeys } from '../read-vkeys.ts'
+
+const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
+
+export const fsckCommand: Command = {
+  name: 'fsck',
+  summary: 'Walks a collector’s whole database and names the first entry that is wrong.',
+  usage: '<data folder> [--log-key <vkey or file>]…',
+  details: `  <data folder>         KVITTO_DATA of the collector, which may be running: nothing is written
+  --log-key <vkey>      the log's key, from elsewhere, or a file with it; may be repeated
+
+Finds any row that was altered, removed, added or moved: entries, receipts, what was published, tiles,
+subtrees, the checkpoint, counts. Whoever has the log's key can rewrite the whole and sign it again: that
+shows only to who kept an older checkpoint, as \`kvitto monitor\` does.
+
+Exit codes: 0 all right, 1 something is wrong or there is no database, 2 nothing is wrong but no log
+key was given, 64 used wrongly.`,
+  positionals: ['data folder'],
+  options: { 'log-key': { type: 'string', multiple: true } },
+  async run(input, terminal) {
+    const [data = ''] = input.positionals
+    const logKeys = await readLogKeys(input.texts('log-key'))
+    const { verdict, checks, firstWrong } = await walk({ data, logKeys })
+    for (const { site, name, ...check } of checks) {
+      terminal.print(checkLine({ ...check, name: site === null ? name : `${site} ${name}` }))
+    }
+    for (const [site, index] of Object.entries(firstWrong)) {
+      terminal.print(`${site}: the first wrong entry is ${index}`)
+    }
+    return EXIT_CODES[verdict]
+  },
+}
+
+/** The collector's package is loaded here alone: the other commands do without it and its database. */
+async function walk(options: FsckOptions): Promise<FsckReport> {
+  const { fsck } = await import('@kvitto/collector/fsck').catch((cause) => {
+    const message = 'expected @kvitto/collector beside the CLI, found none'
+    throw new CliError('file_unreadable', message, { cause })
+  })
+  try {
+    return await fsck(options)
+  } catch (cause) {
+    const message = `expected a database in ${options.data}: ${Object(cause).message}`
+    throw new CliError('file_unreadable', message, { cause })
+  }
+}

@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseVerifierKey, type VerifierKey } from '@kvitto/receipt'
+import { type Check, checkLine, exitCodeOf } from '../check-line.ts'
+import { CliError } from '../cli-error.ts'
+import { checkUrl, findToken } from '../collector-options.ts'
+import type { Command, CommandInput, Terminal } from '../command.ts'
+import { followLog } from '../monitor/follow-log.ts'
+import { createLogSource } from '../monitor/log-source.ts'
+import { readState, writeState } from '../monitor/monitor-state.ts'
+import { checkServed, readServed } from '../monitor/served.ts'
+import { readLogKeys } from '../read-vkeys.ts'
+
+export const monitor: Command = {
+  name: 'monitor',
+  summary: 'Follows a site’s log from outside: that it only grows, and holds what the site serves.',
+  usage: '<collector> --log-key <vkey or file> [options]',
+  details: `  <collector>           base URL; the site is the one that the log key's name ends in
+  --log-key <vkey>      the log's key, got from somewhere else, or a file with it
+  --state <file>        what was seen (default kvitto-monitor-<site>.json); keep it: the next run goes on from it
+  --token <token>       scope read (default KVITTO_TOKEN); --token-file <file>
+  --interval <seconds>  look again after that long (default 300), until something is wrong
+  --once                look once
+
+Alarms: a checkpoint that the key did not sign; a log that was rolled back or forked since the last look; entries
+that do not make the tree; a served script or policy whose build or version is not in the log. A checkpoint
+that does not grow from the one seen is kept in <state>.refused: the two prove that the operator signed both.
+
+Exit codes: 0 all right, 1 alarm, 2 nothing is wrong but not all could be looked at, 64 used wrongly.`,
+  positionals: ['collector'],
+  options: {
+    'log-key': { type: 'string', multiple: true },
+    state: { type: 'string' },
+    token: { type: 'string' },
+    'token-file': { type: 'string' },
+    interval: { type: 'string' },
+    once: { type: 'boolean' },
+  },
+  async run(input, terminal) {
+    const watch = await readWatch(input, terminal)
+    for (;;) {
+      const checks = await look(watch)
+      for (const check of checks) terminal.print(checkLine(check))
+      const code = exitCodeOf(checks)
+      if (watch.interval === undefined || code === 1) return code
+      await sleep(watch.interval * 1000)
+    }
+  },
+}
+
+interface Watch {
+  collector: string
+  site: string
+  key: VerifierKey
+  statePath: string
+  token: string | undefined
+  /** Seconds; undefined: once. */
+  interval: number | undefined
+}
+
+async function look({ collector, site, key, statePath, token }: Watch): Promise<Check[]> {
+  const state = await readState(statePath, key)
+  const served = await readServed(collector, site)
+  const followed = await followLog(createLogSource({ collector, site, token }), key, state)
+  if (followed.refused !== undefined) await writeFile(`${statePath}.refused`, followed.refused)
+  const isGrown = exitCodeOf(followed.checks) === 0
+  if (isGrown) await writeState(statePath, followed.state)
+  return isGrown ? [...followed.checks, ...checkServed(served, followed.state)] : followed.checks
+}
+
+async function readWatch(input: CommandInput, terminal: Terminal): Promise<Watch> {
+  const [collector = ''] = input.positionals
+  const [vkey, ...others] = await readLogKeys(input.texts('log-key'))
+  if (vkey === undefined || others.length > 0) {
+    throw new CliError(
+      'usage',
+      `expected one --log-key, found ${others.length === 0 ? 'none' : 'more'}`,
+    )
+  }
+  const key = await parseVerifierKey(vkey)
+  const site = key.name.slice(key.name.lastIndexOf('/') + 1)
+  return {
+    collector: checkUrl('<collector>', collector),
+    site,
+    key,
+    statePath: input.text('state') ?? `kvitto-monitor-${site}.json`,
+    token: await readToken(input, terminal),
+    interval: input.has('once') ? undefined : readInterval(input.text('interval') ?? '300'),
+  }
+}
+
+/** A log that anyone may read needs none. */
+async function readToken(input: CommandInput, { env }: Terminal): Promise<string | undefined> {
+  const isGiven = input.text('token') ?? input.text('token-file') ?? env.KVITTO_TOKEN
+  return isGiven ? findToken(input, env) : undefined
+}
+
+function readInterval(text: string): number {
+  const seconds = Number(text)
+  if (/^\d+(\.\d+)?$/.test(text) && seconds > 0 && seconds <= 86_400) return seconds
+  throw new CliError('usage', `expected --interval to be seconds, up to a day, found ${text}`)
+}

@@ -1,0 +1,176 @@
+import { hash } from 'node:crypto'
+import {
+  appendLeaf,
+  type Checkpoint,
+  type LogEntry,
+  leafInput,
+  parseCheckpoint,
+  parseLogEntry,
+  ReceiptError,
+  toBase64url,
+  type VerifierKey,
+  verifyNote,
+} from '@kvitto/receipt'
+import type { Check } from '../check-line.ts'
+import { CliError } from '../cli-error.ts'
+import type { LogSource } from './log-source.ts'
+import { hashNode, isRootOf, type MonitorState } from './monitor-state.ts'
+
+const TILE_WIDTH = 256
+
+export interface Followed {
+  checks: Check[]
+  /** Grown by what was found right; as it was where anything is not. */
+  state: MonitorState
+  /** The note that the log signed and that does not grow from what was seen: evidence, with the one seen. */
+  refused?: string
+}
+
+/** Reads the log's checkpoint and every entry since the last seen one, and grows the seen tree by them. */
+export async function followLog(
+  source: LogSource,
+  key: VerifierKey,
+  state: MonitorState,
+): Promise<Followed> {
+  const seen = state.range.size
+  const note = await readCheckpoint(source, seen)
+  if (typeof note !== 'string') return { checks: [note], state }
+  const checkpoint = await openCheckpoint(note, key)
+  if ('status' in checkpoint) return { checks: [checkpoint], state }
+  const signed: Check = {
+    name: 'checkpoint',
+    status: 'ok',
+    detail: `${checkpoint.size} entries, signed by ${key.name}`,
+  }
+  if (checkpoint.size < seen) {
+    const detail = `ROLLED BACK: ${seen} entries seen before, ${checkpoint.size} now`
+    const check: Check = { name: 'consistency', status: 'failed', detail }
+    return { checks: [signed, check], state, refused: note }
+  }
+  const grown = await attempt(() => growState(source, checkpoint, state))
+  if ('status' in grown) return { checks: [signed, grown], state }
+  if (!isRootOf(grown.range, checkpoint)) {
+    const check = rootFault(seen)
+    return { checks: [signed, check], state, ...(seen > 0 && { refused: note }) }
+  }
+  const detail = `${checkpoint.size - seen} more than before`
+  const checks: Check[] = [signed, { name: 'consistency', status: 'ok', detail }]
+  return { checks, state: { ...grown, checkpoint: note } }
+}
+
+async function readCheckpoint(source: LogSource, seen: number): Promise<string | Check> {
+  try {
+    return await source.checkpoint()
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    const { code, message, refusal } = error
+    const isGone = seen > 0 && (refusal === 'log_empty' || refusal === 'site_unknown')
+    return isGone
+      ? {
+          name: 'consistency',
+          status: 'failed',
+          detail: `ROLLED BACK: ${seen} entries seen before, no log now`,
+        }
+      : { name: 'checkpoint', status: 'not-checked', detail: `${code}: ${message}` }
+  }
+}
+
+async function openCheckpoint(note: string, key: VerifierKey): Promise<Checkpoint | Check> {
+  try {
+    const checkpoint = parseCheckpoint((await verifyNote(note, [key])).text)
+    if (checkpoint.origin === key.name) return checkpoint
+    const detail = `expected the log ${key.name}, found another`
+    return { name: 'checkpoint', status: 'failed', detail }
+  } catch (error) {
+    if (!(error instanceof ReceiptError)) throw error
+    return { name: 'checkpoint', status: 'failed', detail: error.message }
+  }
+}
+
+/** An answer that cannot be read as the format has it fails; a collector that does not answer is not checked. */
+async function attempt(grow: () => Promise<MonitorState>): Promise<MonitorState | Check> {
+  try {
+    return await grow()
+  } catch (error) {
+    if (error instanceof ReceiptError) {
+      return { name: 'entries', status: 'failed', detail: error.message }
+    }
+    if (!(error instanceof CliError)) throw error
+    return { name: 'entries', status: 'not-checked', detail: `${error.code}: ${error.message}` }
+  }
+}
+
+async function growState(
+  source: LogSource,
+  { size }: Checkpoint,
+  state: MonitorState,
+): Promise<MonitorState> {
+  let { range } = state
+  const policies = new Set(state.policies)
+  const builds = new Set(state.builds)
+  while (range.size < size) {
+    const n = Math.floor(range.size / TILE_WIDTH)
+    const texts = await readBundle(source, n, size)
+    for (const text of texts.slice(range.size - n * TILE_WIDTH)) {
+      const { kind, standsFor } = readEntry(text, range.size)
+      if (kind === 'policy') policies.add(toBase64url(standsFor))
+      if (kind === 'build') builds.add(toBase64url(standsFor))
+      range = appendLeaf(range, hashLeaf(text), { hashNode })
+    }
+  }
+  return { ...state, range, policies: [...policies], builds: [...builds] }
+}
+
+/** A bundle's entries, whose leaves stand in the tile of the same number. */
+async function readBundle(source: LogSource, n: number, size: number): Promise<Uint8Array[]> {
+  const width = Math.min(TILE_WIDTH, size - n * TILE_WIDTH)
+  const texts = splitBundle(await source.entries(n, size))
+  if (texts.length !== width) {
+    throw malformed(`${width} entries in bundle ${n}, found ${texts.length}`)
+  }
+  const leaves = Buffer.concat(texts.map(hashLeaf))
+  if (Buffer.compare(leaves, await source.leaves(n, size)) !== 0) {
+    throw malformed(`tile ${n} to hold the leaves of its entries, found others`)
+  }
+  return texts
+}
+
+/** Each entry with its length before it, in two bytes. */
+function splitBundle(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const texts: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + 2 <= bytes.length ? at + 2 + view.getUint16(at) : Number.POSITIVE_INFINITY
+    if (end > bytes.length) throw malformed('whole entries in a bundle, found one cut short')
+    texts.push(bytes.subarray(at + 2, end))
+    at = end
+  }
+  return texts
+}
+
+function readEntry(bytes: Uint8Array, index: number): LogEntry {
+  try {
+    return parseLogEntry(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw malformed(`an entry at ${index}, found another form`, { cause })
+  }
+}
+
+function hashLeaf(entry: Uint8Array): Uint8Array {
+  return hash('sha256', leafInput(entry), 'buffer')
+}
+
+function rootFault(seen: number): Check {
+  const name = 'consistency'
+  return seen > 0
+    ? {
+        name,
+        status: 'failed',
+        detail: `FORKED: not the log whose ${seen} entries were seen before`,
+      }
+    : { name, status: 'failed', detail: 'the entries do not make the root that is signed' }
+}
+
+function malformed(expected: string, options?: ErrorOptions): ReceiptError {
+  return new ReceiptError('proof_malformed', `expected ${expected}`, options)
+}

@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import {
+  type Checkpoint,
+  type CompactRange,
+  emptyRange,
+  nodeInput,
+  parseCheckpoint,
+  rangeRoot,
+  type VerifierKey,
+  verifyNote,
+} from '@kvitto/receipt'
+import { readAnswer } from '../answer.ts'
+import { CliError } from '../cli-error.ts'
+
+/** How far a log was followed. */
+export interface MonitorState {
+  /** The signed note over what was seen; undefined before the first. */
+  checkpoint?: string
+  /** The seen tree: what comes later must grow from it. */
+  range: CompactRange
+  /** What the seen entries stand for, base64url. */
+  policies: string[]
+  builds: string[]
+}
+
+export const newState: MonitorState = { range: emptyRange, policies: [], builds: [] }
+
+/**
+ * A state that was written before, or a new one where there is no file. Throws `file_unreadable` where it
+ * is not what this key's log signed: starting anew must be a person's choice.
+ */
+export async function readState(path: string, key: VerifierKey): Promise<MonitorState> {
+  const text = await readFile(path, 'utf8').catch((error) => {
+    if (Object(error).code === 'ENOENT') return undefined
+    throw new CliError('file_unreadable', `expected a state in ${path}, found none to read`)
+  })
+  if (text === undefined) return newState
+  try {
+    return await parseState(text, key)
+  } catch (cause) {
+    const message = `expected in ${path} what was seen of ${key.name}, found another state`
+    throw new CliError('file_unreadable', message, { cause })
+  }
+}
+
+/** Whole or not at all. */
+export async function writeState(path: string, state: MonitorState): Promise<void> {
+  const { checkpoint, range, policies, builds } = state
+  const subtrees = range.hashes.map((each) => Buffer.from(each).toString('base64'))
+  const members = { schema: 'kvitto/monitor/1', checkpoint, subtrees, policies, builds }
+  await writeFile(`${path}.new`, `${JSON.stringify(members, null, 2)}\n`)
+  await rename(`${path}.new`, path)
+}
+
+/** RFC 6962's inner node. */
+export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return hash('sha256', nodeInput(left, right), 'buffer')
+}
+
+export function isRootOf(range: CompactRange, { root }: Checkpoint): boolean {
+  return Buffer.compare(rangeRoot(range, hashNode) ?? Buffer.of(), root) === 0
+}
+
+async function parseState(text: string, key: VerifierKey): Promise<MonitorState> {
+  const members = readAnswer(JSON.parse(text))
+  const checkpoint = members.text('checkpoint')
+  const seen = parseCheckpoint((await verifyNote(checkpoint, [key])).text)
+  const hashes = members
+    .words('subtrees')
+    .map((each) => new Uint8Array(Buffer.from(each, 'base64')))
+  const range = { size: seen.size, hashes }
+  if (members.text('schema') !== 'kvitto/monitor/1' || !isRootOf(range, seen)) {
+    throw new TypeError('expected the subtrees of the checkpoint')
+  }
+  return { checkpoint, range, policies: members.words('policies'), builds: members.words('builds') }
+}
