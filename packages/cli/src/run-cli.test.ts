@@ -9,6 +9,9 @@ const COMMANDS = [
   'tokens revoke',
   'declaration',
   'verify',
+  'verify',
+  'fsck',
+  'monitor',
 ]
 
 test('without a command the overview is printed and the exit code is 64', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Layout } from '@kvitto/core'
@@ -269,6 +269,77 @@ describe('verify', () => {
     const bad = await verify(await save([receivedAt, '2020-01-01T00:00:00.000Z']))
     expect(bad.printed.match(/^verified$/gm)).toHaveLength(1)
     expect(bad.code).toBe(1)
+  })
+
+  describe('with a file of trusted keys', () => {
+    const second = 1_795_348_800
+    let witnessed: string
+    let keysFile: string
+
+    beforeAll(async () => {
+      const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+      const { x = '' } = publicKey.export({ format: 'jwk' })
+      const raw = new Uint8Array(Buffer.from(x, 'base64url'))
+      const witness = await makeVerifierKey('witness.example/1', raw, 'cosignature')
+      const bundle = JSON.parse(await readFile(bundleFile, 'utf8'))
+      const text = `${String(bundle.proof).split('\n\n')[1]}\n`
+      const time = Buffer.alloc(8)
+      time.writeBigUInt64BE(BigInt(second))
+      const message = Buffer.from(`cosignature/v1\ntime ${second}\n${text}`)
+      const bytes = Buffer.concat([witness.keyId, time, sign(null, message, privateKey)])
+      const proof = `${bundle.proof}— witness.example/1 ${bytes.toString('base64')}\n`
+      witnessed = await file('witnessed.json', JSON.stringify({ ...bundle, proof }))
+      const lines = [
+        '# the log',
+        await logKey('shop'),
+        '',
+        '# a witness',
+        formatVerifierKey(witness),
+      ]
+      keysFile = await file('keys', lines.join('\n'))
+    })
+
+    test('cosignatures are named, with their time, and the report says witnessed', async () => {
+      const { code, printed } = await runLine(['verify', witnessed, '--keys', keysFile])
+      expect(printed).toContain(
+        'cosignatures: OK (witnessed: by witness.example/1 at 2026-11-22T12:00:00.000Z)',
+      )
+      expect(printed).toMatch(/^trust: signed, witnessed: yes$/m)
+      expect(printed.split('\n').at(-1)).toBe('verified')
+      expect(code).toBe(0)
+    })
+
+    test('a bundle that no witness cosigned is not checked, exit code 2', async () => {
+      const { code, printed } = await runLine(['verify', bundleFile, '--keys', keysFile])
+      expect(printed).toContain('cosignatures: NOT CHECKED (witnessed: no, by none of 1 given)')
+      expect(printed).toMatch(/^trust: signed, witnessed: no$/m)
+      expect(code).toBe(2)
+    })
+
+    test('a cosignature of another checkpoint fails', async () => {
+      const bundle = JSON.parse(await readFile(witnessed, 'utf8'))
+      const proof = String(bundle.proof).replace(/(.)(.{12}\n)$/, (_, letter, rest) => {
+        return (letter === 'A' ? 'B' : 'A') + rest
+      })
+      const path = await file('forged.json', JSON.stringify({ ...bundle, proof }))
+      const { code, printed } = await runLine(['verify', path, '--keys', keysFile])
+      expect(printed).toMatch(/^cosignatures: FAILED/m)
+      expect(code).toBe(1)
+    })
+
+    test('without witnesses’ keys the same bundle is verified, and says witnessed: no', async () => {
+      const key = await logKey('shop')
+      const { code, printed } = await runLine(['verify', witnessed, '--log-key', key])
+      expect(printed).toMatch(/^trust: signed, witnessed: no$/m)
+      expect(code).toBe(0)
+    })
+
+    test('a file without keys is used wrongly', async () => {
+      const path = await file('empty', '# nothing\n')
+      const { code, noted } = await runLine(['verify', bundleFile, '--keys', path])
+      expect(noted).toBe('kvitto: usage: expected a vkey in the file of --keys, found none')
+      expect(code).toBe(64)
+    })
   })
 
   test('what is no key is used wrongly, not ignored', async () => {

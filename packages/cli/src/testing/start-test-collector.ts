@@ -10,6 +10,8 @@ export interface TestCollector {
   adminToken: string
   /** A folder of its own, for files that a test writes. */
   folder: string
+  /** Stops serving and keeps the folder. */
+  halt(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,12 +35,15 @@ export async function startTestCollector({
   if (dataOf) await cp(join(dataOf.folder, 'data'), data, { recursive: true })
   const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: await freePort() })
   const collector = await startCollector({ ...config, buildFolder })
+  let halted: Promise<void> | undefined
+  const halt = () => (halted ??= collector.stop())
   return {
     url: `http://localhost:${collector.port}`,
     adminToken: (await readFile(join(data, 'admin-token'), 'utf8')).trim(),
     folder,
+    halt,
     async stop() {
-      await collector.stop()
+      await halt()
       await rm(folder, { recursive: true })
     },
   }

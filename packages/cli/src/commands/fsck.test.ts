@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { postTestReceipt } from '../testing/post-test-receipt.ts'
+import { runLine } from '../testing/run-line.ts'
+import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
+import { testPolicy } from '../testing/test-policy.ts'
+
+let collector: TestCollector
+let data: string
+let logKey: string
+
+beforeAll(async () => {
+  collector = await startTestCollector()
+  data = join(collector.folder, 'data')
+  const env = { KVITTO_URL: collector.url, KVITTO_TOKEN: collector.adminToken }
+  const created = await runLine(['tokens', 'create', '--scope', 'publish'], env)
+  const publisher = { ...env, KVITTO_TOKEN: created.printed }
+  await runLine(['sites', 'add', 'shop'], publisher)
+  const policyFile = join(collector.folder, 'policy.json')
+  await writeFile(policyFile, JSON.stringify(testPolicy()))
+  const { printed } = await runLine(['publish', policyFile], publisher)
+  const [policyVersion = ''] = /[\w-]{43}/.exec(printed) ?? []
+  for (let more = 0; more < 3; more += 1) await postTestReceipt(collector.url, policyVersion)
+  logKey = (await (await fetch(`${collector.url}/v1/sites/shop/log/key`)).text()).trim()
+})
+afterAll(() => collector.stop())
+
+test('the database of a running collector is walked, each check named, exit code 0', async () => {
+  const { code, printed, noted } = await runLine(['fsck', data, '--log-key', logKey])
+  expect(printed.split('\n')).toEqual([
+    'log key: OK',
+    'files: OK',
+    'shop entries: OK',
+    'shop publications: OK',
+    'shop tree: OK',
+    'shop checkpoint: OK',
+    'shop receipts: OK',
+    'shop counts: OK',
+  ])
+  expect([code, noted]).toEqual([0, ''])
+})
+
+test('without a key the log key is NOT CHECKED and the exit code is 2', async () => {
+  const { code, printed } = await runLine(['fsck', data])
+  expect(printed).toMatch(/^log key: NOT CHECKED/)
+  expect(code).toBe(2)
+})
+
+test('a row altered by hand is named, and the exit code is 1', async () => {
+  const copy = await startTestCollector({ dataOf: collector })
+  await copy.halt()
+  const database = new DatabaseSync(join(copy.folder, 'data', 'kvitto.db'))
+  database.exec("drop trigger receipt_stays; update receipt set subject_id = 'x' where idx = 3")
+  database.close()
+  const { code, printed } = await runLine(['fsck', join(copy.folder, 'data'), '--log-key', logKey])
+  expect(printed).toContain(
+    'shop receipts: FAILED (entry 3 has a receipt whose column subjectId is',
+  )
+  expect(printed.split('\n').at(-1)).toBe('shop: the first wrong entry is 3')
+  expect(code).toBe(1)
+  await copy.stop()
+})
+
+test('a folder without a database is one coded line', async () => {
+  const { code, noted } = await runLine(['fsck', collector.folder])
+  expect(noted).toMatch(/^kvitto: file_unreadable: expected a database in [^\n]+$/)
+  expect(code).toBe(1)
+})
+
+test('a witness’s key is used wrongly', async () => {
+  const vkey = 'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2'
+  const { code, noted } = await runLine(['fsck', data, '--log-key', vkey])
+  expect(noted).toContain('expected the key of a log as --log-key, found one of a witness')
+  expect(code).toBe(64)
+})
