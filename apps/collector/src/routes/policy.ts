@@ -4,8 +4,11 @@ import { makeSnippets } from '../domain/make-snippets.ts'
 import { readPolicyBytes } from '../domain/read-policy-bytes.ts'
 import { readPolicyInForce } from '../domain/read-policy-in-force.ts'
 import { hasEtag } from './has-etag.ts'
+import { textAnswers } from './text-answers.ts'
 
 export function policyRoutes(deps: Deps) {
+  const json = textAnswers('application/json')
+
   return new Hono()
     .get('/v1/sites/:site/policy', async (c) => {
       const published = await readPolicyInForce(deps, c.req.param('site'))
@@ -21,9 +24,9 @@ export function policyRoutes(deps: Deps) {
       return c.json({ policyVersion: slice.policyVersion, slice, snippets })
     })
     .get('/v1/sites/:site/policies/:hash', async (c) => {
-      const bytes = await readPolicyBytes(deps, c.req.param('site'), c.req.param('hash'))
+      const { site, hash } = c.req.param()
+      const body = await readPolicyBytes(deps, site, hash)
       c.header('Cache-Control', 'public, max-age=31536000, immutable')
-      c.header('Content-Type', 'application/json')
-      return c.body(bytes)
+      return json(c, { body, hash })
     })
 }

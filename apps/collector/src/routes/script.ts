@@ -1,39 +1,18 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { makeScript } from '../domain/make-script.ts'
 import { readBuildFile } from '../domain/read-build-file.ts'
 import { readManifest } from '../domain/read-manifest.ts'
-import { acceptsBrotli } from './accepts-brotli.ts'
-import { hasEtag } from './has-etag.ts'
-import { keepBrotli } from './keep-brotli.ts'
+import { textAnswers } from './text-answers.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 // Five minutes until a new version is everywhere; a page keeps what it has when this is down.
 const FLOATING = 'public, max-age=300, stale-if-error=86400'
 
-interface File {
-  body: string | Uint8Array<ArrayBuffer>
-  /** SHA-256 of the body. */
-  hash: string
-}
-
 /** What pages load. Any page may: these files say nothing about a visitor. */
 export function scriptRoutes(deps: Deps) {
-  const brotliOf = keepBrotli()
-
-  async function javascript(c: Context, { body, hash }: File): Promise<Response> {
-    const isBrotli = acceptsBrotli(c.req.header('accept-encoding'))
-    // Each encoding is a representation of its own: RFC 9110 section 8.8.3.
-    const etag = isBrotli ? `"${hash}-br"` : `"${hash}"`
-    c.header('ETag', etag)
-    c.header('Vary', 'Accept-Encoding')
-    if (hasEtag(c, etag)) return c.body(null, 304)
-    c.header('Content-Type', 'text/javascript; charset=utf-8')
-    if (!isBrotli) return c.body(body)
-    c.header('Content-Encoding', 'br')
-    return c.body(await brotliOf(hash, body))
-  }
+  const javascript = textAnswers('text/javascript; charset=utf-8')
 
   return new Hono()
     .get('/s/:site/kvitto.js', async (c) => {
