@@ -3,8 +3,9 @@ import type { SliceService } from '@kvitto/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenDemo } from '../e2e/open-demo.ts'
 import { openDemo } from '../e2e/open-demo.ts'
+import { compress } from './compress.ts'
 import type { ScriptSize } from './script-sizes.ts'
-import { compressed, filesOf, readBudgets, scriptSizes } from './script-sizes.ts'
+import { filesOf, readBudgets, scriptSizes } from './script-sizes.ts'
 import { quotedSizes } from './sizes-table.ts'
 
 const dist = new URL('../../packages/kvitto/dist/', import.meta.url)
@@ -70,11 +71,11 @@ describe('what visitors load', () => {
   test('each further service adds little to the loader', async () => {
     const { budgets } = await readBudgets()
     const bytesWith = (services: SliceService[]) =>
-      compressed(
+      compress(
         loader.replace('"services":[', (list) =>
           services.reduce((text, service) => `${text}${JSON.stringify(service)},`, list),
         ),
-      )
+      ).length
     const [none, one, all] = [[], FURTHER.slice(0, 1), FURTHER].map(bytesWith) as [
       number,
       number,

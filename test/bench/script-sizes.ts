@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { compress } from './compress.ts'
 
 /** One row of the README's table, and what `packages/kvitto/package.json` allows. */
 export interface ScriptSize {
@@ -27,7 +27,7 @@ export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
   )
   const preferences = await filesOf('preferences.js', 'locale-en-preferences.js')
   const receipt = await filesOf('receipt.js')
-  const loaderBytes = compressed(loader)
+  const loaderBytes = compress(loader).length
   const sizes = {
     loader: loaderBytes,
     first: loaderBytes + (await sum(first)),
@@ -68,14 +68,9 @@ export async function filesOf(...entries: string[]): Promise<string[]> {
 
 async function sum(files: string[]): Promise<number> {
   const sizes = await Promise.all(
-    files.map(async (file) => compressed(await readFile(new URL(file, dist)))),
+    files.map(async (file) => compress(await readFile(new URL(file, dist))).length),
   )
   return sizes.reduce((total, size) => total + size, 0)
-}
-
-export function compressed(content: string | Buffer): number {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
-  return brotliCompressSync(Buffer.from(content), { params }).length
 }
 
 interface Budgets {

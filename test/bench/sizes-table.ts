@@ -16,13 +16,6 @@ export function sizesTable(sizes: ScriptSize[]): string {
   ].join('\n')
 }
 
-/** The text with the table between its markers; undefined where it has none. */
-export function withSizesTable(text: string, table: string): string | undefined {
-  const [from, to] = [text.indexOf(START), text.indexOf(END)]
-  if (from < 0 || to < from) return undefined
-  return `${text.slice(0, from + START.length)}\n${table}\n${text.slice(to)}`
-}
-
 /** The figures that stand between the markers, one per row; undefined where there are no markers. */
 export function quotedSizes(text: string): number[] | undefined {
   const [from, to] = [text.indexOf(START), text.indexOf(END)]

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { openDemo } from '../e2e/open-demo.ts'
 import { scriptSizes } from './script-sizes.ts'
-import { sizesTable, withSizesTable } from './sizes-table.ts'
+import { sizesTable } from './sizes-table.ts'
+import { withTable } from './with-table.ts'
 
 const readme = new URL('../../README.md', import.meta.url)
 const demo = await openDemo()
@@ -16,7 +17,7 @@ try {
 }
 
 async function write(table: string): Promise<void> {
-  const text = withSizesTable(await readFile(readme, 'utf8'), table)
+  const text = withTable(await readFile(readme, 'utf8'), 'sizes', table)
   if (text === undefined) throw new Error('expected <!-- sizes --> in README.md, found none')
   await writeFile(readme, text)
 }
