@@ -95,6 +95,27 @@ describe('while the collector is stopped', () => {
     expect(await keptOnDevice(page)).toEqual([])
   })
 
+  test('withdraw stops what runs, also where no part can be loaded any more', async () => {
+    await press(page, 'accept')
+    await delivered(page)
+    await page.click('a[href="/journal/"]')
+    await page.waitForSelector('#what-ran [data-part="track"][data-ran]')
+    await page.click('#kvitto-reopen')
+    await page.waitForSelector('[data-kvitto-action="withdraw"]')
+    await demo.stopCollector()
+    await visitor.route('**/builds/**', (route) => route.abort())
+    await press(page, 'withdraw')
+    await page.waitForSelector('#what-ran[data-ran=""]')
+    await visitor.unroute('**/builds/**')
+
+    await demo.startCollector()
+    await nextPage()
+    await expectRecords(
+      { method: 'accept-all', event: 'decision' },
+      { method: 'withdraw', event: 'withdrawal' },
+    )
+  })
+
   test('a page that stays open sends by itself once the collector is back', async () => {
     await press(page, 'choose')
     await page.click('[data-kvitto-category="analytics"]')

@@ -83,6 +83,7 @@ const outputs = await build([
   // Each alone: none of them waits for a part of another.
   ...Object.entries({
     acting: src('create-acting.ts'),
+    'follow-up': src('create-follow-up.ts'),
     page: src('follow-page.ts'),
     declaration: src('fill-elements.ts'),
     debug: src('debug.ts'),

@@ -11,6 +11,7 @@ import type { deliverEvents, openDeviceStore, signedHere } from '@kvitto/receipt
 import type { makePage } from '@kvitto/receipt/page'
 import type { createActing } from './create-acting.ts'
 import type { fillElements } from './fill-elements.ts'
+import type { createFollowUp } from './create-follow-up.ts'
 import type { followPage } from './follow-page.ts'
 import type { openReceipts } from './open-receipts.ts'
 
@@ -21,6 +22,7 @@ export interface Chunks {
   /** Only where the page has elements to fill. */
   declaration: { fillElements: typeof fillElements }
   acting: { createActing: typeof createActing }
+  'follow-up': { createFollowUp: typeof createFollowUp }
   'first-layer': { showFirstLayer: typeof showFirstLayer }
   preferences: { showPreferences: typeof showPreferences }
   placeholder: { fillPlaceholder: typeof fillPlaceholder }

@@ -1,32 +1,11 @@
-import type { WithdrawalReport } from '@kvitto/banner'
-import type {
-  ConsentState,
-  Decision,
-  Decisions,
-  Id,
-  Method,
-  SliceService,
-  Standing,
-} from '@kvitto/core'
-import {
-  gaveService,
-  givenIds,
-  keepRefusals,
-  keptServices,
-  nextState,
-  pendingEvents,
-} from '@kvitto/core'
-import type { DeletionReport } from '@kvitto/gate'
+import type { ConsentState, Decision, Decisions, Id, Method, Standing } from '@kvitto/core'
+import { keepRefusals, keptServices, nextState, pendingEvents } from '@kvitto/core'
+import type { FollowUp } from './create-follow-up.ts'
 import { createLayers } from './create-layers.ts'
-import { deliver } from './deliver.ts'
 import type { Engine } from './engine.ts'
-import { hasTypedText } from './has-typed-text.ts'
 import type { Act } from './make-event.ts'
 import { makeEvent } from './make-event.ts'
-import { reloadOnce, reloadPage } from './reload-page.ts'
-import { strictKind } from './strict-kind.ts'
 import { webStorage } from './web-storage.ts'
-import { keepReport, takeReport } from './withdrawal-report.ts'
 import { writeState } from './write-state.ts'
 
 export type Acting = ReturnType<typeof createActing>
@@ -37,11 +16,6 @@ export function createActing(engine: Engine) {
   /** Somewhere in the world this site asks nobody first: then a refusal may end what nobody agreed to. */
   const isOpenByRule = slice.regions !== undefined
   const events = pendingEvents(webStorage('localStorage'))
-  /** What no deletion may touch: essential, or kept by a service that is open. */
-  const kept = () => [
-    ...slice.essential,
-    ...slice.services.flatMap(({ id, stored = [] }) => (isOpen(id) ? stored : [])),
-  ]
   const isOpen = (id: Id) => engine.isOpen(id)
   const openIds = () =>
     [...Object.keys(slice.meanings), ...slice.services.map(({ id }) => id)].filter(isOpen)
@@ -75,71 +49,9 @@ export function createActing(engine: Engine) {
     const { method, decisions, services } = event
     emit({ type: 'decision', method, decisions, services })
     layers.settle()
-    finish(before, openBefore)
+    follow((ready) => ready.finish({ before, openBefore }))
     engine.show()
     return true
-  }
-
-  /** What has no need to be done in the click's own step. */
-  const finish = async (before: ConsentState | undefined, openBefore: Id[]) => {
-    const isWithdrawal = before !== undefined && givenIds(before).some((id) => !isOpen(id))
-    const isClosing = isWithdrawal || openBefore.some((id) => !isOpen(id))
-    const { removed, remaining } = (await deleteClosed(before)) ?? { removed: [], remaining: [] }
-    const isRunning = isClosing && gate.mustReload()
-    const report =
-      isClosing || removed.length > 0 ? { removed, remaining, isRefusal: !isWithdrawal } : undefined
-    // The browser's own policy on a strict page changes with the page alone.
-    const isStale = strictKind() !== undefined && openIds().join() !== openBefore.join()
-    if ((isRunning || isStale) && !engine.memory && reloadPage(slice)) {
-      // The page that follows tells of it, signs and sends.
-      if (report) keepReport(report)
-      return
-    }
-    tell(report && { ...report, isRunning })
-    // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
-    if (slice.services.some(({ id }) => isOpen(id))) {
-      Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
-        () => {},
-      )
-    }
-    deliver(engine, events)
-  }
-
-  /** Where the site has its own interface, that one hears of it by the event. */
-  const tell = (report: WithdrawalReport | undefined) => {
-    if (report && engine.ui === 'kvitto') layers.openPreferences(report)
-  }
-
-  /** Deletes what the services stored that were open under `before` and no longer are. */
-  const deleteClosed = async (before: ConsentState | undefined) => {
-    const closed = slice.services.filter(
-      (each) => !isOpen(each.id) && (isOpenByRule || (before && gaveService(each, before))),
-    )
-    return closed.length > 0 ? deleteOf(closed) : undefined
-  }
-
-  const deleteOf = async (
-    services: SliceService[],
-    spared = kept(),
-  ): Promise<DeletionReport | undefined> => {
-    try {
-      const { deleteStored } = await engine.load('deletion')
-      const report = await deleteStored(services, spared)
-      emit({ type: 'deleted', ...report, isRunning: gate.mustReload() })
-      if (gate.mustReload()) {
-        // What ran goes on until the page is left, and may store again.
-        addEventListener('pagehide', () => {
-          deleteStored(
-            services.filter(({ id }) => !isOpen(id)),
-            kept(),
-          )
-        })
-      }
-      return report
-    } catch (error) {
-      fail('chunk_failed', error)
-      return undefined
-    }
   }
 
   const decideBySite = (
@@ -185,7 +97,7 @@ export function createActing(engine: Engine) {
     const isPending = events.isWaiting()
     if (state) writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
     // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when it has deleted: by the page that follows, if it reloads this one.
-    if (!isGiven) deliver(engine, events)
+    if (!isGiven) follow((ready) => ready.deliver())
     emit({ type: 'change' })
     engine.show()
     return true
@@ -194,34 +106,36 @@ export function createActing(engine: Engine) {
   const layers = createLayers(engine, {
     decide: ({ trusted, visibleMs, ...choice }) =>
       decide({ ...choice, gesture: { trusted, visibleMs } }),
-    deleteStored: () => deleteOf(slice.services, slice.essential),
+    deleteStored: () => follow((ready) => ready.deleteAll()),
     reset,
   })
+
+  /** Calls the part that does the rest. While it cannot load, the next page does it. */
+  const follow = async <T>(run: (ready: FollowUp) => T): Promise<Awaited<T> | undefined> => {
+    // Neither waits for the other to arrive.
+    if (events.isWaiting()) engine.load('receipt').catch(() => {})
+    try {
+      const { createFollowUp } = await engine.load('follow-up')
+      return await run(createFollowUp(engine, { events, layers, openIds }))
+    } catch (error) {
+      fail('chunk_failed', error)
+      return undefined
+    }
+  }
+  // A withdrawal finds it also when the collector is away by then.
+  if (isOpenByRule || openIds().length > 0) engine.load('follow-up').catch(() => {})
 
   return {
     ...layers,
     decideBySite,
     reset,
-    /** Ends on this page what was ended elsewhere. */
-    async stopClosed(before: ConsentState | undefined) {
-      await deleteClosed(before)
-      // What another tab opened needs no reload here.
-      const isClosing = !before || givenIds(before).some((id) => !isOpen(id))
-      if (isClosing && gate.mustReload() && !hasTypedText()) reloadOnce(slice)
-    },
-    /** Goes on where an earlier page was left: deletes once more, signs, sends. */
-    async resume() {
+    stopClosed: (before: ConsentState | undefined) => follow((ready) => ready.stopClosed(before)),
+    /** Goes on where an earlier page was left. */
+    resume() {
       const { state, text } = engine.cookie()
       // Of two states the more refusing stays.
       if (state && text.includes(',')) writeState(state, engine)
-      if (!events.isWaiting()) return
-      // What ran may have stored something again while its page went away.
-      const withdrawn = slice.services.filter(
-        ({ id }) => engine.status(id) === 'withdrawn' || (isOpenByRule && !isOpen(id)),
-      )
-      if (withdrawn.length > 0) await deleteOf(withdrawn)
-      tell(takeReport())
-      deliver(engine, events)
+      if (events.isWaiting()) follow((ready) => ready.resume())
     },
   }
 }

@@ -6,6 +6,8 @@ import { openByRule } from './open-by-rule.ts'
 import { bodyParsed } from './page-lifecycle.ts'
 import { strictKind } from './strict-kind.ts'
 
+export type Layers = ReturnType<typeof createLayers>
+
 /** What people see, each part loaded when it is first needed. A part that cannot load leaves all closed. */
 export function createLayers(
   engine: Engine,

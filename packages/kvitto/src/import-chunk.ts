@@ -1,12 +1,14 @@
 import { deleteStored } from '@kvitto/gate'
 import type { Chunks } from './chunks.ts'
 import { createActing } from './create-acting.ts'
+import { createFollowUp } from './create-follow-up.ts'
 import { LOCALES } from './import-locale.ts'
 import { LOOKS } from './import-look.ts'
 
 /** Deciding and deleting are in the bundle, so that a call takes effect at once; the rest loads on use. */
 const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   acting: async () => ({ createActing }),
+  'follow-up': async () => ({ createFollowUp }),
   deletion: async () => ({ deleteStored }),
   page: () => import('./follow-page.ts'),
   declaration: () => import('./fill-elements.ts'),

@@ -1,0 +1,122 @@
+import type { WithdrawalReport } from '@kvitto/banner'
+import type { ConsentState, Id, PendingEvents, SliceService } from '@kvitto/core'
+import { gaveService, givenIds } from '@kvitto/core'
+import type { DeletionReport } from '@kvitto/gate'
+import type { Layers } from './create-layers.ts'
+import { deliver } from './deliver.ts'
+import type { Engine } from './engine.ts'
+import { hasTypedText } from './has-typed-text.ts'
+import { reloadOnce, reloadPage } from './reload-page.ts'
+import { strictKind } from './strict-kind.ts'
+import { keepReport, takeReport } from './withdrawal-report.ts'
+
+export type FollowUp = ReturnType<typeof createFollowUp>
+
+interface Decided {
+  /** The state before the decision, as it was in the cookie. */
+  before: ConsentState | undefined
+  openBefore: Id[]
+}
+
+/**
+ * What follows a decision, and has no need to be done in the click's own step: deletes, reloads, tells, signs and
+ * sends. What is left here, the next page does.
+ */
+export function createFollowUp(
+  engine: Engine,
+  { events, layers, openIds }: { events: PendingEvents; layers: Layers; openIds: () => Id[] },
+) {
+  const { slice, gate, emit, fail } = engine
+  const isOpen = (id: Id) => engine.isOpen(id)
+  const isOpenByRule = slice.regions !== undefined
+  /** What no deletion may touch: essential, or kept by a service that is open. */
+  const kept = () => [
+    ...slice.essential,
+    ...slice.services.flatMap(({ id, stored = [] }) => (isOpen(id) ? stored : [])),
+  ]
+
+  /** Where the site has its own interface, that one hears of it by the event. */
+  const tell = (report: WithdrawalReport | undefined) => {
+    if (report && engine.ui === 'kvitto') layers.openPreferences(report)
+  }
+
+  /** Deletes what the services stored that were open under `before` and no longer are. */
+  const deleteClosed = async (before: ConsentState | undefined) => {
+    const closed = slice.services.filter(
+      (each) => !isOpen(each.id) && (isOpenByRule || (before && gaveService(each, before))),
+    )
+    return closed.length > 0 ? deleteOf(closed) : undefined
+  }
+
+  const deleteOf = async (
+    services: SliceService[],
+    spared = kept(),
+  ): Promise<DeletionReport | undefined> => {
+    try {
+      const { deleteStored } = await engine.load('deletion')
+      const report = await deleteStored(services, spared)
+      emit({ type: 'deleted', ...report, isRunning: gate.mustReload() })
+      if (gate.mustReload()) {
+        // What ran goes on until the page is left, and may store again.
+        addEventListener('pagehide', () => {
+          deleteStored(
+            services.filter(({ id }) => !isOpen(id)),
+            kept(),
+          )
+        })
+      }
+      return report
+    } catch (error) {
+      fail('chunk_failed', error)
+      return undefined
+    }
+  }
+
+  return {
+    async finish({ before, openBefore }: Decided) {
+      const isWithdrawal = before !== undefined && givenIds(before).some((id) => !isOpen(id))
+      const isClosing = isWithdrawal || openBefore.some((id) => !isOpen(id))
+      const { removed, remaining } = (await deleteClosed(before)) ?? { removed: [], remaining: [] }
+      const isRunning = isClosing && gate.mustReload()
+      const report =
+        isClosing || removed.length > 0
+          ? { removed, remaining, isRefusal: !isWithdrawal }
+          : undefined
+      // The browser's own policy on a strict page changes with the page alone.
+      const isStale = strictKind() !== undefined && openIds().join() !== openBefore.join()
+      if ((isRunning || isStale) && !engine.memory && reloadPage(slice)) {
+        // The page that follows tells of it, signs and sends.
+        if (report) keepReport(report)
+        return
+      }
+      tell(report && { ...report, isRunning })
+      // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
+      if (slice.services.some(({ id }) => isOpen(id))) {
+        Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
+          () => {},
+        )
+      }
+      deliver(engine, events)
+    },
+    /** Ends on this page what was ended elsewhere. */
+    async stopClosed(before: ConsentState | undefined) {
+      await deleteClosed(before)
+      // What another tab opened needs no reload here.
+      const isClosing = !before || givenIds(before).some((id) => !isOpen(id))
+      if (isClosing && gate.mustReload() && !hasTypedText()) reloadOnce(slice)
+    },
+    /** Goes on where an earlier page was left: deletes once more, signs, sends. */
+    async resume() {
+      // What ran may have stored something again while its page went away.
+      const withdrawn = slice.services.filter(
+        ({ id }) => engine.status(id) === 'withdrawn' || (isOpenByRule && !isOpen(id)),
+      )
+      if (withdrawn.length > 0) await deleteOf(withdrawn)
+      tell(takeReport())
+      deliver(engine, events)
+    },
+    /** What optional services stored, also those that go on; no decision changes. */
+    deleteAll: () => deleteOf(slice.services, slice.essential),
+    deliver: () => deliver(engine, events),
+  }
+}
