@@ -2,16 +2,16 @@ import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../engines/launch-chromium.ts'
 import type { Bench, BenchSubject } from './open-bench.ts'
 import type { Sent } from './serve-site.ts'
-import { type Profile, scriptTime, type Visit, visit, visitAndAgree } from './visit.ts'
+import { type Profile, type Visit, visit, visitAndAgree, workTime } from './visit.ts'
 
 /** What one subject did: one entry per round, in order. */
 export interface Measured {
   name: string
   first: Visit[]
   returning: Visit[]
-  /** Milliseconds of script. */
-  firstScript: number[]
-  returningScript: number[]
+  /** Milliseconds of the page's thread. */
+  firstWork: number[]
+  returningWork: number[]
   /** What the page asks its own site for, on a first and on a later view; the image left out. */
   firstSent: Sent[]
   returningSent: Sent[]
@@ -74,8 +74,8 @@ export async function meet(
       name,
       first: [],
       returning: [],
-      firstScript: [],
-      returningScript: [],
+      firstWork: [],
+      returningWork: [],
       firstSent,
       returningSent,
       away: [],
@@ -91,7 +91,7 @@ async function goRound(
   measured.returning.push(
     await visit(browser, subject, { profile, isSlow: true, until: 'analytics' }),
   )
-  measured.firstScript.push(await scriptTime(browser, subject))
-  measured.returningScript.push(await scriptTime(browser, subject, profile))
+  measured.firstWork.push(await workTime(browser, subject))
+  measured.returningWork.push(await workTime(browser, subject, profile))
   if (away) measured.away.push(await visit(browser, away, { isSlow: true, until: 'paint' }))
 }

@@ -28,6 +28,9 @@ export async function ours(demo: OpenDemo, { origin, analytics, away }: Places) 
   const marked = {
     analytics: `<script async type="text/plain" data-kvitto="analytics" data-src="${analytics}"></script>`,
     accept: ACCEPT,
+    // No mark of something to sign or send.
+    isAtRest: ({ name, value }: { name: string; value: string }) =>
+      name === 'kvitto' && value.split('.')[5] === '-',
   }
   const inlinedAway = snippets.inlined.replaceAll(`${origin}/kvitto`, `${away}/kvitto`)
   const subjects: Subject[] = [

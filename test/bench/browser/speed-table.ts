@@ -3,18 +3,32 @@ import type { Figure, SpeedLine } from './speed-lines.ts'
 /** As Markdown: a row per line, a column per subject. */
 export function speedTable(lines: SpeedLine[]): string {
   const names = lines[0]?.figures.map(({ name }) => name) ?? []
-  const row = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [
     row(['', 'budget', ...names]),
     row(['---', ...['', ...names].map(() => '---:')]),
-    ...lines.map(({ title, budget, places = 0, figures }) =>
-      row([
-        title,
-        budget === undefined ? '' : `≤ ${format(budget, places)}`,
-        ...figures.map((figure) => cell(figure, places)),
-      ]),
-    ),
+    ...lines.map(rowOf),
   ].join('\n')
+}
+
+/** The text with these lines in the place of its rows of the same titles. */
+export function withLines(text: string, lines: SpeedLine[]): string {
+  const rows = new Map(lines.map((line) => [line.title, rowOf(line)]))
+  return text
+    .split('\n')
+    .map((each) => rows.get(each.split('|')[1]?.trim() ?? '') ?? each)
+    .join('\n')
+}
+
+function rowOf({ title, budget, places = 0, figures }: SpeedLine): string {
+  return row([
+    title,
+    budget === undefined ? '' : `≤ ${format(budget, places)}`,
+    ...figures.map((figure) => cell(figure, places)),
+  ])
+}
+
+function row(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 function cell({ value, isMissed }: Figure, places: number): string {

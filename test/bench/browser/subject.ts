@@ -9,6 +9,8 @@ export interface Subject {
   body?: string
   /** Selects the button that agrees to everything; absent where nobody is asked. */
   accept?: string
+  /** Whether a cookie says that nothing of an answer is left to be done; absent where nothing ever is. */
+  isAtRest?(cookie: { name: string; value: string }): boolean
 }
 
 /** Text, one image that is the largest thing to see, one analytics script. */
