@@ -1,4 +1,4 @@
-import type { Category, Policy, Purpose } from '@kvitto/core'
+import type { Category, Purpose } from '@kvitto/core'
 import { isOptional } from '@kvitto/core'
 import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
