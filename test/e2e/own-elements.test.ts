@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Policy } from '@kvitto/core'
+import type { Kvitto } from 'kvitto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { press, withdraw } from './as-visitor.ts'
@@ -118,7 +119,7 @@ eachEngine(({ newVisitor }) => {
       await expect.poll(() => text('#status')).toBe('Withdrawn')
       await expect.poll(() => text('#status', other)).toBe('Withdrawn')
       expect(await text('#essential')).toBe('Always on')
-      await page.evaluate(() => (window as unknown as { kvitto: { reset(): void } }).kvitto.reset())
+      await page.evaluate(resetAndHear)
       await expect.poll(() => text('#status')).toBe('Not decided')
     })
 
@@ -267,6 +268,15 @@ eachEngine(({ newVisitor }) => {
     })
   })
 })
+
+/** In the page: resolves when the page was told of it. */
+function resetAndHear(): Promise<void> {
+  const { kvitto } = window as unknown as { kvitto: Kvitto }
+  return new Promise((resolve) => {
+    kvitto.subscribe(({ type }) => type === 'change' && resolve())
+    kvitto.reset()
+  })
+}
 
 /** With Arabic beside the demo's two languages; the site's own texts are in English. */
 function inArabic(policy: Policy): Policy {
