@@ -11,8 +11,8 @@ import { toRecord } from './to-record.ts'
 
 export type SubjectStatus = {
   subjectId: string
-  /** What an organisation authorised, by scope: no person's consent. */
-  authorisations: Record<string, Status>
+  /** What an organisation authorised, by scope: no person's consent. Only where there is any. */
+  authorisations?: Record<string, Status>
   /**
    * Newest first: the subject's own, those of other keys that end what it gave or go on from it, and
    * those that it ended. The newest 1,000; the status, too, is that of the newest 1,000 of its own.
@@ -35,10 +35,11 @@ export async function subjectStatus(
     .slice(0, MOST_SHOWN)
   const published = await listVersions(deps.store, site)
   const scopes = new Set(own.flatMap((stored) => payloadOf(stored).scope ?? []))
+  const authorisations = Object.fromEntries(Array.from(scopes, (scope) => [scope, statusOf(scope)]))
   return {
     subjectId,
     ...statusOf(null),
-    authorisations: Object.fromEntries(Array.from(scopes, (scope) => [scope, statusOf(scope)])),
+    ...(scopes.size > 0 && { authorisations }),
     history: history.map((stored) => toRecord(stored, published)),
   }
 }
