@@ -136,6 +136,27 @@ describe('what is served', () => {
     expect(code).toBe(1)
   })
 
+  test.each([
+    ['at its end', (text: string) => `${text};alert(1)`],
+    ['in its slice', (text: string) => text.replace(/(\{"site".*\})/, '(alert(1),$1)')],
+    ['in its first letter', (text: string) => text.replace('var slice', 'let slice')],
+  ])('a script of the right names with other code %s alarms', async (_, edit) => {
+    proxy.edits.set('/kvitto.js', (body) => {
+      const changed = edit(body.toString())
+      expect(changed).not.toBe(body.toString())
+      return changed
+    })
+    const { code, printed } = await look()
+    expect(printed).toContain('script: FAILED (its code is NOT THE BUILD that it names)')
+    expect(code).toBe(1)
+  })
+
+  test('a build whose files are others than its manifest says alarms', async () => {
+    proxy.edits.set('/loader.js', (body) => `${body};alert(1)`)
+    proxy.edits.set('/kvitto.js', (body) => `${body};alert(1)`)
+    expect((await look()).printed).toContain('its code is NOT THE BUILD')
+  })
+
   test('a script that is another one alarms', async () => {
     proxy.edits.set('/kvitto.js', () => 'alert(1)')
     const { code, printed } = await look()

@@ -2,11 +2,12 @@ import { canonicalize, hashText } from '@kvitto/receipt'
 import { callCollector } from '../call-collector.ts'
 import type { Check } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
+import { isOfBuild } from './is-of-build.ts'
 import type { MonitorState } from './monitor-state.ts'
 
 /** What the collector gives to browsers; a check where it could not be read. */
 export interface Served {
-  script: string | Check
+  script: { text: string; isOfBuild: boolean } | Check
   policy: { policyVersion: string; hash: string } | Check
 }
 
@@ -15,7 +16,12 @@ export async function readServed(collector: string, site: string): Promise<Serve
   return {
     script: await attempt('script', async () => {
       const path = `/s/${encodeURIComponent(site)}/kvitto.js`
-      return (await callCollector({ collector, method: 'GET', path })).text
+      const { text } = await callCollector({ collector, method: 'GET', path })
+      const [build] = namesOf('build', text)
+      return {
+        text,
+        isOfBuild: build !== undefined && (await isKnownBuild(collector, text, build)),
+      }
     }),
     policy: await attempt('policy', async () => {
       const path = `/v1/sites/${encodeURIComponent(site)}/policy`
@@ -26,18 +32,30 @@ export async function readServed(collector: string, site: string): Promise<Serve
   }
 }
 
+async function isKnownBuild(collector: string, script: string, build: string): Promise<boolean> {
+  try {
+    return await isOfBuild(collector, script, build)
+  } catch (error) {
+    if (error instanceof CliError && error.refusal === 'build_unknown') return false
+    throw error
+  }
+}
+
 /** Whether what is served stands in the log as far as it was followed. */
 export function checkServed({ script, policy }: Served, state: MonitorState): Check[] {
   return [
-    typeof script === 'string' ? checkScript(script, state) : script,
+    'status' in script ? script : checkScript(script, state),
     'status' in policy ? policy : checkPolicy(policy, state),
   ]
 }
 
 /** The slice in the script is JSON; a planned one inside it names its own version and build. */
-function checkScript(script: string, state: MonitorState): Check {
-  const builds = namesOf('build', script)
-  const policies = namesOf('policyVersion', script)
+function checkScript(
+  { text, isOfBuild: isCode }: { text: string; isOfBuild: boolean },
+  state: MonitorState,
+): Check {
+  const builds = namesOf('build', text)
+  const policies = namesOf('policyVersion', text)
   if (builds.length === 0 || policies.length === 0) {
     return { name: 'script', status: 'failed', detail: 'it names no build and policy version' }
   }
@@ -45,6 +63,9 @@ function checkScript(script: string, state: MonitorState): Check {
   if (build) return notLogged('script', `build ${build}`)
   const policy = policies.find((each) => !state.policies.includes(each))
   if (policy) return notLogged('script', `policy ${policy}`)
+  if (!isCode) {
+    return { name: 'script', status: 'failed', detail: 'its code is NOT THE BUILD that it names' }
+  }
   return { name: 'script', status: 'ok', detail: `build ${builds[0]}` }
 }
 
