@@ -81,11 +81,8 @@ export function openDatabase(
       client.release()
       return result
     } catch (error) {
-      await client.query('rollback').then(
-        () => client.release(),
-        // Closing the connection ends its transaction too.
-        (failure) => client.release(failure),
-      )
+      // Closing the connection ends its transaction, also where no answer comes.
+      client.release(true)
       throw error
     }
   }
