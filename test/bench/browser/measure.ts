@@ -21,23 +21,22 @@ export interface Measured {
 
 export interface MeasureOptions {
   rounds: number
-  onRound?: (round: number) => void
+  /** What was measured up to the end of a round, counted from 1; once with 0 when there is none. */
+  onRound(rounds: number, measured: Measured[]): Promise<void>
 }
 
 /** In each round all subjects in turn: what else the machine does meets all alike. */
-export async function measure(
-  bench: Bench,
-  { rounds, onRound }: MeasureOptions,
-): Promise<Measured[]> {
+export async function measure(bench: Bench, { rounds, onRound }: MeasureOptions): Promise<void> {
   const browser = await launchChromium()
   try {
     const visitors: Visitor[] = []
     for (const subject of bench.subjects) visitors.push(await meet(browser, bench, subject))
-    for (let round = 0; round < rounds; round++) {
+    const measured = visitors.map((visitor) => visitor.measured)
+    if (rounds === 0) await onRound(0, measured)
+    for (let round = 1; round <= rounds; round++) {
       for (const visitor of visitors) await goRound(browser, visitor)
-      onRound?.(round)
+      await onRound(round, measured)
     }
-    return visitors.map(({ measured }) => measured)
   } finally {
     await browser.close()
   }
