@@ -21,7 +21,7 @@ beforeAll(async () => {
   await shop.openSites()
   browser = await openBrowser()
   structures = await structuresOf(browser, shop)
-})
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
   await shop?.close()

@@ -6,7 +6,7 @@ import { LOCALES } from './import-locale.ts'
 import { LOOKS } from './import-look.ts'
 
 /** Deciding and deleting are in the bundle, so that a call takes effect at once; the rest loads on use. */
-const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
+const CHUNKS = {
   acting: async () => ({ createActing }),
   'follow-up': async () => ({ createFollowUp }),
   deletion: async () => ({ deleteStored }),
@@ -16,14 +16,16 @@ const CHUNKS: { [K in keyof Chunks]: () => Promise<Chunks[K]> } = {
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),
   receipt: () => import('@kvitto/receipt/browser'),
-  receipts: () => import('./open-receipts.ts'),
-  'receipts-page': () => import('@kvitto/receipt/page'),
-  ...LOCALES,
-  ...LOOKS,
 }
 
 export async function importChunk<K extends keyof Chunks>(name: K): Promise<Chunks[K]> {
-  const load = CHUNKS[name]
+  // Put together here: as a constant a bundler would keep it, and all that it names, for whoever never loads a part.
+  const all: { [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
+    ...CHUNKS,
+    ...LOCALES,
+    ...LOOKS,
+  }
+  const load = all[name]
   if (!load) throw new RangeError(`expected a part of this build, found ${name}`)
   return load()
 }
