@@ -18,7 +18,7 @@ font:max(15px,.9375rem)/1.5 var(--kvitto-font);
 .kvitto p,.kvitto ul{margin:0 0 var(--kvitto-gap);padding:0;}
 .kvitto-small{color:var(--kvitto-muted);font-size:.87em;}
 .kvitto a{color:inherit;}
-.kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.6) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
+.kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.75) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 .kvitto b,.kvitto h2,.kvitto [role=status]{font-weight:600;}
 .kvitto [role=status]{margin:0 var(--kvitto-space) var(--kvitto-gap);}
 .kvitto [role=status]:empty{display:none;}
