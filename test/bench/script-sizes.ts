@@ -15,16 +15,19 @@ export interface ScriptSize {
 
 const dist = new URL('../../packages/kvitto/dist/script/', import.meta.url)
 
+/** What a first visit loads beside the loader, in English, in the default layout and theme. */
+export const FIRST_VISIT = [
+  'acting.js',
+  'first-layer.js',
+  'locale-en.js',
+  'look-box.js',
+  'look-kvitto.js',
+]
+
 /** Of the production build, and the loader as a collector serves it with a site's slice. */
 export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
   const { budgets, ceilings } = await readBudgets()
-  const first = await filesOf(
-    'acting.js',
-    'first-layer.js',
-    'locale-en.js',
-    'look-box.js',
-    'look-kvitto.js',
-  )
+  const first = await filesOf(...FIRST_VISIT)
   const preferences = await filesOf('preferences.js', 'locale-en-preferences.js')
   const receipt = await filesOf('receipt.js')
   const loaderBytes = compress(loader).length

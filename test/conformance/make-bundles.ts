@@ -12,11 +12,13 @@ import { cosignatureCases } from './make/cosignature-cases.ts'
 import { entryCases } from './make/entry-cases.ts'
 import { formCases } from './make/form-cases.ts'
 import { goodCases } from './make/good-cases.ts'
+import { hostCases } from './make/host-cases.ts'
 import { namedCases } from './make/named-cases.ts'
 import { signatureCases } from './make/signature-cases.ts'
 
 const groups = [
   goodCases,
+  hostCases,
   bundleCases,
   formCases,
   signatureCases,

@@ -13,8 +13,8 @@ import { isThere } from './is-there.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenSpa } from './open-spa.ts'
 import { openSpa } from './open-spa.ts'
-import { textOf } from './text-of.ts'
 import { listed, openReceipts, saved } from './own-receipts-page.ts'
+import { textOf } from './text-of.ts'
 
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
 const PIXEL = '/stats/pixel.gif'

@@ -16,6 +16,8 @@ const CHUNKS = {
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),
   receipt: () => import('@kvitto/receipt/browser'),
+  receipts: () => import('./open-receipts.ts'),
+  'receipts-page': () => import('@kvitto/receipt/page'),
 }
 
 export async function importChunk<K extends keyof Chunks>(name: K): Promise<Chunks[K]> {

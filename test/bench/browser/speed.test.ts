@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../engines/launch-chromium.ts'
-import { filesOf } from '../script-sizes.ts'
+import { FIRST_VISIT, filesOf } from '../script-sizes.ts'
 import { meet, type Visitor } from './measure.ts'
 import { type Bench, openBench } from './open-bench.ts'
 import { INLINED, TAG } from './ours.ts'
@@ -43,7 +43,7 @@ test('every subject but the one without a tool asks, and holds analytics until t
 })
 
 test('a first visit asks for what the table of sizes counts and the policy, nothing else', async () => {
-  const parts = await filesOf('acting.js', 'first-layer.js', 'locale-en.js')
+  const parts = await filesOf(...FIRST_VISIT)
   const asked = (name: string) => pathsOf(metAs(name).measured.firstSent)
   const expected = [...parts, 'policies'].sort()
   expect(asked(INLINED)).toEqual(expected)
