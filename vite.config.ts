@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Take minutes: started last, each would run alone at the end. */
-const LONG = ['leaks/leaks.test.ts', 'shop-journey.test.ts', 'leaks-alone.test.ts']
+const LONG = ['shop-journey.test.ts', 'npm-entry.test.ts', 'own-elements.test.ts']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -30,6 +30,7 @@ export default defineConfig({
           include: ['{packages,apps,examples}/**/*.test.{ts,tsx}', 'test/conformance/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...POSTGRES],
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -39,19 +40,34 @@ export default defineConfig({
           globalSetup: 'test/postgres/global-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'leaks',
+          include: ['test/leaks/**/*.test.ts'],
+          // Each has dozens of pages open, and nothing is tried twice that says what leaks.
+          maxWorkers: 2,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
           name: 'browser and faults',
-          include: ['test/{bench,engines,faults,leaks,e2e}/**/*.test.ts'],
+          include: ['test/{bench,engines,faults,e2e}/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...POSTGRES],
           // Each starts servers and browsers, and waits for most of its time.
-          maxWorkers: 3,
+          maxWorkers: 2,
+          // What a busy machine held up is tried once more; what is wrong fails twice.
+          retry: 1,
           testTimeout: 60_000,
           // Three engines and their servers share the machine.
           expect: { poll: { timeout: 10_000 } },
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
