@@ -7,6 +7,9 @@ export interface Check {
 
 const STATUS = { ok: 'OK', failed: 'FAILED', 'not-checked': 'NOT CHECKED' }
 
+/** Of a verdict over all checks, as `exitCodeOf` of the checks. */
+export const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
+
 export function checkLine({ name, status, detail }: Check): string {
   return `${name}: ${STATUS[status]}${detail ? ` (${detail})` : ''}`
 }

@@ -1,21 +1,8 @@
 import type { Id } from '@kvitto/core'
-import type { Trust } from '@kvitto/receipt'
 import type { Query } from './postgres-database.ts'
+import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { Page, ReceiptFilter, StoredReceipt } from './receipt-store.ts'
 import { ANY, boundOf } from './receipts-query.ts'
-
-export interface ReceiptRow {
-  idx: number
-  received_at: number
-  trust: Trust
-  hash: string
-  receipt: string
-}
-
-export function toStored(row: ReceiptRow): StoredReceipt {
-  const { idx, received_at, trust, hash, receipt } = row
-  return { index: idx, receivedAt: new Date(received_at).toISOString(), trust, hash, text: receipt }
-}
 
 const ORDER = 'order by t.received_at desc, t.idx desc'
 

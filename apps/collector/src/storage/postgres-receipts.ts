@@ -1,9 +1,10 @@
 import { dayOf } from './day-of.ts'
 import { postgresAppend } from './postgres-append.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
-import { findReceipts, type ReceiptRow, toStored } from './postgres-find.ts'
+import { findReceipts } from './postgres-find.ts'
 import { readHead } from './postgres-head.ts'
 import { readTile } from './postgres-tile.ts'
+import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 
 type EntryRow = { kind: EntryKind; received_at: number; stands_for: Buffer }

@@ -1,10 +1,10 @@
 import type { Id } from '@kvitto/core'
 import { isGiving } from '../domain/is-giving.ts'
 import { dayOf } from './day-of.ts'
+import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { Query } from './postgres-database.ts'
 import type { AppendItem, LogHead } from './receipt-store.ts'
-import { ANY } from './receipts-query.ts'
 
 /** Columns to values; all rows of a table have the same. */
 type Row = Record<string, string | number | object | null>
@@ -54,10 +54,8 @@ export function createRows() {
     const row = { site, idx, received_at, policy_version: payload.policyVersion }
     const { receiptId: receipt_id, subjectId: subject_id } = payload
     insert('receipt', { ...row, receipt_id, subject_id, hash, trust, receipt: text })
-    const decided = Object.entries({ ...payload.services, ...payload.decisions })
-    const any = new Set(decided.map(([, decision]) => decision))
-    for (const [purpose, decision] of [...decided, ...Array.from(any, (one) => [ANY, one])]) {
-      insert('decided', { ...row, purpose: purpose ?? ANY, decision: decision ?? '' })
+    for (const [purpose, decision] of decidedBy(payload)) {
+      insert('decided', { ...row, purpose, decision })
     }
     for (const ended of payload.ends) insert('ended', { site, hash: ended, idx })
     if (isGiving(payload)) countGrant(site, dayOf(received_at), payload.policyVersion)

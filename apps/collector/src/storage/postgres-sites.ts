@@ -1,16 +1,11 @@
 import type { Id } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
 import type { Query } from './postgres-database.ts'
+import { type PublicationRow, toPublication } from './publication-row.ts'
 import type { PolicyBytes } from './receipt-store.ts'
 import type { Site, SiteStore } from './site-store.ts'
 
 type SiteRow = { site: Id; created_at: number; void: Hash[]; guard: Site['guard'] }
-type PublicationRow = {
-  idx: number
-  policy_version: Hash
-  published_at: number
-  effective_at: number
-}
 type PolicyRow = { effective_at: number; bytes: string; meanings: PolicyBytes['meanings'] }
 
 /** The `SiteStore` contract on PostgreSQL. */
@@ -48,12 +43,7 @@ export function postgresSites(query: Query): SiteStore {
         'select * from publication where site = $1 order by idx',
         [site],
       )
-      return rows.map((row) => ({
-        index: row.idx,
-        policyVersion: row.policy_version,
-        publishedAt: new Date(row.published_at).toISOString(),
-        effectiveAt: new Date(row.effective_at).toISOString(),
-      }))
+      return rows.map(toPublication)
     },
     async getPolicy(policyVersion) {
       const [row] = await query<PolicyRow>('select * from policy where policy_version = $1', [

@@ -1,9 +1,10 @@
 import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
 import { dayOf } from './day-of.ts'
+import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 import { sqliteAppend } from './sqlite-append.ts'
-import { type ReceiptRow, sqliteFind, toStored } from './sqlite-find.ts'
+import { sqliteFind } from './sqlite-find.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
 

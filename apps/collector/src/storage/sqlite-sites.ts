@@ -1,15 +1,10 @@
 import type { Id } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
 import type { Database } from 'better-sqlite3'
+import { type PublicationRow, toPublication } from './publication-row.ts'
 import type { Site, SiteSettings, SiteStore } from './site-store.ts'
 
 type SiteRow = { site: Id; created_at: number; void: string; guard: Site['guard'] }
-type PublicationRow = {
-  idx: number
-  policy_version: Hash
-  published_at: number
-  effective_at: number
-}
 type PolicyRow = { policy_version: Hash; effective_at: number; bytes: string; meanings: string }
 
 /** The `SiteStore` contract on one SQLite database. */
@@ -67,13 +62,7 @@ export function sqliteSites(database: Database): SiteStore {
       return row && toSite(row)
     },
     listSites: async () => selectSites.all().map(toSite),
-    listPublications: async (site) =>
-      publications.all(site).map((row) => ({
-        index: row.idx,
-        policyVersion: row.policy_version,
-        publishedAt: new Date(row.published_at).toISOString(),
-        effectiveAt: new Date(row.effective_at).toISOString(),
-      })),
+    listPublications: async (site) => publications.all(site).map(toPublication),
     async getPolicy(policyVersion) {
       const row = policy.get(policyVersion)
       return (

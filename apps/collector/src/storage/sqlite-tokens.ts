@@ -1,24 +1,6 @@
-import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
-import type { Access, Scope, StoredToken, TokenStore } from './token-store.ts'
-
-type TokenRow = {
-  id: string
-  hash: Buffer
-  scope: Scope
-  site: Id | null
-  label: string
-  created_at: number
-  revoked_at: number | null
-}
-type AccessRow = {
-  at: number
-  token_id: string
-  site: Id
-  query: Access['query']
-  found: number
-  filter_hash: string
-}
+import { type AccessRow, type TokenRow, toAccess, toToken } from './token-rows.ts'
+import type { TokenStore } from './token-store.ts'
 
 /** The `TokenStore` contract on one SQLite database. */
 export function sqliteTokens(database: Database): TokenStore {
@@ -47,27 +29,6 @@ export function sqliteTokens(database: Database): TokenStore {
     async recordAccess({ at, tokenId, site, query, found, filterHash }) {
       insertAccess.run(Date.parse(at), tokenId, site, query, found, filterHash)
     },
-    listAccesses: async () =>
-      accesses.all().map((row) => ({
-        at: new Date(row.at).toISOString(),
-        tokenId: row.token_id,
-        site: row.site,
-        query: row.query,
-        found: row.found,
-        filterHash: row.filter_hash,
-      })),
-  }
-}
-
-function toToken(row: TokenRow): StoredToken {
-  const { id, hash, scope, site, label, created_at, revoked_at } = row
-  return {
-    id,
-    hash,
-    scope,
-    site,
-    label,
-    createdAt: new Date(created_at).toISOString(),
-    revokedAt: revoked_at === null ? null : new Date(revoked_at).toISOString(),
+    listAccesses: async () => accesses.all().map(toAccess),
   }
 }

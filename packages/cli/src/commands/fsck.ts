@@ -1,10 +1,8 @@
 import type { FsckOptions, FsckReport } from '@kvitto/collector/fsck'
-import { checkLine } from '../check-line.ts'
+import { checkLine, EXIT_CODES } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
 import { readLogKeys } from '../read-vkeys.ts'
-
-const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
 
 export const fsckCommand: Command = {
   name: 'fsck',

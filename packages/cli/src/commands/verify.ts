@@ -1,10 +1,9 @@
 import { type BundleReport, verifyBundle } from '@kvitto/receipt'
-import { checkLine } from '../check-line.ts'
+import { checkLine, EXIT_CODES } from '../check-line.ts'
 import type { Command } from '../command.ts'
 import { readBundles } from '../read-bundles.ts'
 import { readLogKeys, readVkeys } from '../read-vkeys.ts'
 
-const EXIT_CODES = { verified: 0, failed: 1, 'not-checked': 2 }
 /** Of many reports the worst counts. */
 const WORST_FIRST = ['failed', 'not-checked', 'verified'] as const
 
