@@ -1,6 +1,6 @@
+import { addDuration } from './add-duration.ts'
 import type { ConsentStatus, Decision, Decisions } from './decision.ts'
 import { givenIds } from './given-ids.ts'
-import { parseDuration } from './parse-duration.ts'
 import type { Id } from './policy.ts'
 import type { Slice } from './slice.ts'
 import type { ConsentState, Mark } from './state-cookie.ts'
@@ -44,7 +44,7 @@ export function nextState(next: NextDecisions, context: Standing): ConsentState 
   return {
     policyVersion: slice.policyVersion,
     decidedAt: round(at),
-    expiresAt: round(at + lifetimeSeconds(slice.expiresAfter, now)),
+    expiresAt: round(at + Math.round((addDuration(now, slice.expiresAfter) - now) / 1000)),
     receipt: (isGiven && context.state?.receipt) || '-',
     isPending: true,
     purposes,
@@ -60,12 +60,4 @@ function mark(decision: Decision | undefined, id: Id, context: Standing): Mark {
   const status = context.status(id)
   if (decision === 'given' || (!decision && status === 'given')) return 'g'
   return ['given', 'withdrawn', 'expired'].includes(status) ? 'w' : 'r'
-}
-
-function lifetimeSeconds(duration: string, now: number): number {
-  const { months, days } = parseDuration(duration)
-  const end = new Date(now)
-  end.setUTCMonth(end.getUTCMonth() + months)
-  end.setUTCDate(end.getUTCDate() + days)
-  return Math.round((end.getTime() - now) / 1000)
 }

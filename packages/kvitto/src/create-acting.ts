@@ -96,7 +96,8 @@ export function createActing(engine: Engine) {
     // What still waits to be sent keeps the mark; nothing else stays.
     const isPending = events.isWaiting()
     if (state) writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
-    // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when it has deleted: by the page that follows, if it reloads this one.
+    // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when
+    // it has deleted: by the page that follows, if it reloads this one.
     if (!isGiven) follow((ready) => ready.deliver())
     emit({ type: 'change' })
     engine.show()

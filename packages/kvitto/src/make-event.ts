@@ -1,5 +1,5 @@
 import type { ConsentState, Decisions, Gesture, Method, PendingEvent } from '@kvitto/core'
-import { ruleOf, uuidV7 } from '@kvitto/core'
+import { isoSeconds, ruleOf, uuidV7 } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 
 /** A decision, from a layer or from the site. */
@@ -61,7 +61,3 @@ export function makeEvent(act: Act, { engine, state, before, now }: EventContext
 
 /** ISO 3166-1 or -2, as a policy names them; what a site says else goes nowhere. */
 const REGION = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
-
-function isoSeconds(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
-}

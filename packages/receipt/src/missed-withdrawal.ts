@@ -1,5 +1,5 @@
 import type { ConsentState, Decisions, PendingEvent } from '@kvitto/core'
-import { uuidV7 } from '@kvitto/core'
+import { isoSeconds, uuidV7 } from '@kvitto/core'
 
 /**
  * A grant of this origin was signed only after another origin, which shares the cookie, had decided
@@ -24,7 +24,7 @@ export function missedWithdrawal(
     layer: null,
     gesture: { trusted: false, visibleMs: 0 },
     shownText: null,
-    decidedAt: `${new Date().toISOString().slice(0, 19)}Z`,
+    decidedAt: isoSeconds(Date.now()),
     before: null,
   }
 }

@@ -1,4 +1,4 @@
-import { type Id, type Published, parseDuration } from '@kvitto/core'
+import { addDuration, type Id, isoSeconds, type Published } from '@kvitto/core'
 import type { Acknowledgement, Receipt } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import { appendReceipt } from './append-receipt.ts'
@@ -48,7 +48,7 @@ export async function recordHostReceipt(
 function statementOf(body: HostBody, published: Published | undefined) {
   const { receiptId, decisions, services, scope, policyVersion, language, ends } = body
   const meanings = Object.entries(published?.meanings ?? {}).filter(([id]) => decisions[id])
-  const decidedAt = new Date(decidedAtOf(body))
+  const decidedAt = decidedAtOf(body)
   return {
     receiptId,
     decisions,
@@ -57,8 +57,11 @@ function statementOf(body: HostBody, published: Published | undefined) {
     policyVersion,
     meanings: Object.fromEntries(meanings),
     language,
-    decidedAt: toSeconds(decidedAt),
-    expiresAt: published && isGiving(body) ? toSeconds(endOf(decidedAt, published)) : null,
+    decidedAt: isoSeconds(decidedAt),
+    expiresAt:
+      published && isGiving(body)
+        ? isoSeconds(addDuration(decidedAt, published.policy.behaviour.expiresAfter))
+        : null,
     ends,
   }
 }
@@ -74,16 +77,4 @@ async function eventOf(
     Object.keys(body.decisions).some((id) => status[id]?.status === 'given') ||
     Object.keys(body.services).some((id) => services[id]?.status === 'given')
   return isGiven ? 'withdrawal' : 'decision'
-}
-
-function endOf(start: Date, { policy }: Published): Date {
-  const { months, days } = parseDuration(policy.behaviour.expiresAfter)
-  const end = new Date(start)
-  end.setUTCMonth(end.getUTCMonth() + months)
-  end.setUTCDate(end.getUTCDate() + days)
-  return end
-}
-
-function toSeconds(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`
 }

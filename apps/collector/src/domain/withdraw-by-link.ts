@@ -1,4 +1,4 @@
-import { type ConsentState, type Id, type Published, uuidV7 } from '@kvitto/core'
+import { type ConsentState, type Id, isoSeconds, type Published, uuidV7 } from '@kvitto/core'
 import { openWithdrawal, type Receipt, siteOfToken } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
@@ -56,7 +56,7 @@ export async function withdrawByLink(
     meanings: meaning ? { [purpose]: meaning } : {},
     language,
     origin: new URL(deps.url).origin,
-    decidedAt: `${deps.now().toISOString().slice(0, 19)}Z`,
+    decidedAt: isoSeconds(deps.now().getTime()),
     expiresAt: null,
     ends,
   })
