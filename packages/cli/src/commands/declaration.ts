@@ -1,11 +1,11 @@
 import { type DeclarationWords, declarationHtml, declarationOf } from '@kvitto/banner/declaration'
 import { knownLocaleOf, type Locale } from '@kvitto/core'
 import { publishPolicy } from '@kvitto/receipt'
-import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
+import { readChoice } from '../read-choice.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
 
-const FORMATS = ['html', 'json']
+const FORMATS = ['html', 'json'] as const
 
 export const declaration: Command = {
   name: 'declaration',
@@ -21,12 +21,10 @@ Kvitto's own storage is in it. A page with the loader fills data-kvitto-cookie-t
   options: { format: { type: 'string' }, locale: { type: 'string' } },
   async run(input, terminal) {
     const [path = ''] = input.positionals
-    const format = input.text('format') ?? 'html'
-    assertOneOf('--format', FORMATS, format)
+    const format = readChoice('--format', FORMATS, input.text('format') ?? 'html')
     const { policy } = await publishPolicy(await readValidPolicy(path, terminal))
     const locales = Object.keys(policy.texts)
-    const locale = input.text('locale') ?? (locales[0] as Locale)
-    assertOneOf('--locale', locales, locale)
+    const locale = readChoice('--locale', locales, input.text('locale') ?? (locales[0] as Locale))
     const declared = declarationOf(policy, locale)
     terminal.print(
       format === 'json'
@@ -35,14 +33,6 @@ Kvitto's own storage is in it. A page with the loader fills data-kvitto-cookie-t
     )
     return 0
   },
-}
-
-function assertOneOf(option: string, wanted: string[], found: string): void {
-  if (wanted.includes(found)) return
-  throw new CliError(
-    'usage',
-    `expected ${option} to be one of ${wanted.join(', ')}, found ${found}`,
-  )
 }
 
 async function readWords(locale: Locale): Promise<DeclarationWords> {

@@ -6,6 +6,7 @@ import { createAdminClient } from '../admin-client.ts'
 import { CliError } from '../cli-error.ts'
 import { collectorUrl } from '../collector-options.ts'
 import type { Command, CommandInput } from '../command.ts'
+import { readChoice } from '../read-choice.ts'
 
 const KINDS = ['inlined', 'pinned', 'floating', 'strict'] as const
 type Kind = (typeof KINDS)[number]
@@ -34,7 +35,7 @@ The page's own loader can be checked with kvitto snippet --check.`,
   },
   async run(input, terminal) {
     const [site = ''] = input.positionals
-    const kind = readKind(input.text('kind') ?? 'inlined')
+    const kind = readChoice('--kind', KINDS, input.text('kind') ?? 'inlined')
     const client = createAdminClient({ collector: collectorUrl(input, terminal) })
     const inForce = await client.snippets(site)
     terminal.print(kind === 'strict' ? strict(inForce, input) : loader(inForce, kind, input))
@@ -46,12 +47,6 @@ The page's own loader can be checked with kvitto snippet --check.`,
     }
     return 0
   },
-}
-
-function readKind(text: string): Kind {
-  const kind = KINDS.find((each) => each === text)
-  if (kind) return kind
-  throw new CliError('usage', `expected --kind to be one of ${KINDS.join(', ')}, found ${text}`)
 }
 
 function loader({ snippets }: SnippetsInForce, kind: Kind, input: CommandInput): string {

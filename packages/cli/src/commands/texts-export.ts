@@ -2,6 +2,7 @@ import type { Locale, Policy } from '@kvitto/core'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
 import { readTexts } from '../policy-texts.ts'
+import { readChoice } from '../read-choice.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
 import { FORMATS, formatTranslation } from '../translation-file.ts'
 
@@ -21,8 +22,7 @@ kvitto texts import takes the file back.`,
     const target = input.text('to')
     if (!target) throw new CliError('usage', 'expected --to <locale>, found none')
     const source = input.text('from') ?? (Object.keys(policy.texts)[0] as string)
-    const format = FORMATS.find((each) => each === (input.text('format') ?? 'xliff'))
-    if (!format) throw new CliError('usage', `expected --format to be one of ${FORMATS.join(', ')}`)
+    const format = readChoice('--format', FORMATS, input.text('format') ?? 'xliff')
     terminal.print(
       (
         await formatTranslation({ source, target, units: unitsOf(policy, source, target) }, format)
