@@ -6,6 +6,7 @@ import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
 import { append } from './jsx/jsx-runtime.ts'
+import { keepFocusInView } from './keep-focus-in-view.ts'
 import { pinLayer } from './pin-layer.ts'
 import { styles } from './styles.ts'
 import type { Choice, UiHost } from './ui-host.ts'
@@ -68,6 +69,7 @@ export function showFirstLayer(host: UiHost): () => void {
   })
   pinLayer(root)
   document.body.prepend(root)
+  keepFocusInView(root)
   return remove
 }
 

@@ -14,6 +14,7 @@ import { switchStates } from './switch-states.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
+import { whenCovering } from './when-covering.ts'
 
 export interface PreferenceActions {
   accept(event: Event): void
@@ -83,9 +84,12 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   }
   const remove = () => {
     if (!root.isConnected) return
+    const isElsewhere = !document.activeElement?.matches('body, #kvitto-preferences *')
     root.remove()
+    stopWatching()
     bringBack()
-    giveFocusBack(opener)
+    // Who went on to the page stays there.
+    if (!isElsewhere) giveFocusBack(opener)
     host.onClosed?.()
   }
   const { optional } = currentDecisions(host)
@@ -116,6 +120,8 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     if (event.key === 'Escape') remove()
   })
   root.addEventListener('click', cancelScriptedLabel, true)
+  // Who goes on to what it covers has done with it, as by Escape.
+  const stopWatching = whenCovering(root, remove)
   const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
   document.body.prepend(root)
   root.querySelector('h2')?.focus()

@@ -2,7 +2,8 @@ import { tokens } from './tokens.ts'
 
 /**
  * The rules of every layer: container, text, buttons. Accept and refuse take the same tokens, so
- * neither can be made to stand out. Every declaration ends in `;` (see `adoptStyles`).
+ * neither can be made to stand out. Text is as large as the person's own `medium`, whatever the page makes of
+ * its root. Every declaration ends in `;` (see `adoptStyles`).
  */
 export const styles = `${tokens}
 :where(.kvitto,.kvitto *){all:revert;box-sizing:border-box;}
@@ -12,8 +13,9 @@ position:fixed;z-index:2147483647;inset:auto auto 16px;inset-inline-start:16px;
 display:flex;flex-direction:column;width:448px;max-width:calc(100% - 32px);max-height:calc(100dvh - 32px);
 border:1px solid var(--kvitto-line);border-radius:var(--kvitto-radius);overflow:hidden;
 background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:0 12px 40px rgb(0 0 0/.25);
-font:max(15px,.9375rem)/1.5 var(--kvitto-font);
+font:medium/1.5 var(--kvitto-font);
 }
+.kvitto>*{font-size:.9375em;}
 .kvitto-text{overflow-y:auto;padding:20px 20px 8px;}
 .kvitto h2{margin:0 0 6px;font:600 1.2em/1.3 var(--kvitto-font);}
 .kvitto p,.kvitto ul{margin:0 0 10px;padding:0;}
@@ -34,13 +36,19 @@ background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);cursor:pointe
 .kvitto :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
 @media (max-width:520px){
 .kvitto{inset:auto 8px 8px;width:auto;max-width:none;max-height:calc(100dvh - 16px);}
-.kvitto-first{max-height:max(50dvh,min(230px,100dvh - 16px));}
+.kvitto-first{max-height:50dvh;}
 .kvitto-text{padding:14px 16px 4px;}
 .kvitto-actions{padding:8px 16px;gap:4px 8px;}
 }
 @media (max-height:480px) and (min-width:521px){
-.kvitto-first{width:auto;max-height:max(50dvh,220px);}
+.kvitto-first{width:auto;max-height:50dvh;}
 .kvitto-first .kvitto-actions{grid-template-columns:repeat(4,1fr);}
+}
+@media (max-width:520px) and (max-height:460px){
+.kvitto-first>*{font-size:13px;line-height:1.35;}
+.kvitto-first .kvitto-text{padding-top:6px;}
+.kvitto-first .kvitto-actions{padding-block:4px;row-gap:2px;}
+.kvitto-first button{min-height:28px;}
 }
 @media (forced-colors:active){.kvitto,.kvitto button{border-color:currentColor;}}
 `

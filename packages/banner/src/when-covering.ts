@@ -1,0 +1,20 @@
+/**
+ * Calls `act` whenever something of the page has the focus and is wholly under the layer (WCAG 2.2, 2.4.11).
+ * Returns what ends it.
+ */
+export function whenCovering(layer: HTMLElement, act: () => void): () => void {
+  const check = ({ target }: Event) =>
+    // The browser has scrolled by then.
+    requestAnimationFrame(() => {
+      const element = target as Element
+      if (!layer.contains(element) && covers(layer, element)) act()
+    })
+  addEventListener('focusin', check)
+  return () => removeEventListener('focusin', check)
+}
+
+function covers(layer: Element, element: Element): boolean {
+  const box = layer.getBoundingClientRect()
+  const { top, bottom, left, right } = element.getBoundingClientRect()
+  return top >= box.top && bottom <= box.bottom && left >= box.left && right <= box.right
+}
