@@ -33,7 +33,7 @@ function pageIn(lang: string, region: string): string {
   return `<!doctype html>
 <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>A shop</title>
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
-<style>:root { color-scheme: light dark }</style>
+<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText }</style>
 <script src="/axe.js"></script>${shop.tag(`data-region="${region}"`)}${shop.lib}</head>
 <body><main><h1>A shop</h1>${shop.film}${small}</main></body></html>`
 }
@@ -95,7 +95,6 @@ function testStates(pageOf: () => SeenPage, lang = 'en'): void {
     await STATES[name]?.(page, async (query = '') => {
       await page.goto(`${shop.origin}/?lang=${lang}${query}`)
       await page.waitFor('#kvitto-first')
-      await page.waitFor('.kvitto-compact')
     })
     expect(await page.evaluate(findFaults)).toEqual([])
   })
@@ -156,7 +155,9 @@ async function findFaults(): Promise<string[]> {
   const { violations, incomplete } = await axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })
-  const untold = incomplete.filter(({ id }) => id === 'color-contrast')
+  // Forced colours are the person's own, and axe-core reads those that they replace.
+  const isForced = matchMedia('(forced-colors: active)').matches
+  const untold = incomplete.filter(({ id }) => id === 'color-contrast' && !isForced)
   return [...violations, ...untold].flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
   )

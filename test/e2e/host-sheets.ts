@@ -22,14 +22,15 @@ async function compileTailwind(): Promise<string> {
   return build(['p-4', 'text-lg', 'underline', 'bg-blue-500', 'rounded'])
 }
 
-const LOUD = `margin: 9px; padding: 9px; color: red; background: gold; font: italic 30px/3 serif;
+const LOOKS = `margin: 9px; padding: 9px; color: red; background: gold; font: italic 30px/3 serif;
 border: 5px dashed blue; border-radius: 0; text-transform: uppercase; letter-spacing: 5px; text-align: right;
-text-decoration: line-through; text-shadow: 2px 2px green; box-shadow: inset 0 0 9px green; float: right;
-max-width: 90px; min-height: 90px; width: 50px; box-sizing: content-box; list-style: square; outline: 4px solid;
-transition: all 1s; animation: none; white-space: nowrap; cursor: wait; vertical-align: super`
+text-decoration: line-through; text-shadow: 2px 2px green; box-shadow: inset 0 0 9px green; list-style: square;
+box-sizing: content-box; outline: 4px solid; transition: all 1s; white-space: nowrap; cursor: wait`
+
+const SHAPE = `width: 50px; max-width: 90px; min-height: 90px; float: right; vertical-align: super`
 
 const HIDING = `visibility: hidden; opacity: .1; filter: blur(3px); clip-path: inset(50%); transform: scale(.1);
-pointer-events: none; position: static; z-index: -1; height: 0; overflow: hidden; mix-blend-mode: difference`
+pointer-events: none; position: static; z-index: -1; mix-blend-mode: difference`
 
 const important = (declarations: string) =>
   declarations
@@ -39,7 +40,7 @@ const important = (declarations: string) =>
 
 /** What a page declares of everything, of buttons alone, or to hide what it did not write. */
 export const HOSTILE: Record<string, string> = {
-  '* { … !important }': `* { ${important(LOUD)} } ::before, ::after { content: "x" !important }`,
-  'button { … !important }': `button { ${important(LOUD)} ${important(HIDING)} }`,
+  '* { … !important }': `* { ${important(LOOKS)} } ::before, ::after { content: "x" !important }`,
+  'button { … !important }': `button { ${important(`${LOOKS}; ${SHAPE}; ${HIDING}`)} }`,
   'body * { hidden !important }': `body * { ${important(HIDING)} }`,
 }

@@ -6,12 +6,12 @@ import { Contacts } from './contacts.tsx'
 import { currentDecisions } from './current-decisions.ts'
 import { formatDuration } from './format-duration.ts'
 import { append } from './jsx/jsx-runtime.ts'
-import { keepFocusInView } from './keep-focus-in-view.ts'
 import { pinLayer } from './pin-layer.ts'
 import { styles } from './styles.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
+import { whenCovering } from './when-covering.ts'
 
 interface Actions {
   accept(event: Event): void
@@ -69,7 +69,7 @@ export function showFirstLayer(host: UiHost): () => void {
   })
   pinLayer(root)
   document.body.prepend(root)
-  keepFocusInView(root)
+  whenCovering(root, () => root.classList.toggle('kvitto-aside'))
   return remove
 }
 

@@ -15,7 +15,7 @@ display:flex;flex-direction:column;align-items:center;justify-content:center;gap
 .kvitto-placeholder a{color:inherit;}
 .kvitto-pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(150px,100%),1fr));gap:8px;width:100%;max-width:420px;}
 .kvitto-placeholder button{
-min-height:44px;border:1px solid transparent;border-radius:calc(var(--kvitto-radius)*.6);cursor:pointer;overflow-wrap:anywhere;
+min-height:44px;border:1px solid transparent;border-radius:calc(var(--kvitto-radius)*.6);cursor:pointer;line-height:1.25;overflow-wrap:anywhere;
 }
 .kvitto-compact{font-size:12px;border-radius:calc(var(--kvitto-radius)*.25);}
 .kvitto-compact .kvitto-inner{gap:4px;padding:4px;}

@@ -86,7 +86,6 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     if (!root.isConnected) return
     const isElsewhere = !document.activeElement?.matches('body, #kvitto-preferences *')
     root.remove()
-    stopWatching()
     bringBack()
     // Who went on to the page stays there.
     if (!isElsewhere) giveFocusBack(opener)
@@ -121,7 +120,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   })
   root.addEventListener('click', cancelScriptedLabel, true)
   // Who goes on to what it covers has done with it, as by Escape.
-  const stopWatching = whenCovering(root, remove)
+  whenCovering(root, remove)
   const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
   document.body.prepend(root)
   root.querySelector('h2')?.focus()
@@ -170,7 +169,7 @@ function cancelScriptedLabel(event: Event): void {
 
 /** Here too accept and refuse are one look, whatever a page declares. */
 const OUTLINED =
-  'background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);padding:6px 10px'
+  'background:none;color:inherit;font-family:var(--kvitto-font);font-size:1em;font-weight:600;padding:6px 10px'
 
 /** What the layer covers must not take the focus unseen. Returns what undoes it. */
 function putAside(ids: string[]): () => void {

@@ -16,6 +16,7 @@ background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:0 12px 40px
 font:medium/1.5 var(--kvitto-font);
 }
 .kvitto>*{font-size:.9375em;}
+.kvitto-aside{inset-block:16px auto;inset-inline:auto 16px;}
 .kvitto-text{overflow-y:auto;padding:20px 20px 8px;}
 .kvitto h2{margin:0 0 6px;font:600 1.2em/1.3 var(--kvitto-font);}
 .kvitto p,.kvitto ul{margin:0 0 10px;padding:0;}
@@ -37,6 +38,7 @@ background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);cursor:pointe
 @media (max-width:520px){
 .kvitto{inset:auto 8px 8px;width:auto;max-width:none;max-height:calc(100dvh - 16px);}
 .kvitto-first{max-height:50dvh;}
+.kvitto-aside{inset:8px 8px auto;}
 .kvitto-text{padding:14px 16px 4px;}
 .kvitto-actions{padding:8px 16px;gap:4px 8px;}
 }

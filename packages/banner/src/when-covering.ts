@@ -1,16 +1,15 @@
 /**
- * Calls `act` whenever something of the page has the focus and is wholly under the layer (WCAG 2.2, 2.4.11).
- * Returns what ends it.
+ * Calls `act` whenever something of the page has the focus and is wholly under the layer (WCAG 2.2, 2.4.11),
+ * as long as the layer is there.
  */
-export function whenCovering(layer: HTMLElement, act: () => void): () => void {
-  const check = ({ target }: Event) =>
+export function whenCovering(layer: HTMLElement, act: () => void): void {
+  const check = ({ target }: Event) => {
+    const element = target as Element
+    if (!layer.isConnected) removeEventListener('focusin', check)
     // The browser has scrolled by then.
-    requestAnimationFrame(() => {
-      const element = target as Element
-      if (!layer.contains(element) && covers(layer, element)) act()
-    })
+    else requestAnimationFrame(() => !layer.contains(element) && covers(layer, element) && act())
+  }
   addEventListener('focusin', check)
-  return () => removeEventListener('focusin', check)
 }
 
 function covers(layer: Element, element: Element): boolean {
