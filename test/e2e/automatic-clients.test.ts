@@ -34,7 +34,6 @@ beforeEach(async () => {
   page = await browser.newPage()
   errors = watchErrors(page)
   said = await runAutoconsent(page)
-  await page.addInitScript(noteAnswer)
 })
 afterEach(async () => {
   expect(errors).toEqual([])
@@ -42,23 +41,29 @@ afterEach(async () => {
 })
 
 describe('autoconsent, which has no rule for us', () => {
-  test.each(REACHED)('%s: finds and presses reject within two seconds of load', async (lang) => {
-    await page.goto(`${shop.origin}/?lang=${lang}`)
-    await expect.poll(() => page.evaluate('window.answeredMs')).toBeLessThan(2000)
-    await delivered(page)
-    expect((await shop.records()).at(-1)).toMatchObject({
-      method: 'reject-all',
-      decisions: { functional: 'refused', analytics: 'refused' },
-      gesture: { trusted: false },
-      language: lang,
-    })
-    await expect.poll(() => said.map(({ type }) => type)).toContain('selfTestResult')
-    expect(said.filter(({ type }) => type === 'cmpDetected')).toMatchObject([
-      { cmp: 'HEURISTIC-REJECT' },
-    ])
-    expect(resultOf('optOutResult')).toBe(true)
-    expect(resultOf('selfTestResult')).toBe(true)
-  })
+  test.each(REACHED)(
+    '%s: finds and presses reject where it first looks for words',
+    async (lang) => {
+      await page.goto(`${shop.origin}/?lang=${lang}`)
+      await page.waitForFunction(() => !document.querySelector('#kvitto-first') && document.cookie)
+      await delivered(page)
+      expect((await shop.records()).at(-1)).toMatchObject({
+        method: 'reject-all',
+        decisions: { functional: 'refused', analytics: 'refused' },
+        gesture: { trusted: false },
+        language: lang,
+      })
+      await expect.poll(() => said.map(({ type }) => type)).toContain('selfTestResult')
+      expect(said.filter(({ type }) => type === 'cmpDetected')).toMatchObject([
+        { cmp: 'HEURISTIC-REJECT' },
+      ])
+      // Half a second after its first, which tries its rules; a machine under load makes both late.
+      const attempts = said.map(({ state }) => state?.findCmpAttempts ?? 0)
+      expect(Math.max(...attempts)).toBe(2)
+      expect(resultOf('optOutResult')).toBe(true)
+      expect(resultOf('selfTestResult')).toBe(true)
+    },
+  )
 
   test.each(BUTTON_ONLY)('%s: knows no question in it, and presses nothing', async (lang) => {
     await page.goto(`${shop.origin}/?lang=${lang}`)
@@ -70,18 +75,3 @@ describe('autoconsent, which has no rule for us', () => {
 })
 
 const resultOf = (type: string) => said.find((each) => each.type === type)?.result
-
-/** Before the page: keeps how many ms after the load the question went. */
-function noteAnswer(): void {
-  let isAsked = false
-  new MutationObserver(() => {
-    const isThere = document.getElementById('kvitto-first') !== null
-    if (isAsked && !isThere) {
-      const { loadEventEnd } = performance.getEntriesByType(
-        'navigation',
-      )[0] as PerformanceNavigationTiming
-      Object.assign(window, { answeredMs: performance.now() - loadEventEnd })
-    }
-    isAsked = isThere
-  }).observe(document, { childList: true, subtree: true })
-}

@@ -85,8 +85,6 @@ describe('what has the focus on a long page is never wholly covered by the quest
       await press(page, 'choose')
       await page.focus('#kvitto-preferences [data-kvitto-action="save"]')
       await page.keyboard.press('Tab')
-      // Where the page is wide its first field is beside them.
-      await page.focus('form input:first-child')
       const { name, isCovered } = await page.evaluate(placeOfFocused)
       expect({ name, isCovered }).toEqual({ name: 'INPUT', isCovered: false })
     })
@@ -98,8 +96,6 @@ async function placeOfFocused(): Promise<{ name: string; isCovered: boolean }> {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
   const element = document.activeElement ?? document.body
   const { left, right, top, bottom } = element.getBoundingClientRect()
-  const points = [left + 2, (left + right) / 2, right - 2].flatMap((x) =>
-    [top + 2, (top + bottom) / 2, bottom - 2].map((y) => document.elementFromPoint(x, y)),
-  )
-  return { name: element.tagName, isCovered: !points.includes(element) }
+  const met = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return { name: element.tagName, isCovered: met !== element }
 }

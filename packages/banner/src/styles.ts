@@ -37,7 +37,7 @@ background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);cursor:pointe
 .kvitto :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
 @media (max-width:520px){
 .kvitto{inset:auto 8px 8px;width:auto;max-width:none;max-height:calc(100dvh - 16px);}
-.kvitto-first{max-height:50dvh;}
+.kvitto-first{max-height:calc(50dvh - 16px);}
 .kvitto-aside{inset:8px 8px auto;}
 .kvitto-text{padding:14px 16px 4px;}
 .kvitto-actions{padding:8px 16px;gap:4px 8px;}

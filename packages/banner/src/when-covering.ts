@@ -1,19 +1,22 @@
 /**
- * Calls `act` whenever something of the page has the focus and is wholly under the layer (WCAG 2.2, 2.4.11),
- * as long as the layer is there.
+ * Calls `act` whenever the middle of what has the focus on the page is under the layer, so that it is never wholly
+ * covered (WCAG 2.2, 2.4.11).
  */
 export function whenCovering(layer: HTMLElement, act: () => void): void {
-  const check = ({ target }: Event) => {
-    const element = target as Element
-    if (!layer.isConnected) removeEventListener('focusin', check)
-    // The browser has scrolled by then.
-    else requestAnimationFrame(() => !layer.contains(element) && covers(layer, element) && act())
-  }
-  addEventListener('focusin', check)
+  const check = () => isFocusUnder(layer) && act()
+  // The browser has scrolled by then.
+  const onFocus = () => requestAnimationFrame(check)
+  addEventListener('focusin', onFocus)
+  // Also where the layer comes up over it, before that is painted; and when the layer has gone.
+  new ResizeObserver(() => {
+    check()
+    if (!layer.isConnected) removeEventListener('focusin', onFocus)
+  }).observe(layer)
 }
 
-function covers(layer: Element, element: Element): boolean {
-  const box = layer.getBoundingClientRect()
-  const { top, bottom, left, right } = element.getBoundingClientRect()
-  return top >= box.top && bottom <= box.bottom && left >= box.left && right <= box.right
+function isFocusUnder(layer: Element): boolean {
+  const element = document.querySelector(':focus')
+  if (!element || layer.contains(element)) return false
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return layer.contains(document.elementFromPoint(left + width / 2, top + height / 2))
 }

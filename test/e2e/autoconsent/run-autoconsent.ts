@@ -9,6 +9,7 @@ export interface Said {
   result?: boolean
   id?: string
   code?: string
+  state?: { findCmpAttempts: number }
 }
 
 /** As its extension asks for, but that it looks for words where none of its rules knows a page. */
