@@ -36,12 +36,18 @@ export function faultsOfLayout(selector: string): string[] {
     }
     for (const other of boxes.slice(at + 1)) {
       const isSame = other.text.parentElement === text.parentElement
+      // What is scrolled away stands where something else is shown.
+      if (scrollerOf(other.text) !== scrollerOf(text)) continue
       const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
       const along = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
       if (!isSame && across > 2 && along > 6) faults.push(`${text.data} over ${other.text.data}`)
     }
   }
   return faults
+
+  function scrollerOf(text: Text): Element | null | undefined {
+    return text.parentElement?.closest('.kvitto-text')
+  }
 
   function heightOver(element: HTMLElement): number {
     const isScrolled = getComputedStyle(element).overflowY === 'auto'

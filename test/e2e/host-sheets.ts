@@ -27,6 +27,10 @@ border: 5px dashed blue; border-radius: 0; text-transform: uppercase; letter-spa
 text-decoration: line-through; text-shadow: 2px 2px green; box-shadow: inset 0 0 9px green; list-style: square;
 box-sizing: content-box; outline: 4px solid; transition: all 1s; white-space: nowrap; cursor: wait`
 
+/** What pages reset everything to. */
+const RESET = `margin: 0; padding: 0; border: 0; color: red; background: gold; font-family: serif; letter-spacing: 1px;
+text-transform: uppercase; border-radius: 0; box-shadow: none; outline: 0; transition: all 1s; line-height: 1.2`
+
 const SHAPE = `width: 50px; max-width: 90px; min-height: 90px; float: right; vertical-align: super`
 
 const HIDING = `visibility: hidden; opacity: .1; filter: blur(3px); clip-path: inset(50%); transform: scale(.1);
@@ -38,9 +42,19 @@ const important = (declarations: string) =>
     .map((each) => `${each} !important;`)
     .join('')
 
+const BUTTONS = `button { ${important(`${LOOKS}; ${SHAPE}; ${HIDING}`)} }`
+const HIDDEN = `body * { ${important(HIDING)} }`
+
 /** What a page declares of everything, of buttons alone, or to hide what it did not write. */
 export const HOSTILE: Record<string, string> = {
   '* { … !important }': `* { ${important(LOOKS)} } ::before, ::after { content: "x" !important }`,
-  'button { … !important }': `button { ${important(`${LOOKS}; ${SHAPE}; ${HIDING}`)} }`,
-  'body * { hidden !important }': `body * { ${important(HIDING)} }`,
+  'button { … !important }': BUTTONS,
+  'body * { hidden !important }': HIDDEN,
+}
+
+/** The same in a cascade layer of the page's own, where only what is set through CSSOM wins over it. */
+export const LAYERED: Record<string, string> = {
+  '* { reset !important }': `@layer page { * { ${important(RESET)} } }`,
+  'button { … !important }': `@layer page { ${BUTTONS} }`,
+  'body * { hidden !important }': `@layer page { ${HIDDEN} }`,
 }

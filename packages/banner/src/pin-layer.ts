@@ -17,4 +17,4 @@ export function pinLayer(root: HTMLElement): void {
 }
 
 const VISIBLE =
-  'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto'
+  'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto;z-index:auto'

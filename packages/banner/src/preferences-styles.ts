@@ -24,9 +24,9 @@ content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:
 .kvitto summary{padding:6px 0;font-weight:500;cursor:pointer;}
 .kvitto-service{padding:10px 0;border-top:1px solid var(--kvitto-line);font-size:.93em;}
 .kvitto dl{margin:6px 0;}
-.kvitto dl div{display:flex;gap:8px;}
-.kvitto dt{flex:none;width:6.5em;color:var(--kvitto-muted);}
-.kvitto dd{margin:0;overflow-wrap:anywhere;}
+.kvitto dl div{display:flex;flex-wrap:wrap;gap:0 8px;}
+.kvitto dt{min-width:6.5em;color:var(--kvitto-muted);}
+.kvitto dd{flex:1 9em;margin:0;overflow-wrap:anywhere;}
 .kvitto table{width:100%;margin:6px 0;border-collapse:collapse;font-size:.93em;line-height:1.4;table-layout:fixed;}
 .kvitto th,.kvitto td{padding:4px 8px 4px 0;border-top:1px solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;}
 .kvitto th{color:var(--kvitto-muted);}
