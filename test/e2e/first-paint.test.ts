@@ -52,7 +52,11 @@ describe.each([
     })
     await page.route('**/first-layer.js', async (route) => {
       await held
-      await route.continue()
+      const response = await route.fetch()
+      await route.fulfill({
+        response,
+        body: `window.kept.partAt=performance.now();${await response.text()}`,
+      })
     })
     await page.addInitScript(keepFrames)
     await page.goto(shop.origin)
@@ -96,6 +100,8 @@ function keepLargest(): void {
 interface Frames {
   /** When each began. */
   begun: number[]
+  /** When the part began to run. */
+  partAt?: number
   shownAt?: number
   /** In the first frame after. */
   isSeen?: boolean
@@ -124,14 +130,12 @@ function keepFrames(): void {
   }).observe(document, { childList: true, subtree: true })
 }
 
-/** How many frames began between the arrival of the part and the question, and what the next one showed. */
+/** How many frames began between the part and the question, and what the next one showed. */
 async function readFrames(): Promise<{ frames: number; isSeen: boolean | undefined }> {
   await new Promise(requestAnimationFrame)
   await new Promise(requestAnimationFrame)
   const { kept } = window as unknown as { kept: Frames }
-  const part = performance
-    .getEntriesByType('resource')
-    .find(({ name }) => name.endsWith('/first-layer.js')) as PerformanceResourceTiming
-  const frames = kept.begun.filter((at) => at > part.responseEnd && at < (kept.shownAt ?? 0))
+  const { begun, partAt = 0, shownAt = Number.POSITIVE_INFINITY } = kept
+  const frames = begun.filter((at) => at > partAt && at < shownAt)
   return { frames: frames.length, isSeen: kept.isSeen }
 }

@@ -47,10 +47,12 @@ background:none;color:inherit;font:600 1em/1.25 var(--kvitto-font);overflow-wrap
 .kvitto-first .kvitto-actions{grid-template-columns:repeat(4,minmax(0,1fr));}
 }
 @media (max-width:520px) and (max-height:460px){
+.kvitto-first{max-height:calc(50dvh - 12px);}
 .kvitto-first>*{font-size:13px;line-height:1.35;}
 .kvitto-first .kvitto-text{padding-top:6px;}
 .kvitto-first .kvitto-actions{padding-block:4px;row-gap:2px;}
 .kvitto-first button{min-height:28px;}
+.kvitto-first button.kvitto-quiet{padding-block:1px;}
 }
 @media (forced-colors:active){.kvitto,.kvitto button{border-color:currentColor;}}
 `
