@@ -11,6 +11,7 @@ import { pinLayer } from './pin-layer.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
+import { whenCovering } from './when-covering.ts'
 
 interface Actions {
   accept(event: Event): void
@@ -63,6 +64,7 @@ export function showFirstLayer(host: UiHost): () => void {
   append(root, <FirstLayer {...{ host, purposes, isAll, actions }} />)
   pinLayer(root)
   openLayer(root, host, actions.close)
+  whenCovering(root, () => root.classList.toggle('kvitto-aside'))
   return remove
 }
 

@@ -15,7 +15,7 @@ export function pinLayer(root: HTMLElement): void {
 }
 
 const VISIBLE =
-  'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto'
+  'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto;z-index:auto'
 /** Two in a row; more where a layout makes the least share smaller. */
 const COLUMNS =
   'display:grid;grid-template-columns:repeat(auto-fit,minmax(var(--kvitto-share,45%),1fr))'

@@ -2,7 +2,7 @@ import { tokens } from './tokens.ts'
 
 /** Size and place stay the page's. Every declaration ends in `;` (see `adoptStyles`). */
 export const placeholderStyles = `${tokens}
-:where(.kvitto-placeholder *){all:revert;box-sizing:border-box;}
+:where(.kvitto-placeholder *){all:revert;box-sizing:border-box;--kvitto-ring:none;}
 .kvitto-placeholder{
 box-sizing:border-box;padding:0;overflow:auto;border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:var(--kvitto-radius);
 background:var(--kvitto-surface);color:var(--kvitto-text);font:max(14px,.875rem)/1.45 var(--kvitto-font);text-align:center;
@@ -17,8 +17,8 @@ display:flex;flex-direction:column;align-items:center;justify-content:center;gap
 .kvitto-compact{font-size:12px;border-radius:calc(var(--kvitto-radius)*.25);--kvitto-gap:4px;--kvitto-target:32px;}
 .kvitto-compact .kvitto-inner{padding:var(--kvitto-gap);}
 .kvitto-compact .kvitto-pair{grid-template-columns:repeat(auto-fit,minmax(min(80px,100%),1fr));}
-:where(.kvitto-placeholder) button:hover{outline:1px solid var(--kvitto-edge);}
-.kvitto-placeholder :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
+:where(.kvitto-placeholder) button:hover{--kvitto-ring:1px solid var(--kvitto-edge);}
+.kvitto-placeholder :focus-visible{--kvitto-ring:3px solid var(--kvitto-text);outline:var(--kvitto-ring);outline-offset:2px;}
 .kvitto-placeholder [role=status]{font-weight:600;}
 .kvitto-placeholder [role=status]:empty{display:none;}
 `

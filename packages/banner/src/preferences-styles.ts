@@ -27,9 +27,9 @@ content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:
 .kvitto summary{padding:calc(var(--kvitto-gap)*.75) 0;font-weight:500;cursor:pointer;}
 .kvitto-service{padding:var(--kvitto-gap) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);font-size:.93em;}
 .kvitto dl{margin:calc(var(--kvitto-gap)*.75) 0;}
-.kvitto dl div{display:flex;gap:var(--kvitto-gap);}
-.kvitto dt{flex:none;width:6.5em;color:var(--kvitto-muted);}
-.kvitto dd{margin:0;overflow-wrap:anywhere;}
+.kvitto dl div{display:flex;flex-wrap:wrap;gap:0 var(--kvitto-gap);}
+.kvitto dt{min-width:6.5em;color:var(--kvitto-muted);}
+.kvitto dd{flex:1 9em;margin:0;overflow-wrap:anywhere;}
 .kvitto table{width:100%;margin:calc(var(--kvitto-gap)*.75) 0;border-collapse:collapse;font-size:.93em;line-height:1.4;table-layout:fixed;}
 .kvitto th,.kvitto td{padding-block:calc(var(--kvitto-gap)*.5);padding-inline:0 var(--kvitto-gap);border-top:var(--kvitto-line-width) solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;}
 .kvitto th{color:var(--kvitto-muted);}

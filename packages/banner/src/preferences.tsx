@@ -16,6 +16,7 @@ import { switchStates } from './switch-states.ts'
 import type { Choice, UiHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
+import { whenCovering } from './when-covering.ts'
 
 export interface PreferenceActions {
   accept(event: Event): void
@@ -99,10 +100,12 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
   }
   const remove = () => {
     if (!root.isConnected) return
+    const isElsewhere = !document.activeElement?.matches('body, #kvitto-preferences *')
     root.close?.()
     root.remove()
     bringBack()
-    giveFocusBack(opener)
+    // Who went on to the page stays there.
+    if (!isElsewhere) giveFocusBack(opener)
     host.onClosed?.()
   }
   const { optional } = currentDecisions(host)
@@ -140,6 +143,8 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
 
   draw()
   root.addEventListener('click', cancelScriptedLabel, true)
+  // Who goes on to what it covers has done with it, as by Escape.
+  whenCovering(root, remove)
   const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
   openLayer(root, host, actions.close)
   root.querySelector('h2')?.focus()

@@ -2,17 +2,21 @@ import { tokens } from './tokens.ts'
 
 /**
  * What every layer has in every layout, and on a phone all there is: a sheet at its lower edge. What `pinLayer`
- * sets stands there alone. Every declaration ends in `;` (see `adoptStyles`).
+ * sets stands there alone. Text is as large as the person's own `medium`, whatever the page makes of its root;
+ * nothing is inherited from it. Every declaration ends in `;` (see `adoptStyles`).
  */
 export const styles = `${tokens}
-:where(.kvitto,.kvitto *){all:revert;box-sizing:border-box;}
+:where(.kvitto *){all:revert;box-sizing:border-box;--kvitto-ring:none;}
 .kvitto::before,.kvitto::after,.kvitto ::before,.kvitto ::after{content:none;}
 .kvitto{
+all:initial;box-sizing:border-box;color-scheme:light dark;
 inset:auto var(--kvitto-margin) var(--kvitto-margin);flex-direction:column;max-height:calc(100dvh - 2*var(--kvitto-margin));
-border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:var(--kvitto-radius);overflow:auto;
+border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:var(--kvitto-radius);overflow:hidden;
 background:var(--kvitto-surface);color:var(--kvitto-text);box-shadow:var(--kvitto-shadow);
-font:max(15px,.9375rem)/1.5 var(--kvitto-font);
+font:medium/1.5 var(--kvitto-font);
 }
+.kvitto>*{font-size:.9375em;}
+.kvitto.kvitto-aside{inset-block:var(--kvitto-margin) auto;}
 .kvitto-text{overflow:auto;min-height:3em;padding:var(--kvitto-space) var(--kvitto-space) 0;}
 .kvitto h2{margin:0 0 var(--kvitto-gap);font-size:1.2em;line-height:1.3;}
 .kvitto p,.kvitto ul{margin:0 0 var(--kvitto-gap);padding:0;}
@@ -23,7 +27,12 @@ font:max(15px,.9375rem)/1.5 var(--kvitto-font);
 .kvitto [role=status]{margin:0 var(--kvitto-space) var(--kvitto-gap);}
 .kvitto [role=status]:empty{display:none;}
 .kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:var(--kvitto-gap) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
-:where(.kvitto) button:hover{outline:1px solid var(--kvitto-edge);}
-.kvitto :focus-visible{outline:3px solid var(--kvitto-text);outline-offset:2px;}
-@media (max-width:520px){.kvitto-first{max-height:max(50dvh,min(230px,100dvh - 16px));}}
+:where(.kvitto) button:hover{--kvitto-ring:1px solid var(--kvitto-edge);}
+.kvitto :focus-visible{--kvitto-ring:3px solid var(--kvitto-text);outline:var(--kvitto-ring);outline-offset:2px;}
+@media (max-height:480px){.kvitto{overflow:auto;}}
+@media (max-width:520px){.kvitto-first{max-height:calc(50dvh - 1.5*var(--kvitto-margin));}}
+@media (max-width:520px) and (max-height:460px){
+.kvitto-first{--kvitto-target:28px;--kvitto-gap:2px;}
+.kvitto-first>*{font-size:13px;line-height:1.35;}
+}
 `

@@ -15,8 +15,8 @@ const rows = [...guide.matchAll(/^\| `(--kvitto-[\w-]+)` \| [^|]+ \| (.+) \| (.*
   ([, name = '', light = '', dark = '']) => ({ name, light, dark: dark.trim() }),
 )
 
-/** How many buttons stand in a row is a layout's own. */
-const OWN = ['--kvitto-share']
+/** Rules’ own: the outline of what has the focus, and how many buttons stand in a row. */
+const OWN = ['--kvitto-ring', '--kvitto-share']
 
 /** What `:root` says outside and inside a query: `{name: [value, value in the query]}`. */
 function declared(rules: string): Record<string, string[]> {

@@ -2,6 +2,7 @@
 export const styles = () => `
 @media (min-width:521px),(max-height:460px){
 .kvitto-first{inset:auto 0 0;max-height:50dvh;border-width:var(--kvitto-line-width) 0 0;border-radius:0;}
+.kvitto-first.kvitto-aside{inset-block:0 auto;border-width:0 0 var(--kvitto-line-width);}
 }
 @media (min-width:521px){
 .kvitto-first{padding-inline:max(0px,50% - 600px);--kvitto-share:22%;}
@@ -11,8 +12,5 @@ export const styles = () => `
 .kvitto-first .kvitto-text{flex:1;padding-bottom:var(--kvitto-gap);}
 .kvitto-first [role=status]{width:12em;margin:auto 0;}
 .kvitto-first .kvitto-actions{width:27em;align-content:center;border:0;}
-}
-@media (max-width:520px) and (max-height:460px){
-.kvitto-first{--kvitto-target:32px;--kvitto-gap:4px;--kvitto-space:8px;}
 }
 `

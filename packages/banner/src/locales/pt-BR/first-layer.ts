@@ -15,7 +15,7 @@ export const strings: Strings = {
   controller: 'Controlador:',
   dpo: 'Encarregado pelo tratamento de dados pessoais:',
   terms: (recipients, duration) =>
-    `Destinatários: ${recipients}. Seu consentimento para estes cookies vale por ${duration}.`,
+    `Destinatários: ${recipients}. Usamos estes cookies só com o seu consentimento, que vale por ${duration}.`,
   withdrawable: (control) =>
     `Você pode mudar sua escolha ou revogar seu consentimento a qualquer momento em “${control}”.`,
   earlierChoices: 'Suas outras escolhas continuam iguais.',

@@ -15,7 +15,7 @@ export const strings: Strings = {
   controller: 'Responsável pelo tratamento:',
   dpo: 'Encarregado da proteção de dados:',
   terms: (recipients, duration) =>
-    `Destinatários: ${recipients}. O seu consentimento para estes cookies é válido durante ${duration}.`,
+    `Destinatários: ${recipients}. Utilizamos estes cookies apenas com o seu consentimento, válido durante ${duration}.`,
   withdrawable: (control) =>
     `Pode alterar a sua escolha ou retirar o seu consentimento a qualquer momento em «${control}».`,
   earlierChoices: 'As suas outras escolhas mantêm-se.',
