@@ -13,12 +13,14 @@ if (major < 24 || (major === 24 && minor < 15)) {
 }
 
 const CHOICE = '--engines='
+const FULL = '--full'
 const args = process.argv.slice(2)
-const only = args.filter((arg) => !arg.startsWith(CHOICE))
+const only = args.filter((arg) => arg !== FULL && !arg.startsWith(CHOICE))
 const { engines, missed, chromium } = await findEngines(
   args.find((arg) => arg.startsWith(CHOICE))?.slice(CHOICE.length),
 )
 const env = { ...process.env, CHROME_PATH: chromium, KVITTO_ENGINES: engines.join() }
+if (!args.includes(FULL)) env.KVITTO_SHORT = '1'
 let passed = 0
 let failed = 0
 

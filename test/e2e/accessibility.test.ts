@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Visitor } from '../engines/engine.ts'
 import type { AnyPage } from './any-page.ts'
 import { press } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { inEveryLocale } from './in-every-locale.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
@@ -101,7 +101,7 @@ function testStates(pageOf: () => SeenPage, lang = 'en'): void {
 }
 
 describe('axe-core', () => {
-  eachEngine(({ newVisitor }) => {
+  eachEngineInFull(({ newVisitor }) => {
     let visitor: Visitor
     let page: SeenPage
 

@@ -3,7 +3,7 @@ import type { Service, ServiceAdapter } from '@kvitto/core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { press, withdraw } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import { servePages } from './serve-pages.ts'
@@ -87,7 +87,7 @@ const SOON = { timeout: 10_000 }
 /** Long enough for whatever a vendor's script would send or keep by itself. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1500))
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
   beforeEach(async () => {

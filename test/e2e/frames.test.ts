@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chosenEngines } from '../engines/chosen-engines.ts'
-import type { EngineBrowser, EnginePage, Visitor } from '../engines/engine.ts'
-import { openEngine } from '../engines/open-engine.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import { servePages } from './serve-pages.ts'
@@ -76,18 +75,13 @@ addEventListener('message', ({ data }) => {
 setInterval(() => parent.postMessage({ kvitto: 'ask', site: 'demo' }, '*'), 50)
 </script>`
 
-describe.each(chosenEngines())('%s', (name) => {
-  let browser: EngineBrowser
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
 
-  beforeAll(async () => {
-    browser = await openEngine(name)
-  })
-  afterAll(() => browser?.close())
   beforeEach(async () => {
     await shop.forgetRequests()
-    visitor = await browser.newVisitor()
+    visitor = await newVisitor()
     page = await visitor.newPage()
   })
   afterEach(() => visitor?.close())

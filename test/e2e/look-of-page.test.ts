@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { inArabic } from './looks/in-arabic.ts'
 import { type MeasuredLayer, measureLayer } from './looks/measure-layer.ts'
 import type { OpenLooks } from './looks/open-looks.ts'
@@ -16,7 +16,7 @@ afterAll(() => shop?.close())
 
 const OURS = { background: 'rgb(29, 58, 79)', color: 'rgb(255, 255, 255)' }
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   describe('the theme auto', () => {
     let visitor: Visitor
     let page: EnginePage

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { ColorScheme, EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { contrast, luminance } from './contrast.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import { ALL_LOOKS, nameOf } from './looks/all-looks.ts'
 import { countAsking, type MeasuredLayer, measureLayer } from './looks/measure-layer.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => shop?.close())
 
 describe.each(SCHEMES)('in a %s browser', (colorScheme) => {
-  eachEngine(({ newVisitor }) => {
+  eachEngineInFull(({ newVisitor }) => {
     let visitor: Visitor
     let page: EnginePage
 
@@ -84,7 +84,7 @@ describe.each(SCHEMES)('in a %s browser', (colorScheme) => {
   }, colorScheme)
 })
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   test.each(['bar', 'modal'] as const)(
     'a %s is answered by keyboard and by a press; accept is one step from refuse',
     async (layout) => {

@@ -8,7 +8,7 @@ import type { KvittoEvent } from 'kvitto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, stateCookie } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenSpa } from './open-spa.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => spa?.close())
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
   let recordsBefore = 0

@@ -4,7 +4,7 @@ import type { Kvitto } from 'kvitto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { press, withdraw } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { textOf } from './text-of.ts'
@@ -78,7 +78,7 @@ const BODIES: Record<string, string> = {
   '/late/': CONTROLS.button,
 }
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
 

@@ -1,8 +1,7 @@
 import type { Rule } from '@kvitto/core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chosenEngines } from '../engines/chosen-engines.ts'
-import type { EngineBrowser, EnginePage, Visitor } from '../engines/engine.ts'
-import { openEngine } from '../engines/open-engine.ts'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 
@@ -41,18 +40,13 @@ afterAll(() => shop?.close())
 
 const GPC = `<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true })</script>`
 
-describe.each(chosenEngines())('%s', (name) => {
-  let browser: EngineBrowser
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
 
-  beforeAll(async () => {
-    browser = await openEngine(name)
-  })
-  afterAll(() => browser?.close())
   beforeEach(async () => {
     await shop.forgetRequests()
-    visitor = await browser.newVisitor()
+    visitor = await newVisitor()
     page = await visitor.newPage()
   })
   afterEach(() => visitor?.close())

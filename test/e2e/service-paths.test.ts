@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chosenEngines } from '../engines/chosen-engines.ts'
-import type { EngineBrowser, EnginePage, Visitor } from '../engines/engine.ts'
-import { openEngine } from '../engines/open-engine.ts'
+import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { eachEngine } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 
@@ -35,17 +34,12 @@ async function publish(guard: 'services' | 'report'): Promise<void> {
   })
 }
 
-describe.each(chosenEngines())('%s', (name) => {
-  let browser: EngineBrowser
+eachEngine(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
 
-  beforeAll(async () => {
-    browser = await openEngine(name)
-  })
-  afterAll(() => browser?.close())
   beforeEach(async () => {
-    visitor = await browser.newVisitor()
+    visitor = await newVisitor()
     page = await visitor.newPage()
     await page.goto(`${shop.origin}/?bare`)
     await page.click('[data-kvitto-action="accept"]')

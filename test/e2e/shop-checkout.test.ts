@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, withdraw } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import { checkOut } from './shop/check-out.ts'
 import { keptByOptional } from './shop/kept-by-optional.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => shops?.close())
 
-eachEngine(({ name, newVisitor }) => {
+eachEngineInFull(({ name, newVisitor }) => {
   const levels = IS_FULL ? LEVELS : [TURN[name]]
 
   test.each(levels)(

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
@@ -23,7 +23,7 @@ addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reas
 </script>`
 
 describe('while a translator rewrites every text, as soon as it is there', () => {
-  eachEngine(({ newVisitor }) => {
+  eachEngineInFull(({ newVisitor }) => {
     let visitor: Visitor
     let page: EnginePage
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Bundle } from '@kvitto/receipt'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { delivered, press, withdraw } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   let grant: Bundle
   let withdrawal: Bundle
 

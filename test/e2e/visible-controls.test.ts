@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { press } from './as-visitor.ts'
 import { contrast } from './contrast.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
 

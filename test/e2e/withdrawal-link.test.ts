@@ -5,7 +5,7 @@ import { createHostClient, type HostClient } from 'kvitto/server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, stateCookie } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { freePorts } from './free-ports.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
   let link: string
