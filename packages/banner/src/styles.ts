@@ -32,7 +32,8 @@ font:medium/1.5 var(--kvitto-font);
 @media (max-height:480px){.kvitto{overflow:auto;}}
 @media (max-width:520px){.kvitto-first{max-height:calc(50dvh - 1.5*var(--kvitto-margin));}}
 @media (max-width:520px) and (max-height:460px){
-.kvitto-first{--kvitto-target:28px;--kvitto-gap:2px;}
-.kvitto-first>*{font-size:13px;line-height:1.35;}
+.kvitto-first{--kvitto-target:28px;--kvitto-gap:2px;--kvitto-space:8px;}
+.kvitto-first>*{font-size:13px;line-height:1.25;}
+.kvitto-first .kvitto-text{min-height:2em;}
 }
 `
