@@ -1,6 +1,6 @@
+export { makeFolder } from '@kvitto/keys'
 export { type CollectorApp, createApp } from './app.ts'
 export { type Config, findBuildFolder, readConfig } from './config.ts'
 export type { Deps } from './deps.ts'
 export { makeBuild, type ScriptBuild } from './domain/make-build.ts'
-export { makeFolder } from './make-folder.ts'
 export { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'

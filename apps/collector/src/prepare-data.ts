@@ -1,9 +1,8 @@
 import { join } from 'node:path'
+import { makeFolder, readOrMakeSecret, writeSecret } from '@kvitto/keys'
 import { makeToken } from './domain/make-token.ts'
 import type { KeepSecret } from './host-secrets.ts'
 import { generateLogKey, type LogKey, readLogKey } from './log/log-key.ts'
-import { makeFolder } from './make-folder.ts'
-import { readOrMakeSecret, writeSecret } from './secret-file.ts'
 import type { Store } from './storage/store.ts'
 
 export interface Data {

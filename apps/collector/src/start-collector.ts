@@ -52,7 +52,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     const isReady = async () => {
       // Writes nothing that is there already, and takes the lock that writing needs.
       await store.sites.fixSetting('log-origin', options.logOrigin)
-      key.sign('ready')
+      key.sign(Buffer.from('ready'))
     }
     const { url, testReceipts } = options
     const hostSecrets = createHostSecrets(store, keepSecret)

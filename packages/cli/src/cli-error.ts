@@ -8,6 +8,7 @@ export type CliErrorCode =
   | 'collector_unreachable'
   | 'collector_refused'
   | 'answer_malformed'
+  | 'witness_unusable'
 
 /** What a command says before it ends: printed as one line, `kvitto: code: message`. */
 export class CliError extends Error {

@@ -10,7 +10,7 @@ export interface Terminal {
 }
 
 export interface CommandInput {
-  /** One for each of the command's `positionals`. */
+  /** One for each of the command's `positionals`, but for an optional one that was left out. */
   positionals: string[]
   text(option: string): string | undefined
   /** Of an option that may be given several times. */
@@ -27,6 +27,7 @@ export interface Command {
   usage: string
   /** The rest of the help, a line for each own option. */
   details: string
+  /** The last may end with a question mark: it may be left out. */
   positionals: string[]
   options: ParseArgsOptionsConfig
   /** Resolves to the exit code; throws `CliError`. */

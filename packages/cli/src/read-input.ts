@@ -7,9 +7,9 @@ export function readInput(command: Command, args: string[]): CommandInput | unde
   const { values, positionals } = parse(command, args)
   if (values.help === true) return undefined
   const wanted = command.positionals
-  if (positionals.length !== wanted.length) {
-    const expected =
-      wanted.length === 0 ? 'no argument' : wanted.map((name) => `<${name}>`).join(' ')
+  const least = wanted.filter((name) => !name.endsWith('?')).length
+  if (positionals.length < least || positionals.length > wanted.length) {
+    const expected = wanted.map(describePositional).join(' ') || 'no argument'
     const found = positionals.join(' ') || 'none'
     throw new CliError('usage', `expected ${expected} after ${command.name}, found ${found}`)
   }
@@ -25,6 +25,10 @@ export function readInput(command: Command, args: string[]): CommandInput | unde
     },
     has: (option) => values[option] === true,
   }
+}
+
+function describePositional(name: string): string {
+  return name.endsWith('?') ? `[<${name.slice(0, -1)}>]` : `<${name}>`
 }
 
 function parse(command: Command, args: string[]) {

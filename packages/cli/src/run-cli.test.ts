@@ -12,6 +12,7 @@ const COMMANDS = [
   'verify',
   'fsck',
   'monitor',
+  'witness',
 ]
 
 test('without a command the overview is printed and the exit code is 64', async () => {
@@ -33,6 +34,10 @@ test.each([
   [['tokens', 'list', 'x'], 'expected no argument after tokens list, found x'],
   [['verify', 'a.json', '--key', 'x'], "Unknown option '--key'"],
   [['tokens', 'create'], 'expected --scope read|publish|host|admin, found none'],
+  [
+    ['witness', 'data', '--name', 'w'],
+    'expected --logs with vkeys of logs alone, found others or none',
+  ],
   [
     ['sites', 'add', 'shop', '--collector', 'shop.example'],
     'expected --collector to be an http(s) address, found shop.example',

@@ -13,6 +13,7 @@ import { tokensCreate } from './commands/tokens-create.ts'
 import { tokensList } from './commands/tokens-list.ts'
 import { tokensRevoke } from './commands/tokens-revoke.ts'
 import { verify } from './commands/verify.ts'
+import { witnessCommand } from './commands/witness.ts'
 import { readInput } from './read-input.ts'
 
 // `snippet --check` before `snippet`: the first whose words are typed is meant.
@@ -30,6 +31,7 @@ const COMMANDS = [
   verify,
   fsckCommand,
   monitor,
+  witnessCommand,
 ]
 
 /** As in BSD's sysexits.h: the command was used wrongly. */

@@ -6,7 +6,7 @@ import { parseNote } from './signed-note.ts'
 import type { VerifierKey } from './verifier-key.ts'
 import { hasSigned, isNamedBy } from './verifier-key.ts'
 
-const TIME_SIZE = 8
+export const TIME_SIZE = 8
 const SIGNATURE_SIZE = 64
 /** The greatest second that a `Date` can hold, long before the format's own 2^63 - 1. */
 const LAST_SECOND = 8_640_000_000_000n
@@ -42,6 +42,11 @@ export async function verifyCosignatures(
   return Array.from(found, ([witness, second]) => ({ witness, cosignedAt: timeOf(second) }))
 }
 
+/** What a witness signs: its time, and the whole text of the checkpoint. */
+export function cosignedBytes(text: string, second: bigint): Uint8Array<ArrayBuffer> {
+  return bytesOf(`cosignature/v1\ntime ${second}\n${text}`)
+}
+
 /** The POSIX time in a `timestamped_signature` of the note's text. */
 async function readCosignature(
   key: VerifierKey,
@@ -50,8 +55,7 @@ async function readCosignature(
 ): Promise<bigint> {
   if (bytes.length !== TIME_SIZE + SIGNATURE_SIZE) throw invalid(key)
   const second = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0)
-  const signed = bytesOf(`cosignature/v1\ntime ${second}\n${text}`)
-  const isValid = await hasSigned(key, bytes.slice(TIME_SIZE), signed)
+  const isValid = await hasSigned(key, bytes.slice(TIME_SIZE), cosignedBytes(text, second))
   if (!isValid || second > LAST_SECOND) throw invalid(key)
   return second
 }

@@ -1,6 +1,9 @@
 import { canonicalize } from './canonical.ts'
 import { ReceiptError } from './receipt-error.ts'
 
+// ignoreBOM keeps a byte order mark in the text, where the comparison below finds it.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** Parses UTF-8 bytes or text that must be the RFC 8785 form of what it holds. */
 export function readCanonical(input: Uint8Array | string, what: string): unknown {
   const text = typeof input === 'string' ? input : decodeText(input, what)
@@ -13,8 +16,7 @@ export function readCanonical(input: Uint8Array | string, what: string): unknown
 
 function decodeText(bytes: Uint8Array, what: string): string {
   try {
-    // ignoreBOM keeps a byte order mark in the text, where the comparison below finds it.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch (cause) {
     throw malformed(`${what} in UTF-8`, { cause })
   }

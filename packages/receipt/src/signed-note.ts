@@ -66,10 +66,12 @@ export function parseNote(note: string): Note {
 /** The note over `text`, from signatures that were made elsewhere over its UTF-8 bytes. */
 export function formatNote({ text, signatures }: Note): string {
   if (!text.endsWith('\n') || !isNoteText(text)) throw new TypeError('expected a note text')
-  const lines = signatures.map(({ name, keyId, signature }) => {
-    return `${DASH} ${name} ${toBase64(joinBytes(keyId, signature))}\n`
-  })
-  return `${text}\n${lines.join('')}`
+  return `${text}\n${signatures.map(formatSignature).join('')}`
+}
+
+/** One signature line, with its newline. */
+export function formatSignature({ name, keyId, signature }: NoteSignature): string {
+  return `${DASH} ${name} ${toBase64(joinBytes(keyId, signature))}\n`
 }
 
 function parseSignature(line: string): NoteSignature {

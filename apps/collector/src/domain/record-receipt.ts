@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { isGiving } from './is-giving.ts'
 import { listOrigins } from './list-origins.ts'
+import { nodeCrypto } from './node-crypto.ts'
 import { parseInput } from './parse-input.ts'
 import { parseJson } from './parse-json.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
@@ -58,7 +59,7 @@ async function acceptBody(text: string): Promise<AcceptedReceipt> {
   }
   const decoded = decodeReceipt(body.receipt)
   parseInput(ReceiptPayload, decoded.payload)
-  return verifyReceipt(decoded)
+  return verifyReceipt(decoded, nodeCrypto)
 }
 
 /** By the member that is there: of a union zod would only say that neither form fits. */

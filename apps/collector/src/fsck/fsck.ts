@@ -10,6 +10,7 @@ import { checkPublications } from './check-publications.ts'
 import { checkReceipts } from './check-receipts.ts'
 import { checkTree } from './check-tree.ts'
 import type { Fault } from './fault.ts'
+import { openPostgresAudit } from './postgres-audit.ts'
 import { openSqliteAudit } from './sqlite-audit.ts'
 
 export interface FsckCheck {
@@ -28,8 +29,8 @@ export interface FsckReport {
 }
 
 export interface FsckOptions {
-  /** The collector's data folder; read, never written. */
-  data: string
+  /** Of SQLite: the collector's data folder. Of PostgreSQL: its address. Read, never written. */
+  database: { folder: string } | { url: string }
   /** vkeys that the caller has from elsewhere; without one the database's own key is not checked. */
   logKeys: string[]
 }
@@ -39,8 +40,11 @@ export interface FsckOptions {
  * read. What was changed together with a new signature by the log's key shows only outside: to who
  * kept an older checkpoint.
  */
-export async function fsck({ data, logKeys }: FsckOptions): Promise<FsckReport> {
-  const rows = openSqliteAudit(join(data, 'kvitto.db'))
+export async function fsck({ database, logKeys }: FsckOptions): Promise<FsckReport> {
+  const rows =
+    'url' in database
+      ? await openPostgresAudit(database.url)
+      : openSqliteAudit(join(database.folder, 'kvitto.db'))
   try {
     return await fsckRows(rows, logKeys)
   } finally {
@@ -64,7 +68,8 @@ const SITE_CHECKS: SiteCheck[] = [
   { name: 'counts', find: checkCounts, after: 'receipts' },
 ]
 
-async function fsckRows(rows: AuditRows, logKeys: string[]): Promise<FsckReport> {
+/** Walks what an audit reads; the caller closes it. */
+export async function fsckRows(rows: AuditRows, logKeys: string[]): Promise<FsckReport> {
   const checks = [await checkLogKey(rows, logKeys), toCheck(null, 'files', await checkFiles(rows))]
   const firstWrong: Record<Id, number> = {}
   for (const site of await rows.sites()) {

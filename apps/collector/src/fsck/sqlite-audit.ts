@@ -2,7 +2,10 @@ import Database from 'better-sqlite3'
 import { splitHashes } from '../storage/join-hashes.ts'
 import { MIGRATIONS } from '../storage/sqlite.ts'
 import { readHead } from '../storage/sqlite-head.ts'
+import { auditQueries } from './audit-queries.ts'
 import type { AuditRows } from './audit-rows.ts'
+
+const queries = auditQueries('?')
 
 /** Opens the file to read alone: a running collector goes on. Throws where there is no such database. */
 export function openSqliteAudit(path: string): AuditRows {
@@ -20,21 +23,13 @@ export function openSqliteAudit(path: string): AuditRows {
     ...receiptRows(database),
     ...publishedRows(database),
     head: async (site) => head(site),
-    async sites() {
-      const union = SITED.map((table) => `select site from ${table}`).join(' union ')
-      return database.prepare<[], string>(`${union} order by site`).pluck().all()
-    },
-    async setting(name) {
-      const select = database.prepare<[string], string>('select value from setting where name = ?')
-      return select.pluck().get(name)
-    },
+    sites: async () => database.prepare<[], string>(queries.sites).pluck().all(),
+    setting: getText(database, queries.setting),
     async close() {
       database.close()
     },
   }
 }
-
-const SITED = ['site', 'head', 'entry', 'tile', 'receipt', 'decided', 'ended', 'publication']
 
 function logRows(database: Database.Database) {
   type Tile = { hashes: Buffer; root: Buffer }
@@ -42,12 +37,8 @@ function logRows(database: Database.Database) {
     'select hashes, root from tile where site = ? and level = ? and n = ?',
   )
   return {
-    entries: streamBySite(
-      database,
-      `select idx as "index", kind, received_at as receivedAt, stands_for as standsFor,
-       leaf_hash as leafHash from entry where site = ? order by idx`,
-    ),
-    tilePositions: streamBySite(database, 'select level, n from tile where site = ?'),
+    entries: streamBySite(database, queries.entries),
+    tilePositions: streamBySite(database, queries.tilePositions),
     tile: async (site, { level, n }) => {
       const row = tile.get(site, level, n)
       return row && { hashes: splitHashes(row.hashes), root: row.root }
@@ -57,51 +48,25 @@ function logRows(database: Database.Database) {
 
 function receiptRows(database: Database.Database) {
   return {
-    receipts: streamBySite(
-      database,
-      `select idx as "index", receipt_id as receiptId, subject_id as subjectId, hash,
-       policy_version as policyVersion, received_at as receivedAt, trust, receipt as text
-       from receipt where site = ? order by idx`,
-    ),
-    decided: streamBySite(
-      database,
-      `select idx as "index", purpose, decision, received_at as receivedAt,
-       policy_version as policyVersion from decided where site = ? order by idx`,
-    ),
-    ended: streamBySite(
-      database,
-      'select idx as "index", hash from ended where site = ? order by idx',
-    ),
-    grantCounts: streamBySite(
-      database,
-      'select day, policy_version as policyVersion, n from grant_count where site = ?',
-    ),
+    receipts: streamBySite(database, queries.receipts),
+    decided: streamBySite(database, queries.decided),
+    ended: streamBySite(database, queries.ended),
+    grantCounts: streamBySite(database, queries.grantCounts),
   } satisfies Partial<AuditRows>
 }
 
 function publishedRows(database: Database.Database) {
-  const columns =
-    'policy_version as policyVersion, effective_at as effectiveAt, bytes, meanings from policy'
   return {
-    publications: streamBySite(
-      database,
-      `select idx as "index", policy_version as policyVersion, published_at as publishedAt,
-       effective_at as effectiveAt from publication where site = ? order by idx`,
-    ),
-    policies: streamAll(database, `select ${columns} order by policy_version`),
-    policy: getOne(database, `select ${columns} where policy_version = ?`),
-    builds: streamAll(database, 'select build as name, manifest as text from build'),
-    manifest: async (build) =>
-      database
-        .prepare<[string], string>('select manifest from build where build = ?')
-        .pluck()
-        .get(build),
-    files: streamAll(database, 'select hash as name, bytes from build_file'),
-    scripts: streamAll(database, 'select hash as name, script as text from script'),
+    publications: streamBySite(database, queries.publications),
+    policies: streamAll(database, queries.policies),
+    policy: getOne(database, queries.policy),
+    builds: streamAll(database, queries.builds),
+    manifest: getText(database, queries.manifest),
+    files: streamAll(database, queries.files),
+    scripts: streamAll(database, queries.scripts),
   } satisfies Partial<AuditRows>
 }
 
-/** The columns are named as the row's members: the query is the mapping. */
 function streamBySite<Row>(database: Database.Database, sql: string) {
   const statement = () => database.prepare<[string], Row>(sql)
   return async function* (site: string): AsyncGenerator<Row> {
@@ -117,5 +82,10 @@ function streamAll<Row>(database: Database.Database, sql: string) {
 
 function getOne<Row>(database: Database.Database, sql: string) {
   const statement = database.prepare<[string], Row>(sql)
+  return async (key: string) => statement.get(key)
+}
+
+function getText(database: Database.Database, sql: string) {
+  const statement = database.prepare<[string], string>(sql).pluck()
   return async (key: string) => statement.get(key)
 }

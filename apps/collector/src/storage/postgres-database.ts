@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { CollectorError } from '../collector-error.ts'
+import { getTypeParser } from './postgres-types.ts'
 
 /** Resolves to the rows. Throws `store_unavailable` where the same may succeed later. */
 export type Query = <Row extends object>(
@@ -139,12 +140,6 @@ async function checkConnection(client: pg.ClientBase): Promise<void> {
   expect(server_encoding === 'UTF8', 'with encoding UTF8')
   expect(Boolean(is_known), '14 or newer')
 }
-
-const INT8 = 20
-
-/** Times and indexes fit a number; `pg` would give them as text. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')
 
 function atMostEvery(ms: number, report: (error: unknown) => void): (error: unknown) => void {
   let reportedAt = Number.NEGATIVE_INFINITY

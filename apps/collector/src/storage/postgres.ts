@@ -3,6 +3,7 @@ import { migrate } from './postgres-migrate.ts'
 import { postgresReceipts } from './postgres-receipts.ts'
 import { postgresSites } from './postgres-sites.ts'
 import { postgresTokens } from './postgres-tokens.ts'
+import { shareSiteReads } from './share-reads.ts'
 import type { Store } from './store.ts'
 
 export interface PostgresOptions {
@@ -26,7 +27,7 @@ export async function openPostgres({ url, reportError }: PostgresOptions): Promi
   }
   return {
     receipts: postgresReceipts(database),
-    sites: postgresSites(database.query),
+    sites: shareSiteReads(postgresSites(database.query)),
     tokens: postgresTokens(database.query),
     close: database.close,
   }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { init } from './migrations/001-init.ts'
+import { shareSiteReads } from './share-reads.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
 import { sqliteSites } from './sqlite-sites.ts'
 import { sqliteTokens } from './sqlite-tokens.ts'
@@ -20,7 +21,7 @@ export function openSqlite(path: string): Store {
   }
   return {
     receipts: sqliteReceipts(database),
-    sites: sqliteSites(database),
+    sites: shareSiteReads(sqliteSites(database)),
     tokens: sqliteTokens(database),
     async close() {
       database.close()

@@ -69,6 +69,17 @@ test('a folder without a database is one coded line', async () => {
   expect(code).toBe(1)
 })
 
+test('without a folder the database of KVITTO_DATABASE_URL is walked; its password is not printed', async () => {
+  const none = await runLine(['fsck'])
+  expect(none.noted).toContain('expected <data folder> or KVITTO_DATABASE_URL, found neither')
+  expect(none.code).toBe(64)
+  const env = { KVITTO_DATABASE_URL: 'postgres://kvitto:hush@127.0.0.1:1/none' }
+  const { code, noted } = await runLine(['fsck'], env)
+  expect(noted).toMatch(/^kvitto: file_unreadable: expected a database at KVITTO_DATABASE_URL: /)
+  expect(noted).not.toContain('hush')
+  expect(code).toBe(1)
+})
+
 test('a witness’s key is used wrongly', async () => {
   const vkey = 'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2'
   const { code, noted } = await runLine(['fsck', data, '--log-key', vkey])

@@ -1,14 +1,15 @@
 import type { FsckOptions, FsckReport } from '@kvitto/collector/fsck'
 import { checkLine, EXIT_CODES } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
-import type { Command } from '../command.ts'
+import type { Command, Terminal } from '../command.ts'
 import { readLogKeys } from '../read-vkeys.ts'
 
 export const fsckCommand: Command = {
   name: 'fsck',
   summary: 'Walks a collector’s whole database and names the first entry that is wrong.',
-  usage: '<data folder> [--log-key <vkey or file>]…',
-  details: `  <data folder>         KVITTO_DATA of the collector, which may be running: nothing is written
+  usage: '[<data folder>] [--log-key <vkey or file>]…',
+  details: `  <data folder>         KVITTO_DATA of a collector on SQLite; left out, the PostgreSQL database of
+                        KVITTO_DATABASE_URL. The collector may be running: nothing is written
   --log-key <vkey>      the log's key, from elsewhere, or a file with it; may be repeated
 
 Finds any row that was altered, removed, added or moved: entries, receipts, what was published, tiles,
@@ -17,12 +18,12 @@ shows only to who kept an older checkpoint, as \`kvitto monitor\` does.
 
 Exit codes: 0 all right, 1 something is wrong or there is no database, 2 nothing is wrong but no log
 key was given, 64 used wrongly.`,
-  positionals: ['data folder'],
+  positionals: ['data folder?'],
   options: { 'log-key': { type: 'string', multiple: true } },
   async run(input, terminal) {
-    const [data = ''] = input.positionals
+    const database = databaseOf(input.positionals[0], terminal)
     const logKeys = await readLogKeys(input.texts('log-key'))
-    const { verdict, checks, firstWrong } = await walk({ data, logKeys })
+    const { verdict, checks, firstWrong } = await walk({ database, logKeys })
     for (const { site, name, ...check } of checks) {
       terminal.print(checkLine({ ...check, name: site === null ? name : `${site} ${name}` }))
     }
@@ -31,6 +32,13 @@ key was given, 64 used wrongly.`,
     }
     return EXIT_CODES[verdict]
   },
+}
+
+/** The address is not an argument: it may hold a password, and arguments are there for all to see. */
+function databaseOf(folder: string | undefined, { env }: Terminal): FsckOptions['database'] {
+  if (folder !== undefined) return { folder }
+  if (env.KVITTO_DATABASE_URL) return { url: env.KVITTO_DATABASE_URL }
+  throw new CliError('usage', 'expected <data folder> or KVITTO_DATABASE_URL, found neither')
 }
 
 /** The collector's package is loaded here alone: the other commands do without it and its database. */
@@ -42,7 +50,9 @@ async function walk(options: FsckOptions): Promise<FsckReport> {
   try {
     return await fsck(options)
   } catch (cause) {
-    const message = `expected a database in ${options.data}: ${Object(cause).message}`
+    const { database } = options
+    const where = 'url' in database ? 'at KVITTO_DATABASE_URL' : `in ${database.folder}`
+    const message = `expected a database ${where}: ${Object(cause).message}`
     throw new CliError('file_unreadable', message, { cause })
   }
 }

@@ -1,0 +1,34 @@
+/**
+ * What both databases are asked: the columns are named as the rows' members, so that a query is the
+ * mapping. `key` is how the database writes a statement's one value, a site or a name.
+ */
+export function auditQueries(key: '?' | '$1') {
+  const policy = `select policy_version as "policyVersion", effective_at as "effectiveAt", bytes,
+    cast(meanings as text) as meanings from policy`
+  return {
+    sites: `${SITED.map((table) => `select site from ${table}`).join(' union ')} order by site`,
+    setting: `select value from setting where name = ${key}`,
+    entries: `select idx as "index", kind, received_at as "receivedAt", stands_for as "standsFor",
+      leaf_hash as "leafHash" from entry where site = ${key} order by idx`,
+    tilePositions: `select level, n from tile where site = ${key}`,
+    receipts: `select idx as "index", receipt_id as "receiptId", subject_id as "subjectId", hash,
+      policy_version as "policyVersion", received_at as "receivedAt", trust, receipt as text
+      from receipt where site = ${key} order by idx`,
+    decided: `select idx as "index", purpose, decision, received_at as "receivedAt",
+      policy_version as "policyVersion" from decided where site = ${key} order by idx`,
+    ended: `select idx as "index", hash from ended where site = ${key} order by idx`,
+    grantCounts: `select day, policy_version as "policyVersion", n from grant_count
+      where site = ${key}`,
+    publications: `select idx as "index", policy_version as "policyVersion",
+      published_at as "publishedAt", effective_at as "effectiveAt" from publication
+      where site = ${key} order by idx`,
+    policies: `${policy} order by policy_version`,
+    policy: `${policy} where policy_version = ${key}`,
+    builds: 'select build as name, manifest as text from build',
+    manifest: `select manifest from build where build = ${key}`,
+    files: 'select hash as name, bytes from build_file',
+    scripts: 'select hash as name, script as text from script',
+  } as const
+}
+
+const SITED = ['site', 'head', 'entry', 'tile', 'receipt', 'decided', 'ended', 'publication']

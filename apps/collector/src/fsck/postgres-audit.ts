@@ -1,0 +1,123 @@
+import pg from 'pg'
+import { splitHashes } from '../storage/join-hashes.ts'
+import type { Query } from '../storage/postgres-database.ts'
+import { readHead } from '../storage/postgres-head.ts'
+import { MIGRATIONS } from '../storage/postgres-migrate.ts'
+import { getTypeParser } from '../storage/postgres-types.ts'
+import { auditQueries } from './audit-queries.ts'
+import type { AuditRows } from './audit-rows.ts'
+
+const queries = auditQueries('$1')
+/** Rows that a stream asks for at once. */
+const FETCHED = 500
+
+/** Connects to read alone: running collectors go on. Throws where there is no such database. */
+export async function openPostgresAudit(url: string): Promise<AuditRows> {
+  const client = new pg.Client({ connectionString: url, types: { getTypeParser } })
+  // A lost connection fails the query under way; without a listener it would end this process.
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    // One view: what is committed after the first query is not seen.
+    await client.query('begin isolation level repeatable read read only')
+    const rows = postgresAudit(client)
+    await checkVersion(client)
+    return rows
+  } catch (error) {
+    await client.end()
+    throw error
+  }
+}
+
+/** The rows as they are in the client's open transaction. */
+export function postgresAudit(client: pg.Client): AuditRows {
+  const query = queryOn(client)
+  return {
+    ...logRows(client),
+    ...receiptRows(client),
+    ...publishedRows(client),
+    head: (site) => readHead(query, site),
+    sites: async () => (await query<{ site: string }>(queries.sites)).map(({ site }) => site),
+    async setting(name) {
+      return (await query<{ value: string }>(queries.setting, [name]))[0]?.value
+    },
+    close: () => client.end(),
+  }
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const query = queryOn(client)
+  const [row] = await query<{ version: number | null }>(
+    'select max(version) as version from migration',
+  )
+  if (row?.version === MIGRATIONS.length) return
+  throw new Error(`expected a database of version ${MIGRATIONS.length}, found ${row?.version}`)
+}
+
+function logRows(client: pg.Client) {
+  type Tile = { hashes: Buffer; root: Buffer }
+  return {
+    entries: streamBySite(client, queries.entries),
+    tilePositions: streamBySite(client, queries.tilePositions),
+    tile: async (site, { level, n }) => {
+      const sql = 'select hashes, root from tile where site = $1 and level = $2 and n = $3'
+      const [row] = await queryOn(client)<Tile>(sql, [site, level, n])
+      return row && { hashes: splitHashes(row.hashes), root: row.root }
+    },
+  } satisfies Partial<AuditRows>
+}
+
+function receiptRows(client: pg.Client) {
+  return {
+    receipts: streamBySite(client, queries.receipts),
+    decided: streamBySite(client, queries.decided),
+    ended: streamBySite(client, queries.ended),
+    grantCounts: streamBySite(client, queries.grantCounts),
+  } satisfies Partial<AuditRows>
+}
+
+function publishedRows(client: pg.Client) {
+  const query = queryOn(client)
+  return {
+    publications: streamBySite(client, queries.publications),
+    policies: () => stream(client, queries.policies),
+    policy: async (policyVersion) => (await query<never>(queries.policy, [policyVersion]))[0],
+    builds: () => stream(client, queries.builds),
+    async manifest(build) {
+      return (await query<{ manifest: string }>(queries.manifest, [build]))[0]?.manifest
+    },
+    files: () => stream(client, queries.files),
+    scripts: () => stream(client, queries.scripts),
+  } satisfies Partial<AuditRows>
+}
+
+function queryOn(client: pg.Client): Query {
+  return async <Row extends object>(text: string, values?: readonly unknown[]) =>
+    (await client.query<Row & pg.QueryResultRow>(text, values && [...values])).rows
+}
+
+function streamBySite<Row extends object>(client: pg.Client, sql: string) {
+  return (site: string) => stream<Row>(client, sql, [site])
+}
+
+let cursors = 0
+
+/** By a cursor, so that a table of any length fits; several may be open side by side. */
+async function* stream<Row extends object>(
+  client: pg.Client,
+  sql: string,
+  values: unknown[] = [],
+): AsyncGenerator<Row> {
+  const query = queryOn(client)
+  const name = `audit_${cursors++}`
+  await query(`declare ${name} no scroll cursor for ${sql}`, values)
+  try {
+    for (;;) {
+      const rows = await query<Row>(`fetch ${FETCHED} from ${name}`)
+      if (rows.length === 0) return
+      yield* rows
+    }
+  } finally {
+    await query(`close ${name}`)
+  }
+}

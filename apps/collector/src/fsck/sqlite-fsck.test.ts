@@ -1,0 +1,92 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSqlite } from '../storage/sqlite.ts'
+import { describeFsck } from './describe-fsck.ts'
+import { fsck } from './fsck.ts'
+
+let folder: string
+let copies = 0
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kvitto-fsck-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describeFsck('sqlite', async () => {
+  const original = join(folder, 'original.db')
+  const store = openSqlite(original)
+  return {
+    store,
+    filled: () => store.close(),
+    async walk(statements, logKeys) {
+      const copy = await copyOf(original)
+      alter(join(copy, 'kvitto.db'), statements)
+      return fsck({ database: { folder: copy }, logKeys })
+    },
+    async close() {},
+  }
+})
+
+/** A data folder with a copy of the database. */
+async function copyOf(original: string): Promise<string> {
+  const data = join(folder, String(copies++))
+  await mkdir(data)
+  await copyFile(original, join(data, 'kvitto.db'))
+  return data
+}
+
+function alter(path: string, statements: string[]): void {
+  const database = new Database(path)
+  database.pragma('foreign_keys = OFF')
+  addFunctions(database)
+  const triggers = database
+    .prepare<[], string>("select name from sqlite_master where type = 'trigger'")
+    .pluck()
+  for (const name of triggers.all()) database.exec(`drop trigger ${name}`)
+  for (const statement of statements) {
+    const { changes } = database.prepare(statement).run()
+    if (changes === 0) throw new Error('expected a row to change, found none')
+  }
+  database.close()
+}
+
+function addFunctions(database: Database.Database): void {
+  database.function('bytes', (hex: string) => Buffer.from(hex, 'hex'))
+  database.function('flipped', (blob: Buffer, at: number) => {
+    const copy = Buffer.from(blob)
+    copy[at] = (copy[at] ?? 0) ^ 1
+    return copy
+  })
+  database.function('cut', (blob: Buffer, length: number) => blob.subarray(0, length))
+  database.function('joined', (a: Buffer, b: Buffer) => Buffer.concat([a, b]))
+}
+
+test('meanings that are no JSON', async () => {
+  const copy = await copyOf(join(folder, 'original.db'))
+  alter(join(copy, 'kvitto.db'), ["update policy set meanings = ''"])
+  const { checks } = await fsck({ database: { folder: copy }, logKeys: [] })
+  expect(checks.find(({ name }) => name === 'files')?.status).toBe('failed')
+})
+
+test('nothing is written, also while the database is in use', async () => {
+  const data = await copyOf(join(folder, 'original.db'))
+  const store = openSqlite(join(data, 'kvitto.db'))
+  const database = new Database(join(data, 'kvitto.db'), { readonly: true })
+  const before = database.pragma('data_version', { simple: true })
+  const { checks } = await fsck({ database: { folder: data }, logKeys: [] })
+  expect(checks.filter(({ status }) => status === 'failed')).toEqual([])
+  expect(database.pragma('data_version', { simple: true })).toBe(before)
+  database.close()
+  await store.close()
+})
+
+test('a folder without a database, and a file that is none, are refused', async () => {
+  const data = join(folder, 'none')
+  await mkdir(data)
+  const database = { folder: data }
+  await expect(fsck({ database, logKeys: [] })).rejects.toThrow()
+  await writeFile(join(data, 'kvitto.db'), 'hello')
+  await expect(fsck({ database, logKeys: [] })).rejects.toThrow()
+})
