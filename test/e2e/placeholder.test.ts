@@ -49,6 +49,17 @@ eachEngineInFull(({ newVisitor }) => {
   }
 
   describe('a film that waits', () => {
+    test('takes nothing from the page’s own text', async () => {
+      const loud = `body { text-transform: uppercase; letter-spacing: 4px; word-spacing: 9px; font-style: italic;
+white-space: nowrap; text-indent: 30px; text-shadow: 1px 1px red; line-height: 3; text-align: end; cursor: wait }`
+      await open('', '')
+      await page.waitFor(ALLOW)
+      const quiet = await page.evaluate(textStyles)
+      await open(`<style>${loud}</style>`, '')
+      await page.waitFor(ALLOW)
+      expect(await page.evaluate(textStyles)).toEqual(quiet)
+    })
+
     test('says what it is, for what and from whom; always gives that service alone', async () => {
       await page.goto(shop.site)
       await page.waitFor(ALLOW)
@@ -254,4 +265,21 @@ function lookOfFirst() {
   const { x, y, width, height } = first.getBoundingClientRect()
   const place = { x, y, width, height }
   return { position, zIndex, display, place, accept: lookOf('accept'), refuse: lookOf('refuse') }
+}
+
+/** Of all that the placeholder says, as the browser draws it. */
+function textStyles(): string[] {
+  const names = [
+    'textTransform',
+    'letterSpacing',
+    'wordSpacing',
+    'fontStyle',
+    'whiteSpace',
+    'textIndent',
+  ] as const
+  const more = ['textShadow', 'lineHeight', 'textAlign', 'cursor', 'fontSize', 'color'] as const
+  return [...document.querySelectorAll('.kvitto-inner, .kvitto-inner *')].map((element) => {
+    const style = getComputedStyle(element)
+    return `${element.localName}: ${[...names, ...more].map((name) => style[name]).join(' ')}`
+  })
 }

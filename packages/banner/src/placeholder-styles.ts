@@ -1,13 +1,14 @@
 import { tokens } from './tokens.ts'
 
-/** Size and place stay the page's. Every declaration ends in `;` (see `adoptStyles`). */
+/** Size and place stay the page's; nothing of its text reaches ours. Every declaration ends in `;` (see `adoptStyles`). */
 export const placeholderStyles = `${tokens}
 :where(.kvitto-placeholder *){all:revert;box-sizing:border-box;--kvitto-ring:none;}
 .kvitto-placeholder{
 box-sizing:border-box;padding:0;overflow:auto;border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:var(--kvitto-radius);
-background:var(--kvitto-surface);color:var(--kvitto-text);font:max(14px,.875rem)/1.45 var(--kvitto-font);text-align:center;
+background:var(--kvitto-surface);color:var(--kvitto-text);font:max(14px,.875rem)/1.45 var(--kvitto-font);
 }
 .kvitto-inner{
+all:initial;box-sizing:border-box;color:inherit;font:inherit;text-align:center;
 display:flex;flex-direction:column;align-items:center;justify-content:center;gap:var(--kvitto-gap);min-height:100%;padding:calc(var(--kvitto-gap)*1.5);
 }
 .kvitto-placeholder p,.kvitto-placeholder small{margin:0;max-width:min(56ch,100%);overflow-wrap:break-word;}
