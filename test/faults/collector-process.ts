@@ -5,24 +5,29 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const main = join(dirname(fileURLToPath(import.meta.resolve('@kvitto/collector'))), 'main.ts')
+const failPoints = fileURLToPath(new URL('./fail-points.ts', import.meta.url))
 
 export interface CollectorProcess {
   url: string
   /** What it printed, on both streams. */
   output(): string
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
+  pid: number
   /** Stops its clock, or lets it go on. */
   freeze(signal: 'SIGSTOP' | 'SIGCONT'): void
+  /** Resolves when it has killed itself at its fail point, which it looks for from now on. */
+  endsAtStep(): Promise<void>
 }
 
 /** Starts the collector as its users do, and resolves when it answers. */
 export async function startCollectorProcess(
   data: string,
   port: number,
-  settings: { KVITTO_DATABASE_URL?: string } = {},
+  settings: { KVITTO_DATABASE_URL?: string; KVITTO_FAIL_POINT?: string | undefined } = {},
 ): Promise<CollectorProcess> {
   const env = { ...process.env, ...settings, KVITTO_DATA: data, KVITTO_PORT: String(port) }
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const args = settings.KVITTO_FAIL_POINT ? ['--import', failPoints, main] : [main]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(child, 'exit')
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -40,7 +45,15 @@ export async function startCollectorProcess(
       await exited
       return child.exitCode
     },
+    pid: child.pid ?? 0,
     freeze: (signal) => void child.kill(signal),
+    async endsAtStep() {
+      child.kill('SIGUSR2')
+      await waitFor(() => child.signalCode !== null || child.exitCode !== null)
+      if (child.signalCode !== 'SIGKILL') {
+        throw new Error(`expected SIGKILL at the fail point, found: ${printed}`)
+      }
+    },
   }
 }
 

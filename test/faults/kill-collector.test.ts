@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fsck } from '@kvitto/collector/fsck'
 import {
   parseCheckpoint,
   parseTlogProof,
@@ -9,19 +10,16 @@ import {
   verifyNote,
 } from '@kvitto/receipt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  type CollectorProcess,
-  freePort,
-  startCollectorProcess,
-  waitFor,
-} from './collector-process.ts'
+import { type CollectorProcess, freePort, startCollectorProcess } from './collector-process.ts'
 import { entryOf, expectLogged, expectStored } from './expect-whole.ts'
 import { type FaultSite, openFaultSite } from './fault-site.ts'
 import { entryLeaf } from './independent-tree.ts'
+import { killRounds } from './kill-rounds.ts'
 import { type Ledger, startLedger } from './start-ledger.ts'
 
-const ROUNDS = 3
-const PER_ROUND = 500
+/** At any moment; then where half of an append is done, all of it, and all but its answer. */
+const STEPS = [undefined, 'insert into receipt', 'before commit', 'after commit', 'reply']
+const PER_ROUND = 200
 
 const folder = mkdtempSync(join(tmpdir(), 'kvitto-faults-'))
 const data = join(folder, 'data')
@@ -31,16 +29,12 @@ let site: FaultSite
 
 beforeAll(async () => {
   const port = await freePort()
-  collector = await startCollectorProcess(data, port)
-  site = await openFaultSite(collector.url, data)
+  const first = await startCollectorProcess(data, port)
+  site = await openFaultSite(first.url, data)
   ledger = startLedger(site, join(folder, 'acknowledged.jsonl'))
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = ledger.count()
-    await waitFor(() => ledger.count() >= before + PER_ROUND)
-    await collector.kill('SIGKILL')
-    collector = await startCollectorProcess(data, port)
-  }
-  await ledger.end()
+  await first.kill('SIGKILL')
+  const start = (step?: string) => startCollectorProcess(data, port, { KVITTO_FAIL_POINT: step })
+  collector = await killRounds({ start, ledger, steps: STEPS, acknowledged: PER_ROUND })
 })
 
 afterAll(async () => {
@@ -50,12 +44,18 @@ afterAll(async () => {
 })
 
 test('no acknowledged receipt is missing, each is there once, at the index that was promised', async () => {
-  expect(ledger.count()).toBeGreaterThanOrEqual(ROUNDS * PER_ROUND)
+  expect(ledger.count()).toBeGreaterThanOrEqual(STEPS.length * PER_ROUND)
   await expectStored(site, ledger.read())
 })
 
 test('the log has no gap and holds each receipt, and every checkpoint ever given is a prefix of it', () =>
   expectLogged(site, ledger.read()))
+
+test('kvitto fsck finds every row as it should be', async () => {
+  const logKeys = [site.vkey.trim()]
+  const report = await fsck({ database: { folder: data }, logKeys })
+  expect(report.checks.filter(({ status }) => status !== 'ok')).toEqual([])
+})
 
 test('all proofs verify with the receipt package', async () => {
   const key = await parseVerifierKey(site.vkey.trim())

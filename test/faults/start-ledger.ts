@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FaultSite } from './fault-site.ts'
 
@@ -31,7 +31,7 @@ export function startLedger(
   const child = spawn(process.execPath, args, { stdio: 'ignore' })
   const exited = once(child, 'exit')
   return {
-    count: () => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0),
+    count: countLines(path),
     read() {
       const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean)
       return lines.map((line) => JSON.parse(line))
@@ -41,5 +41,23 @@ export function startLedger(
       await exited
     },
     kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+/** Counts on from where the last call ended: the file grows long. */
+function countLines(path: string): () => number {
+  const chunk = Buffer.alloc(65_536)
+  let [at, lines] = [0, 0]
+  return () => {
+    if (!existsSync(path)) return 0
+    const file = openSync(path, 'r')
+    let read: number
+    do {
+      read = readSync(file, chunk, 0, chunk.length, at)
+      at += read
+      lines += chunk.toString('latin1', 0, read).split('\n').length - 1
+    } while (read > 0)
+    closeSync(file)
+    return lines
   }
 }

@@ -19,7 +19,7 @@ export interface Deps {
   /** Throws `secrets_lost` where the data folder no longer holds them. */
   hostSecrets(site: Id): Promise<HostSecrets>
   metrics: Metrics
-  /** Rejects where the database cannot be locked for writing, or the log's key does not sign. */
+  /** Rejects where the database takes nothing that is written, or the log's key does not sign. */
   isReady(): Promise<unknown>
   /** Unexpected errors. Gets no input of a client. */
   reportError(error: unknown): void

@@ -15,6 +15,7 @@ import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { type Data, prepareData } from './prepare-data.ts'
 import { serveMetrics } from './serve-metrics.ts'
+import { sharedFor } from './shared-for.ts'
 import { openPostgres } from './storage/postgres.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import type { Store } from './storage/store.ts'
@@ -49,11 +50,11 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       now,
       onBatch: metrics.batchWritten,
     })
-    const isReady = async () => {
-      // Writes nothing that is there already, and takes the lock that writing needs.
-      await store.sites.fixSetting('log-origin', options.logOrigin)
+    // Anybody may ask, and each answer costs a write.
+    const isReady = sharedFor(1000, async () => {
+      await store.checkWritable()
       key.sign(Buffer.from('ready'))
-    }
+    })
     const { url, testReceipts } = options
     const hostSecrets = createHostSecrets(store, keepSecret)
     const deps: Deps = {
@@ -107,7 +108,9 @@ async function openStore(
   { databasePath, reportError }: Pick<Data, 'databasePath'> & Pick<Deps, 'reportError'>,
 ): Promise<Store> {
   try {
-    return url === undefined ? openSqlite(databasePath) : await openPostgres({ url, reportError })
+    return url === undefined
+      ? openSqlite(databasePath, { reportError })
+      : await openPostgres({ url, reportError })
   } catch (cause) {
     const what =
       url === undefined

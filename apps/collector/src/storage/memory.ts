@@ -12,6 +12,7 @@ export function createMemoryStore(): Store {
     receipts: memoryReceipts(policies),
     sites: memorySites(policies),
     tokens: memoryTokens(),
+    async checkWritable() {},
     async close() {},
   }
 }

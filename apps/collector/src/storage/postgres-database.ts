@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { atMostEvery } from '../at-most-every.ts'
 import { CollectorError } from '../collector-error.ts'
 import { getTypeParser } from './postgres-types.ts'
 
@@ -139,13 +140,4 @@ async function checkConnection(client: pg.ClientBase): Promise<void> {
   expect(transaction_read_only === 'off', 'that may be written to')
   expect(server_encoding === 'UTF8', 'with encoding UTF8')
   expect(Boolean(is_known), '14 or newer')
-}
-
-function atMostEvery(ms: number, report: (error: unknown) => void): (error: unknown) => void {
-  let reportedAt = Number.NEGATIVE_INFINITY
-  return (error) => {
-    if (performance.now() - reportedAt < ms) return
-    reportedAt = performance.now()
-    report(error)
-  }
 }

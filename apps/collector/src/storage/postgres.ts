@@ -29,6 +29,13 @@ export async function openPostgres({ url, reportError }: PostgresOptions): Promi
     receipts: postgresReceipts(database),
     sites: shareSiteReads(postgresSites(database.query)),
     tokens: postgresTokens(database.query),
+    async checkWritable() {
+      await database.query(
+        `insert into setting values ('last-check', $1)
+         on conflict (name) do update set value = excluded.value`,
+        [new Date().toISOString()],
+      )
+    },
     close: database.close,
   }
 }

@@ -1,16 +1,24 @@
 import Database from 'better-sqlite3'
+import { atMostEvery } from '../at-most-every.ts'
 import { init } from './migrations/001-init.ts'
 import { shareSiteReads } from './share-reads.ts'
+import { withCodedErrors } from './sqlite-errors.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
 import { sqliteSites } from './sqlite-sites.ts'
 import { sqliteTokens } from './sqlite-tokens.ts'
+import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
 export const MIGRATIONS = [init]
 
+export interface SqliteOptions {
+  /** Told of a disk that fails or is full, at most every ten seconds. */
+  reportError?(error: unknown): void
+}
+
 /** Opens or makes the database file. Throws when it cannot promise durability. */
-export function openSqlite(path: string): Store {
+export function openSqlite(path: string, { reportError }: SqliteOptions = {}): Store {
   const database = new Database(path)
   try {
     makeDurable(database)
@@ -19,10 +27,12 @@ export function openSqlite(path: string): Store {
     database.close()
     throw error
   }
+  const tell = atMostEvery(10_000, (error) => reportError?.(error))
   return {
-    receipts: sqliteReceipts(database),
-    sites: shareSiteReads(sqliteSites(database)),
-    tokens: sqliteTokens(database),
+    receipts: withCodedErrors(sqliteReceipts(database), tell),
+    sites: shareSiteReads(withCodedErrors(sqliteSites(database), tell)),
+    tokens: withCodedErrors(sqliteTokens(database), tell),
+    checkWritable: checkWritable(database),
     async close() {
       database.close()
     },

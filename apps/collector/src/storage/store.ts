@@ -7,5 +7,7 @@ export interface Store {
   receipts: ReceiptStore
   sites: SiteStore
   tokens: TokenStore
+  /** Writes something, durably. Rejects where an append would fail too. */
+  checkWritable(): Promise<void>
   close(): Promise<void>
 }

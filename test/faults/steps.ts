@@ -1,0 +1,36 @@
+/** Every step of an append, as `fail-points.ts` names it, in its order. */
+export const SQLITE_STEPS = [
+  'before begin',
+  'begun',
+  'select idx, received_at, hash from receipt',
+  'insert into entry',
+  'insert into receipt',
+  'insert into decided',
+  'insert into grant_count',
+  'before sign',
+  'after sign',
+  'insert into head',
+  'insert into tile',
+  'before commit',
+  'after commit',
+  'before reply',
+  'reply',
+  'after reply',
+]
+
+export const POSTGRES_STEPS = [
+  'before begin',
+  'sent begin',
+  'sent select * from head',
+  'before sign',
+  'after sign',
+  'before with _entry',
+  'sent with _entry',
+  'before insert into tile',
+  'sent insert into tile',
+  'before commit',
+  'sent commit',
+  'before reply',
+  'reply',
+  'after reply',
+]
