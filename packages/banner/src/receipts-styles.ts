@@ -4,7 +4,6 @@ export const receiptsStyles = `
 .kvitto-receipts p{margin:0;}
 .kvitto-id{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin:0 0 12px;}
 .kvitto-id div{flex:1 1 200px;}
-.kvitto-id button,.kvitto-receipts button{margin-inline-start:-5px;}
 .kvitto code,.kvitto textarea{font-family:ui-monospace,monospace;font-size:.9em;word-break:break-all;}
 .kvitto textarea{width:100%;border:1px solid var(--kvitto-edge);background:none;color:inherit;}
 .kvitto-qr{flex:none;width:148px;height:148px;background:#fff;shape-rendering:crispEdges;}

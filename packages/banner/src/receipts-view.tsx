@@ -54,12 +54,14 @@ function Identity({ host, source, actions, subjectId }: ViewProps & { subjectId:
         <code id="kvitto-subject" dir="ltr">
           {subjectId}
         </code>
-        <Button
-          name="copy"
-          look="quiet"
-          label={words.idCopy}
-          onClick={() => actions.copy('kvitto-subject')}
-        />
+        <div class="kvitto-own">
+          <Button
+            name="copy"
+            look="quiet"
+            label={words.idCopy}
+            onClick={() => actions.copy('kvitto-subject')}
+          />
+        </div>
       </div>
       {drawQr(subjectId, words.idQr)}
     </div>
@@ -85,13 +87,15 @@ function Item({ host, source, actions, receipt }: ViewProps & { receipt: ShownRe
       {expiresAt && <p class="kvitto-small">{words.validUntil(formatTime(expiresAt, locale))}</p>}
       <p class="kvitto-small">{words.shown(shownIn(receipt, host))}</p>
       <p class="kvitto-small">{words.version(receipt.policyVersion.slice(0, 8))}</p>
-      <Button
-        name="download"
-        look="quiet"
-        label={words.download}
-        title={`${words.download}${strings.colon}${time}`}
-        onClick={() => actions.download(receiptId)}
-      />
+      <div class="kvitto-own">
+        <Button
+          name="download"
+          look="quiet"
+          label={words.download}
+          title={`${words.download}${strings.colon}${time}`}
+          onClick={() => actions.download(receiptId)}
+        />
+      </div>
     </li>
   )
 }
