@@ -23,9 +23,15 @@ export interface CollectorProcess {
 export async function startCollectorProcess(
   data: string,
   port: number,
-  settings: { KVITTO_DATABASE_URL?: string; KVITTO_FAIL_POINT?: string | undefined } = {},
+  settings: Record<`KVITTO_${string}`, string | undefined> = {},
 ): Promise<CollectorProcess> {
-  const env = { ...process.env, ...settings, KVITTO_DATA: data, KVITTO_PORT: String(port) }
+  const env = {
+    ...process.env,
+    ...UNLIMITED,
+    ...settings,
+    KVITTO_DATA: data,
+    KVITTO_PORT: String(port),
+  }
   const args = settings.KVITTO_FAIL_POINT ? ['--import', failPoints, main] : [main]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(child, 'exit')
@@ -56,6 +62,9 @@ export async function startCollectorProcess(
     },
   }
 }
+
+/** A few senders here are as many visitors as they can be. */
+const UNLIMITED = { KVITTO_LIMIT_SITE: '0' }
 
 export async function waitFor(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000

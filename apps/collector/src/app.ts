@@ -4,6 +4,7 @@ import { CollectorError, type CollectorErrorCode } from './collector-error.ts'
 import type { Deps } from './deps.ts'
 import { adminRecordRoutes } from './routes/admin-records.ts'
 import { adminSiteRoutes } from './routes/admin-sites.ts'
+import { adminTallyRoutes } from './routes/admin-tallies.ts'
 import { adminTokenRoutes } from './routes/admin-tokens.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hostReceiptRoutes } from './routes/host-receipts.ts'
@@ -49,6 +50,7 @@ export function createApp(deps: Deps) {
     .route('/', scriptRoutes(deps))
     .route('/', adminRecordRoutes(deps))
     .route('/', adminSiteRoutes(deps))
+    .route('/', adminTallyRoutes(deps))
     .route('/', adminTokenRoutes(deps))
 }
 
@@ -66,6 +68,8 @@ const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 4
   receipt_conflict: 409,
   receipt_unknown: 404,
   too_many_unknown_versions: 429,
+  too_many_from_address: 429,
+  too_many_for_site: 429,
   busy: 503,
   store_unavailable: 503,
   policy_unknown: 404,

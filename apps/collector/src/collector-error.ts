@@ -16,6 +16,8 @@ export type CollectorErrorCode =
   | 'receipt_conflict'
   | 'receipt_unknown'
   | 'too_many_unknown_versions'
+  | 'too_many_from_address'
+  | 'too_many_for_site'
   | 'busy'
   | 'store_unavailable'
   | 'policy_invalid'

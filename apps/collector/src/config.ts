@@ -1,5 +1,6 @@
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
+import { DEFAULT_LIMITS, type LimitSettings } from './limits/create-limits.ts'
 
 export interface Config {
   port: number
@@ -21,6 +22,10 @@ export interface Config {
   metrics?: { port: number; host: string } | undefined
   /** Least level that is logged. */
   logLevel?: LogLevel
+  /** How many receipts are taken; undefined: any number. */
+  limits?: LimitSettings
+  /** How many connections are open at once; undefined: any number. */
+  maxConnections?: number
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
@@ -45,6 +50,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         }
       : undefined,
     logLevel: readLogLevel(env.KVITTO_LOG_LEVEL ?? 'info'),
+    limits: {
+      address: readCount('KVITTO_LIMIT_ADDRESS', env, DEFAULT_LIMITS.address),
+      site: readCount('KVITTO_LIMIT_SITE', env, DEFAULT_LIMITS.site),
+      trustedProxies: readCount('KVITTO_TRUSTED_PROXIES', env, DEFAULT_LIMITS.trustedProxies),
+    },
+    maxConnections: readCount('KVITTO_MAX_CONNECTIONS', env, 10_000),
   }
 }
 
@@ -67,6 +78,16 @@ function readPort(name: string, text: string): number {
     throw new Error(`${name}: expected a port from 0 to 65535, found another value`)
   }
   return port
+}
+
+function readCount(
+  name: string,
+  { [name]: text }: Record<string, string | undefined>,
+  standard: number,
+): number {
+  if (text === undefined || text === '') return standard
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new Error(`${name}: expected a whole number from 0, found another value`)
 }
 
 function readOrigin(origin: string, isProduction: boolean): string {

@@ -1,6 +1,8 @@
 import type { Id } from '@kvitto/core'
 import type { ScriptBuild } from './domain/make-build.ts'
 import type { HostSecrets } from './host-secrets.ts'
+import type { Limits } from './limits/create-limits.ts'
+import type { TallyBook } from './limits/create-tally.ts'
 import type { Log } from './log/create-log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './storage/store.ts'
@@ -19,6 +21,8 @@ export interface Deps {
   /** Throws `secrets_lost` where the data folder no longer holds them. */
   hostSecrets(site: Id): Promise<HostSecrets>
   metrics: Metrics
+  limits: Limits
+  tally: TallyBook
   /** Rejects where the database takes nothing that is written, or the log's key does not sign. */
   isReady(): Promise<unknown>
   /** Unexpected errors. Gets no input of a client. */

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Counted } from './limits/create-tally.ts'
 import type { AppendOutcome } from './storage/receipt-store.ts'
 import type { Store } from './storage/store.ts'
 
@@ -10,6 +11,8 @@ export interface Metrics {
   batchWritten(outcomes: readonly AppendOutcome[], seconds: number): void
   /** An answer with an error, by its code. */
   rejected(code: string): void
+  /** A receipt that is counted, whether it is stored or not. */
+  counted(counted: Counted): void
 }
 
 interface Watched {
@@ -46,6 +49,12 @@ export function createMetrics({ store, waiting }: Watched): Metrics {
     labelNames: ['code'],
     registers,
   })
+  const tallied = new Counter({
+    name: 'kvitto_tallied_total',
+    help: 'Receipts counted instead of stored, put off, or stored and automated; and why.',
+    labelNames: ['kind', 'reason'],
+    registers,
+  })
   new Gauge({
     name: 'kvitto_queue_entries',
     help: 'Entries that wait to be written.',
@@ -74,5 +83,6 @@ export function createMetrics({ store, waiting }: Watched): Metrics {
       for (const { outcome } of outcomes) appends.inc({ outcome })
     },
     rejected: (code) => rejections.inc({ code }),
+    counted: ({ kind, reason }) => tallied.inc({ kind, reason }),
   }
 }

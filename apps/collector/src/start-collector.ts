@@ -10,6 +10,8 @@ import { adoptBuild } from './domain/adopt-build.ts'
 import { loadBuild } from './domain/load-build.ts'
 import type { ScriptBuild } from './domain/make-build.ts'
 import { createHostSecrets } from './host-secrets.ts'
+import { createLimits, type LimitSettings } from './limits/create-limits.ts'
+import { createTally } from './limits/create-tally.ts'
 import { createLog } from './log/create-log.ts'
 import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
@@ -55,7 +57,14 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       await store.checkWritable()
       key.sign(Buffer.from('ready'))
     })
-    const { url, testReceipts } = options
+    const { url, testReceipts, limits = NO_LIMITS } = options
+    const onProxySeen = () => logger.warn(PROXY_SEEN)
+    const tally = createTally({
+      tallies: store.tallies,
+      now,
+      onCounted: metrics.counted,
+      reportError,
+    })
     const hostSecrets = createHostSecrets(store, keepSecret)
     const deps: Deps = {
       store,
@@ -66,6 +75,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       now,
       hostSecrets,
       metrics,
+      limits: createLimits({ ...limits, now, onProxySeen }),
+      tally,
       isReady,
       reportError,
     }
@@ -89,6 +100,11 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     throw error
   }
 }
+
+const NO_LIMITS: LimitSettings = { address: 0, site: 0, trustedProxies: 0 }
+
+const PROXY_SEEN =
+  'expected no X-Forwarded-For, as KVITTO_TRUSTED_PROXIES is 0; found one: behind a proxy set it'
 
 async function readBuild(folder: string): Promise<ScriptBuild> {
   try {
@@ -142,7 +158,7 @@ async function fixIdentity(
   }
 }
 
-function listen(deps: Deps, { port, host }: Config): Promise<Server> {
+function listen(deps: Deps, { port, host, maxConnections }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({
       fetch: createApp(deps).fetch,
@@ -159,6 +175,7 @@ function listen(deps: Deps, { port, host }: Config): Promise<Server> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(cannotListen(error, { port, host }))
     })
+    if (maxConnections) server.maxConnections = maxConnections
     server.once('listening', () => resolve(asHttp(server)))
   })
 }
@@ -184,14 +201,14 @@ function asHttp(server: ServerType): Server {
 
 const GRACE = 1000
 
-async function stop(server: Server, { log, store }: Deps): Promise<void> {
+async function stop(server: Server, { log, tally, store }: Deps): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const force = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearTimeout(force)
   // Those that a database does not take in time are cut off without an answer, and come back.
-  const finished = log.drained().then(() => store.close())
+  const finished = Promise.all([log.drained(), tally.flush()]).then(() => store.close())
   await Promise.race([finished, sleep(GRACE, undefined, { ref: false })])
 }
 

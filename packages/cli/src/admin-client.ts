@@ -48,6 +48,14 @@ export interface PolicyInForce {
   meanings: Record<string, string>
 }
 
+export interface TallyRow {
+  /** UTC: `2026-11-21`. */
+  day: string
+  kind: string
+  reason: string
+  n: number
+}
+
 export interface AdminClient {
   /** Scope `publish`. Resolves to false when the site was there already. */
   addSite(site: string): Promise<boolean>
@@ -59,6 +67,8 @@ export interface AdminClient {
   snippets(site: string): Promise<SnippetsInForce>
   /** Open to all: the C2SP vkey of the site's log. */
   logKey(site: string): Promise<string>
+  /** Scope `read`. From and to days included; the collector's own range where one is left out. */
+  listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
   /** Scope `admin`. The token itself is in this answer and nowhere else. */
   createToken(input: {
     scope: TokenScope
@@ -88,6 +98,10 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     policyInForce: (site) => policyInForce(options.collector, site),
     snippets: (site) => snippetsInForce(options.collector, site),
     logKey: (site) => logKey(options.collector, site),
+    async listTallies(site, days) {
+      const path = `/admin/v1/sites/${encodeURIComponent(site)}/tallies?${new URLSearchParams(days)}`
+      return (await call('GET', path)).json().list('tallies').map(tallyRow)
+    },
     async createToken(input) {
       const body = (await call('POST', '/admin/v1/tokens', input)).json()
       return { id: body.text('id'), token: body.text('token') }
@@ -160,6 +174,15 @@ function readSnippets(body: Answer): Snippets {
     pinned: snippets.text('pinned'),
     floating: snippets.text('floating'),
     strict: snippets.text('strict'),
+  }
+}
+
+function tallyRow(row: Answer): TallyRow {
+  return {
+    day: row.text('day'),
+    kind: row.text('kind'),
+    reason: row.text('reason'),
+    n: row.integer('n'),
   }
 }
 

@@ -7,6 +7,7 @@ const COMMANDS = [
   'tokens create',
   'tokens list',
   'tokens revoke',
+  'tallies',
   'declaration',
   'verify',
   'verify',

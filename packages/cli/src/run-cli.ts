@@ -7,6 +7,7 @@ import { publish } from './commands/publish.ts'
 import { sitesAdd } from './commands/sites-add.ts'
 import { snippet } from './commands/snippet.ts'
 import { snippetCheck } from './commands/snippet-check.ts'
+import { tallies } from './commands/tallies.ts'
 import { textsExport } from './commands/texts-export.ts'
 import { textsImport } from './commands/texts-import.ts'
 import { tokensCreate } from './commands/tokens-create.ts'
@@ -27,6 +28,7 @@ const COMMANDS = [
   tokensCreate,
   tokensList,
   tokensRevoke,
+  tallies,
   declaration,
   verify,
   fsckCommand,

@@ -94,6 +94,15 @@ describe('an item', () => {
     expect(results).toEqual([])
   })
 
+  test('counted by a flooded collector is gone, and nobody is told of an acknowledgement', async () => {
+    await queue({ kind: 'refusal' })
+    answers = [() => Response.json({ counted: true }, { status: 202 })]
+    await send()
+    expect(await outbox()).toEqual([])
+    expect((await store.read('ledger'))?.history[0]?.proof).toBeUndefined()
+    expect(results).toEqual([])
+  })
+
   test.each([408, 429, 500, 503])('answered by %i is sent again until it arrives', async (code) => {
     await queue()
     answers = [status(code), status(code), ok]

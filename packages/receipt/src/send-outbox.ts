@@ -68,8 +68,8 @@ async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outco
     if (status === 408 || status === 429 || status >= 500) {
       return { retryAfterMs: 1000 * Number(headers.get('retry-after')) || 0 }
     }
-    // Another tab's bytes of the same event arrived first.
-    if (status === 409) return { status: 'known' }
+    // Another tab's bytes of the same event arrived first; or a refusal was counted and not stored.
+    if (status === 409 || status === 202) return { status: 'known' }
     const answer = await response.json()
     return ok
       ? { ...answer, receiptId, status: 'acknowledged' }

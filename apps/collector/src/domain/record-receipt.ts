@@ -5,18 +5,22 @@ import {
   acceptUnsigned,
   canonicalize,
   decodeReceipt,
+  type Receipt,
   type Submission,
   verifyReceipt,
 } from '@kvitto/receipt'
 import { z } from 'zod'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
+import { endsKnownGrant } from './ends-known-grant.ts'
 import { isGiving } from './is-giving.ts'
 import { listOrigins } from './list-origins.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import { parseInput } from './parse-input.ts'
 import { parseJson } from './parse-json.ts'
+import { mayPass, overLimit, passLimit, putOff } from './pass-limit.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
 import { requireSite } from './require-site.ts'
 
@@ -33,33 +37,59 @@ export interface PostedReceipt {
   text: string
   /** The HTTP header, if the client sent one. */
   origin: string | undefined
+  connection: Connection
+  /** Whether the client says of itself that it is a program. */
+  isProgram: boolean
 }
+
+/** A refusal over a limit is counted, which proves nothing. */
+export type Recorded = (Acknowledgement & { isNew: boolean }) | { counted: true }
 
 /**
  * Checks, stores and proves one receipt; resolves once it is durable. The order of the checks is
- * part of the format: a sender learns of the first that fails. `isNew` is false for a repeat.
+ * part of the format: a sender learns of the first that fails. What costs least comes first: size and
+ * shape, the address's limit, the signature, and only then the database. `isNew` is false for a repeat.
  */
-export async function recordReceipt(
-  deps: Deps,
-  posted: PostedReceipt,
-): Promise<Acknowledgement & { isNew: boolean }> {
-  const receipt = await acceptBody(posted.text)
+export async function recordReceipt(deps: Deps, posted: PostedReceipt): Promise<Recorded> {
+  const { payload, accept } = readPosted(posted.text)
+  const reached = await deps.limits.fromAddress(posted.connection)
+  if (reached && !mayPass(payload)) throw overLimit(deps, payload.site, reached)
+  const receipt = await accept()
   await checkSite(deps, receipt, posted)
+  const limit = reached ?? (await deps.limits.forSite(posted.site))
+  if (limit && (await passLimit(deps, receipt.payload, limit)) === 'counted') {
+    return { counted: true }
+  }
   await checkVersion(deps, receipt)
-  return appendReceipt(deps, receipt)
+  const answer = await appendReceipt(deps, receipt)
+  if (answer.isNew) noteAutomated(deps, receipt, posted)
+  return answer
 }
 
-async function acceptBody(text: string): Promise<AcceptedReceipt> {
+interface ReadReceipt {
+  /** Not verified: good for turning away and nothing else. */
+  payload: Receipt
+  accept(): Promise<AcceptedReceipt>
+}
+
+function readPosted(text: string): ReadReceipt {
   const body: Submission = parseSubmission(parseJson(text))
   if ('unsigned' in body) {
     if (canonicalOf(body) !== text) {
       throw new CollectorError('not_canonical', 'expected the RFC 8785 form, found another')
     }
-    return acceptUnsigned(body.unsigned)
+    return { payload: body.unsigned, accept: () => acceptUnsigned(body.unsigned) }
   }
   const decoded = decodeReceipt(body.receipt)
-  parseInput(ReceiptPayload, decoded.payload)
-  return verifyReceipt(decoded, nodeCrypto)
+  const payload = parseInput(ReceiptPayload, decoded.payload)
+  return { payload, accept: () => verifyReceipt(decoded, nodeCrypto) }
+}
+
+/** Scripts are taken at their word and stored: that they are many shall show. */
+function noteAutomated({ tally }: Deps, { payload }: AcceptedReceipt, posted: PostedReceipt): void {
+  const { site, isProgram } = posted
+  if (isProgram) tally.note({ site, kind: 'automated', reason: 'agent' })
+  else if (!payload.gesture.trusted) tally.note({ site, kind: 'automated', reason: 'gesture' })
 }
 
 /** By the member that is there: of a union zod would only say that neither form fits. */
@@ -107,7 +137,8 @@ async function checkSite(
   }
 }
 
-async function checkVersion({ store, now }: Deps, { payload }: AcceptedReceipt): Promise<void> {
+async function checkVersion(deps: Deps, { payload }: AcceptedReceipt): Promise<void> {
+  const { store, now } = deps
   // A refusal or a withdrawal counts whatever version it names, so it is never turned away.
   if (!isGiving(payload)) return
   const publications = await store.sites.listPublications(payload.site)
@@ -116,8 +147,9 @@ async function checkVersion({ store, now }: Deps, { payload }: AcceptedReceipt):
   if (await store.receipts.getReceipt(payload.site, payload.receiptId)) return
   const at = now().getTime()
   const found = await store.receipts.countUnknownVersions(payload.site, new Date(at).toISOString())
-  if (found < MOST_UNKNOWN_VERSIONS) return
+  if (found < MOST_UNKNOWN_VERSIONS || (await endsKnownGrant(store, payload))) return
   const message = `expected a published policy version, found one beyond ${MOST_UNKNOWN_VERSIONS} today`
   const retryAfter = Math.ceil((DAY - (at % DAY)) / 1000)
-  throw new CollectorError('too_many_unknown_versions', message, { retryAfter })
+  const error = new CollectorError('too_many_unknown_versions', message, { retryAfter })
+  throw putOff(deps, { site: payload.site, reason: 'unknown-version' }, error)
 }

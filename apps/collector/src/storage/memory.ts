@@ -1,6 +1,7 @@
 import { memoryReceipts } from './memory-receipts.ts'
 import type { Policies } from './memory-sites.ts'
 import { memorySites } from './memory-sites.ts'
+import { memoryTallies } from './memory-tallies.ts'
 import { memoryTokens } from './memory-tokens.ts'
 import type { Store } from './store.ts'
 
@@ -8,10 +9,12 @@ import type { Store } from './store.ts'
 export function createMemoryStore(): Store {
   // Publishing a policy is one transaction over both: the log's entry and the publication.
   const policies: Policies = { published: new Map(), byVersion: new Map() }
+  const sites = memorySites(policies)
   return {
     receipts: memoryReceipts(policies),
-    sites: memorySites(policies),
+    sites,
     tokens: memoryTokens(),
+    tallies: memoryTallies(sites),
     async checkWritable() {},
     async close() {},
   }

@@ -5,12 +5,14 @@ import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
+import { describeTallyStore } from './describe-tally-store.ts'
 import { openPostgres } from './postgres.ts'
 import type { GrowLog } from './receipt-store.ts'
 
 const open = (url: string) => openPostgres({ url, reportError: () => {} })
 
 describeReceiptStore('postgres', async () => open(await newDatabase()))
+describeTallyStore('postgres', async () => open(await newDatabase()))
 
 const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
 const grow: GrowLog = (_site, head, leaves) => growTree(head, leaves, signer)

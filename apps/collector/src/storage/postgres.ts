@@ -2,6 +2,7 @@ import { openDatabase } from './postgres-database.ts'
 import { migrate } from './postgres-migrate.ts'
 import { postgresReceipts } from './postgres-receipts.ts'
 import { postgresSites } from './postgres-sites.ts'
+import { postgresTallies } from './postgres-tallies.ts'
 import { postgresTokens } from './postgres-tokens.ts'
 import { shareSiteReads } from './share-reads.ts'
 import type { Store } from './store.ts'
@@ -29,6 +30,7 @@ export async function openPostgres({ url, reportError }: PostgresOptions): Promi
     receipts: postgresReceipts(database),
     sites: shareSiteReads(postgresSites(database.query)),
     tokens: postgresTokens(database.query),
+    tallies: postgresTallies(database.query),
     async checkWritable() {
       await database.query(
         `insert into setting values ('last-check', $1)

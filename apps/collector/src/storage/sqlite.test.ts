@@ -8,6 +8,7 @@ import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
+import { describeTallyStore } from './describe-tally-store.ts'
 import type { Page, ReceiptFilter } from './receipt-store.ts'
 import { receiptsQuery } from './receipts-query.ts'
 import { openSqlite } from './sqlite.ts'
@@ -21,6 +22,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const newPath = () => join(folder, `${files++}.db`)
 
 describeReceiptStore('sqlite', async () => openSqlite(newPath()))
+describeTallyStore('sqlite', async () => openSqlite(newPath()))
 
 async function storeOne(path: string): Promise<void> {
   const store = openSqlite(path)

@@ -1,16 +1,18 @@
 import Database from 'better-sqlite3'
 import { atMostEvery } from '../at-most-every.ts'
 import { init } from './migrations/001-init.ts'
+import { tally } from './migrations/002-tally.ts'
 import { shareSiteReads } from './share-reads.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
 import { sqliteSites } from './sqlite-sites.ts'
+import { sqliteTallies } from './sqlite-tallies.ts'
 import { sqliteTokens } from './sqlite-tokens.ts'
 import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
-export const MIGRATIONS = [init]
+export const MIGRATIONS = [init, tally]
 
 export interface SqliteOptions {
   /** Told of a disk that fails or is full, at most every ten seconds. */
@@ -32,6 +34,7 @@ export function openSqlite(path: string, { reportError }: SqliteOptions = {}): S
     receipts: withCodedErrors(sqliteReceipts(database), tell),
     sites: shareSiteReads(withCodedErrors(sqliteSites(database), tell)),
     tokens: withCodedErrors(sqliteTokens(database), tell),
+    tallies: withCodedErrors(sqliteTallies(database), tell),
     checkWritable: checkWritable(database),
     async close() {
       database.close()

@@ -5,6 +5,8 @@ import { adoptBuild } from '../domain/adopt-build.ts'
 import { makeBuild } from '../domain/make-build.ts'
 import { makeToken } from '../domain/make-token.ts'
 import { createHostSecrets } from '../host-secrets.ts'
+import { createLimits, type LimitSettings } from '../limits/create-limits.ts'
+import { createTally } from '../limits/create-tally.ts'
 import { createLog } from '../log/create-log.ts'
 import { generateLogKey, readLogKey } from '../log/log-key.ts'
 import { createMetrics } from '../metrics.ts'
@@ -15,7 +17,9 @@ import { testPolicy } from './test-policy.ts'
 import { signTestReceipt, type TestReceipt } from './test-receipt.ts'
 
 /** A collector without a socket, with the site `demo` published, and its clock in the test's hand. */
-export async function startTestCollector(options: { store?: Store; testReceipts?: boolean } = {}) {
+export async function startTestCollector(
+  options: { store?: Store; testReceipts?: boolean; limits?: Partial<LimitSettings> } = {},
+) {
   const store = options.store ?? createMemoryStore()
   const clock = { at: '2026-11-21T12:00:00.000Z' }
   const now = () => new Date(clock.at)
@@ -34,6 +38,13 @@ export async function startTestCollector(options: { store?: Store; testReceipts?
     store,
     log,
     metrics,
+    limits: createLimits({ ...NO_LIMITS, ...options.limits, now }),
+    tally: createTally({
+      tallies: store.tallies,
+      now,
+      onCounted: metrics.counted,
+      reportError: (error) => errors.push(error),
+    }),
     isReady: () => store.sites.listSites(),
     build: await makeBuild('1.0.0', new Map([['loader.js', Buffer.from('run(__KVITTO_SLICE__)')]])),
     url: 'https://collect.example/kvitto',
@@ -100,6 +111,8 @@ export async function startTestCollector(options: { store?: Store; testReceipts?
     tokenFor: (scope: Scope, site: string | null) => addToken(store, scope, site),
   }
 }
+
+const NO_LIMITS: LimitSettings = { address: 0, site: 0, trustedProxies: 1 }
 
 type Call = Omit<RequestInit, 'body'> & { scope?: Scope; token?: string; body?: unknown }
 

@@ -1,3 +1,4 @@
+import { align } from '../align.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
 
@@ -25,16 +26,4 @@ The calling token needs the scope admin.`,
     for (const line of align([HEADINGS, ...rows])) terminal.print(line)
     return 0
   },
-}
-
-function align(rows: string[][]): string[] {
-  const widths = HEADINGS.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
 }

@@ -10,35 +10,41 @@ import {
   startCollectorProcess,
   waitFor,
 } from './collector-process.ts'
+import { type CutProxy, openCutProxy } from './cut-proxy.ts'
 import { expectLogged, expectStored } from './expect-whole.ts'
 import { type FaultSite, openFaultSite } from './fault-site.ts'
 import { makeSigner } from './make-signer.ts'
 import { type Acknowledged, type Ledger, startLedger } from './start-ledger.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'kvitto-frozen-'))
+const folder = mkdtempSync(join(tmpdir(), 'kvitto-collectors-'))
 let a: CollectorProcess
 let b: CollectorProcess
 /** The same site, at each of the two. */
 let siteA: FaultSite
 let siteB: FaultSite
 let operator: pg.Client
+/** Between the collectors and PostgreSQL. */
+let database: CutProxy
 const acknowledged: Acknowledged[] = []
 
 beforeAll(async () => {
-  const url = await newDatabase(inject('postgresUrl'), 'frozen')
-  operator = await connectTo(url)
+  const url = new URL(await newDatabase(inject('postgresUrl'), 'frozen'))
+  operator = await connectTo(url.href)
+  database = await openCutProxy(Number(url.port))
+  url.port = String(database.port)
   const [dataA, dataB] = [join(folder, 'a'), join(folder, 'b')]
-  a = await startCollectorProcess(dataA, await freePort(), { KVITTO_DATABASE_URL: url })
+  a = await startCollectorProcess(dataA, await freePort(), { KVITTO_DATABASE_URL: url.href })
   siteA = await openFaultSite(a.url, dataA)
   mkdirSync(dataB)
   copyFileSync(join(dataA, 'log-key'), join(dataB, 'log-key'))
-  b = await startCollectorProcess(dataB, await freePort(), { KVITTO_DATABASE_URL: url })
+  b = await startCollectorProcess(dataB, await freePort(), { KVITTO_DATABASE_URL: url.href })
   siteB = { ...siteA, address: siteA.address.replace(a.url, b.url) }
 })
 
 afterAll(async () => {
   a?.freeze('SIGCONT')
   await Promise.all([a?.kill('SIGTERM'), b?.kill('SIGTERM'), operator?.end()])
+  await database?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -55,6 +61,46 @@ async function postAcknowledged(site: FaultSite, receipt: string): Promise<void>
 }
 
 const count = async (text: string): Promise<number> => (await operator.query(text)).rows.length
+
+test('a hundred copies at once through two collectors are one entry, and all get its index and time', async () => {
+  const receipt = await (await makeSigner(siteA.policyVersion))()
+  const sites = Array.from({ length: 100 }, (_, position) => (position % 2 ? siteA : siteB))
+  const answers = await Promise.all(sites.map((site) => post(site, receipt)))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(99)
+  const said = answers.map(({ body }) => [body.receiptId, body.index, body.receivedAt].join())
+  expect(new Set(said).size).toBe(1)
+  for (const { body } of answers) acknowledged.push({ ...body, receipt })
+  await expectLogged(siteA, acknowledged)
+  acknowledged.splice(1)
+})
+
+test('where the answer to a commit is lost the sender gets 503, and by sending again its first index', async () => {
+  const receipt = await (await makeSigner(siteA.policyVersion))()
+  // As PostgreSQL's protocol has it: a query of eleven bytes.
+  database.loseAnswerTo('Q\0\0\0\vcommit\0')
+  expect(await post(siteA, receipt)).toMatchObject({ status: 503, retryAfter: '5' })
+  expect(database.lost()).toBe(1)
+  const [stored] = (await siteB.listRecords()).filter((record) => record.receipt === receipt)
+  const again = await post(siteB, receipt)
+  const { index, receivedAt } = stored ?? {}
+  expect(again).toMatchObject({ status: 200, body: { index, receivedAt } })
+  acknowledged.push({ ...again.body, receipt })
+})
+
+test('where the collector’s answer is lost the sender gets the same by sending again', async () => {
+  const proxy = await openCutProxy(Number(new URL(a.url).port))
+  const receipt = await (await makeSigner(siteA.policyVersion))()
+  const near = { ...siteA, address: siteA.address.replace(/:\d+/, `:${proxy.port}`) }
+  proxy.loseAnswerTo('POST')
+  await expect(post(near, receipt)).rejects.toThrow('fetch failed')
+  const [stored] = (await siteB.listRecords()).filter((record) => record.receipt === receipt)
+  const again = await post(near, receipt)
+  const { index, receivedAt } = stored ?? {}
+  expect(again).toMatchObject({ status: 200, body: { index, receivedAt } })
+  acknowledged.push({ ...again.body, receipt })
+  await proxy.close()
+})
 
 test('a collector that is frozen while it holds the log loses the lock, and forks nothing', async () => {
   const sign = await makeSigner(siteA.policyVersion)

@@ -1,0 +1,44 @@
+import type { Receipt } from '@kvitto/receipt'
+import type { StoredReceipt } from '../storage/receipt-store.ts'
+import type { Store } from '../storage/store.ts'
+import { MOST_SHOWN } from './follow-receipts.ts'
+import { payloadOf } from './payload-of.ts'
+
+/**
+ * Whether a receipt withdraws something that is stored here and that no stored receipt has withdrawn
+ * yet: of those that it names, or of its own subject's newest. So a grant makes room for its withdrawal, once.
+ */
+export async function endsKnownGrant({ receipts }: Store, withdrawal: Receipt): Promise<boolean> {
+  const { site, subjectId, ends } = withdrawal
+  const [newest] = await receipts.findReceipts(site, { subjectId }, { limit: 1 })
+  if (newest && endedBy(withdrawal, payloadOf(newest)).length > 0) return true
+  if (ends.length === 0) return false
+  const named = await receipts.getReceiptsByHash(site, ends)
+  const later = await receipts.listReceiptsEnding(site, ends, MOST_SHOWN)
+  return named.some((grant) => {
+    const payload = payloadOf(grant)
+    const ended = new Set(later.flatMap((stored) => endedByStored(stored, grant)))
+    return endedBy(withdrawal, payload).some((id) => !ended.has(id))
+  })
+}
+
+function endedByStored(stored: StoredReceipt, grant: StoredReceipt): string[] {
+  const payload = payloadOf(stored)
+  return payload.ends.includes(grant.hash) ? endedBy(payload, payloadOf(grant)) : []
+}
+
+/** What a receipt ends of another's grants: what it refuses; its event `withdrawal` all of its own subject. */
+function endedBy(later: Receipt, grant: Receipt): string[] {
+  const isAll = later.event === 'withdrawal' && later.subjectId === grant.subjectId
+  const refused = decidedAs('refused', later)
+  return decidedAs('given', grant).filter((id) => isAll || refused.includes(id))
+}
+
+/** Purposes and services may have an id in common. */
+function decidedAs(decision: 'given' | 'refused', { decisions, services }: Receipt): string[] {
+  return Object.entries({ purpose: decisions, service: services }).flatMap(([kind, decided]) =>
+    Object.keys(decided)
+      .filter((id) => decided[id] === decision)
+      .map((id) => `${kind} ${id}`),
+  )
+}

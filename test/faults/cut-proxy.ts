@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+
+export interface CutProxy {
+  port: number
+  /** Lets the next request that holds this text through, and loses its answer with the connection. */
+  loseAnswerTo(text: string): void
+  /** How many answers were lost. */
+  lost(): number
+  close(): Promise<void>
+}
+
+/** Passes bytes on to a port of this machine, until it is told to lose some. */
+export async function openCutProxy(target: number): Promise<CutProxy> {
+  let wanted: string | undefined
+  let lost = 0
+  const sockets = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = connect(target, '127.0.0.1')
+    let isCut = false
+    const end = () => [near, far].forEach((socket) => void socket.destroy())
+    for (const socket of [near, far]) sockets.add(socket.on('error', end).on('close', end))
+    near.on('data', (bytes) => {
+      if (wanted !== undefined && bytes.includes(wanted)) {
+        wanted = undefined
+        isCut = true
+      }
+      far.write(bytes)
+    })
+    // The answer is there, so what was asked for is done.
+    far.on('data', (bytes) => {
+      if (!isCut) return void near.write(bytes)
+      lost++
+      end()
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('expected a TCP address')
+  return {
+    port: address.port,
+    loseAnswerTo(text) {
+      wanted = text
+    },
+    lost: () => lost,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
