@@ -3,6 +3,8 @@ import { connect, createServer, type Socket } from 'node:net'
 
 export interface CutProxy {
   port: number
+  /** Where new connections go from now on; those that are open end. */
+  pointTo(port: number): void
   /** Lets the next request that holds this text through, and loses its answer with the connection. */
   loseAnswerTo(text: string): void
   /** How many answers were lost. */
@@ -11,7 +13,8 @@ export interface CutProxy {
 }
 
 /** Passes bytes on to a port of this machine, until it is told to lose some. */
-export async function openCutProxy(target: number): Promise<CutProxy> {
+export async function openCutProxy(first: number): Promise<CutProxy> {
+  let target = first
   let wanted: string | undefined
   let lost = 0
   const sockets = new Set<Socket>()
@@ -39,6 +42,10 @@ export async function openCutProxy(target: number): Promise<CutProxy> {
   if (typeof address !== 'object' || !address) throw new Error('expected a TCP address')
   return {
     port: address.port,
+    pointTo(port) {
+      target = port
+      for (const socket of sockets) socket.destroy()
+    },
     loseAnswerTo(text) {
       wanted = text
     },

