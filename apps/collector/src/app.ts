@@ -6,6 +6,7 @@ import { adminRecordRoutes } from './routes/admin-records.ts'
 import { adminSiteRoutes } from './routes/admin-sites.ts'
 import { adminTallyRoutes } from './routes/admin-tallies.ts'
 import { adminTokenRoutes } from './routes/admin-tokens.ts'
+import { erasureRoutes } from './routes/erasures.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hostReceiptRoutes } from './routes/host-receipts.ts'
 import { logRoutes } from './routes/log.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: Deps) {
     .route('/', receiptRoutes(deps))
     .route('/', hostReceiptRoutes(deps))
     .route('/', withdrawalRoutes(deps))
+    .route('/', erasureRoutes(deps))
     .route('/', policyRoutes(deps))
     .route('/', logRoutes(deps))
     .route('/', scriptRoutes(deps))
@@ -57,7 +59,9 @@ export function createApp(deps: Deps) {
 export type CollectorApp = ReturnType<typeof createApp>
 
 /** Codes that are no plain 400. */
-const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503>> = {
+const STATUS: Partial<
+  Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503>
+> = {
   body_too_large: 413,
   site_unknown: 404,
   origin_unknown: 403,
@@ -67,6 +71,7 @@ const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 4
   link_key_taken: 409,
   receipt_conflict: 409,
   receipt_unknown: 404,
+  receipt_erased: 410,
   too_many_unknown_versions: 429,
   too_many_from_address: 429,
   too_many_for_site: 429,
@@ -76,6 +81,7 @@ const STATUS: Partial<Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 413 | 4
   build_unknown: 404,
   script_unknown: 404,
   subject_unknown: 404,
+  subject_erased: 410,
   log_empty: 404,
   tile_unknown: 404,
   token_missing: 401,

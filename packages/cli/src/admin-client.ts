@@ -11,7 +11,7 @@ export interface AdminOptions {
   token?: string
 }
 
-export type TokenScope = 'read' | 'publish' | 'host' | 'admin'
+export type TokenScope = 'read' | 'publish' | 'host' | 'erase' | 'admin'
 
 export interface TokenRow {
   id: string
@@ -56,6 +56,14 @@ export interface TallyRow {
   n: number
 }
 
+export interface Erased {
+  /** Its entry in the site's log. */
+  index: number
+  receivedAt: string
+  /** Exact bytes that the entry stands for. */
+  record: string
+}
+
 export interface AdminClient {
   /** Scope `publish`. Resolves to false when the site was there already. */
   addSite(site: string): Promise<boolean>
@@ -69,6 +77,8 @@ export interface AdminClient {
   logKey(site: string): Promise<string>
   /** Scope `read`. From and to days included; the collector's own range where one is left out. */
   listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
+  /** Scope `erase`. Refused for an id that nothing is known of. */
+  eraseSubject(site: string, subjectId: string): Promise<Erased>
   /** Scope `admin`. The token itself is in this answer and nowhere else. */
   createToken(input: {
     scope: TokenScope
@@ -101,6 +111,12 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     async listTallies(site, days) {
       const path = `/admin/v1/sites/${encodeURIComponent(site)}/tallies?${new URLSearchParams(days)}`
       return (await call('GET', path)).json().list('tallies').map(tallyRow)
+    },
+    async eraseSubject(site, subjectId) {
+      const path = `/admin/v1/sites/${encodeURIComponent(site)}/erasures`
+      const body = (await call('POST', path, { subjectId })).json()
+      const { integer, text } = body
+      return { index: integer('index'), receivedAt: text('receivedAt'), record: text('erasure') }
     },
     async createToken(input) {
       const body = (await call('POST', '/admin/v1/tokens', input)).json()

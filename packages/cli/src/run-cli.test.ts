@@ -8,6 +8,7 @@ const COMMANDS = [
   'tokens list',
   'tokens revoke',
   'tallies',
+  'erase',
   'declaration',
   'verify',
   'verify',
@@ -34,7 +35,7 @@ test.each([
   [['sites', 'add'], 'expected <site> after sites add, found none'],
   [['tokens', 'list', 'x'], 'expected no argument after tokens list, found x'],
   [['verify', 'a.json', '--key', 'x'], "Unknown option '--key'"],
-  [['tokens', 'create'], 'expected --scope read|publish|host|admin, found none'],
+  [['tokens', 'create'], 'expected --scope read|publish|host|erase|admin, found none'],
   [
     ['witness', 'data', '--name', 'w'],
     'expected --logs with vkeys of logs alone, found others or none',

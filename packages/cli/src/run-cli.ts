@@ -1,6 +1,7 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
 import { declaration } from './commands/declaration.ts'
+import { erase } from './commands/erase.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { monitor } from './commands/monitor.ts'
 import { publish } from './commands/publish.ts'
@@ -29,6 +30,7 @@ const COMMANDS = [
   tokensList,
   tokensRevoke,
   tallies,
+  erase,
   declaration,
   verify,
   fsckCommand,

@@ -1,84 +1,10 @@
-import { fromBase64url } from './decode-base64.ts'
-import { bytesOf } from './hash.ts'
-import { readCanonical } from './read-canonical.ts'
+import type { DecodedJws } from './decode-jws.ts'
+import { decodeJws } from './decode-jws.ts'
 import { TYP } from './receipt.ts'
-import { ReceiptError } from './receipt-error.ts'
 
-export interface ReceiptHeader {
-  alg: 'ES256'
-  jwk: { crv: 'P-256'; kty: 'EC'; x: string; y: string }
-  typ: typeof TYP
-}
+export type DecodedReceipt = DecodedJws
 
-export interface DecodedReceipt {
-  /** The compact JWS. */
-  text: string
-  header: ReceiptHeader
-  /** Not verified: neither shown nor used before the signature holds. */
-  payload: unknown
-  /** What ES256 signs: the ASCII of the first two segments and their dot. */
-  signingInput: Uint8Array<ArrayBuffer>
-  signature: Uint8Array<ArrayBuffer>
-}
-
-/**
- * Takes a compact JWS (RFC 7515 section 3.1) apart without verifying it. Header and payload must be
- * their own RFC 8785 bytes, which is how duplicate keys, other key orders and spaces show.
- * Throws `ReceiptError`.
- */
+/** Takes a receipt's compact JWS apart without verifying it. Throws `ReceiptError`. */
 export function decodeReceipt(jws: string): DecodedReceipt {
-  const segments = jws.split('.')
-  const [header, payload, signature] = segments
-  if (segments.length !== 3 || !header || !payload || signature === undefined) {
-    throw malformed(`three segments, found ${segments.length}`)
-  }
-  const decoded = readCanonical(decodeSegment(payload, 'payload'), 'payload')
-  return {
-    text: jws,
-    header: readHeader(readCanonical(decodeSegment(header, 'header'), 'header')),
-    payload: decoded,
-    signingInput: bytesOf(`${header}.${payload}`),
-    signature: decodeSegment(signature, 'signature'),
-  }
-}
-
-function decodeSegment(segment: string, what: string): Uint8Array<ArrayBuffer> {
-  const bytes = fromBase64url(segment)
-  if (!bytes) throw malformed(`${what} in base64url without padding, found another`)
-  return bytes
-}
-
-function readHeader(header: unknown): ReceiptHeader {
-  const { alg, jwk, typ, ...others } = membersOf(header)
-  if (alg !== 'ES256') {
-    throw new ReceiptError('algorithm_unsupported', 'expected alg ES256, found another')
-  }
-  const { crv, kty, x, y, ...otherJwk } = membersOf(jwk)
-  const isExact =
-    typ === TYP && crv === 'P-256' && kty === 'EC' && isEmpty(others) && isEmpty(otherJwk)
-  if (!isExact || !isCoordinate(x) || !isCoordinate(y)) {
-    throw new ReceiptError(
-      'header_invalid',
-      `expected exactly alg, jwk {crv, kty, x, y} of P-256 and typ ${TYP}, found others`,
-    )
-  }
-  return { alg, jwk: { crv, kty, x, y }, typ }
-}
-
-function membersOf(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
-  return { ...value }
-}
-
-function isEmpty(members: object): boolean {
-  return Object.keys(members).length === 0
-}
-
-/** RFC 7518 section 6.2.1.2: the full 32 octets. */
-function isCoordinate(value: unknown): value is string {
-  return typeof value === 'string' && fromBase64url(value)?.length === 32
-}
-
-function malformed(expected: string): ReceiptError {
-  return new ReceiptError('receipt_malformed', `expected ${expected}`)
+  return decodeJws(jws, TYP)
 }

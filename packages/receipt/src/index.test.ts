@@ -5,6 +5,9 @@ test('the package exports these names', () => {
   expect(Object.keys(receipt).sort()).toMatchInlineSnapshot(`
     [
       "BUNDLE_SCHEMA",
+      "ERASED_SCHEMA",
+      "ERASURE_SCHEMA",
+      "ERASURE_TYP",
       "NO_BUILD",
       "RECEIPTS_SCHEMA",
       "ReceiptError",
@@ -57,6 +60,7 @@ test('the package exports these names', () => {
       "verifyBundle",
       "verifyConsistency",
       "verifyCosignatures",
+      "verifyErasureRequest",
       "verifyInclusion",
       "verifyNote",
       "verifyReceipt",

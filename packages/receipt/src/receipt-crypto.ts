@@ -1,4 +1,4 @@
-import type { ReceiptHeader } from './decode-receipt.ts'
+import type { DecodedJws } from './decode-jws.ts'
 import { hashText } from './hash.ts'
 import type { Hash } from './receipt.ts'
 
@@ -9,7 +9,7 @@ export interface ReceiptCrypto {
    * bytes. Both values of s are valid. Throws where `jwk` is no point of P-256.
    */
   verify(
-    jwk: ReceiptHeader['jwk'],
+    jwk: DecodedJws['header']['jwk'],
     signature: Uint8Array<ArrayBuffer>,
     signed: Uint8Array<ArrayBuffer>,
   ): boolean | Promise<boolean>

@@ -8,6 +8,7 @@ export type ReceiptErrorCode =
   | 'note_malformed'
   | 'proof_malformed'
   | 'bundle_malformed'
+  | 'erasure_malformed'
 
 /** Bad data, never a caller's mistake. Codes never change meaning. */
 export class ReceiptError extends Error {

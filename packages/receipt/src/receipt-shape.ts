@@ -1,3 +1,4 @@
+import type { Id } from '@kvitto/core'
 import { fromBase64url } from './decode-base64.ts'
 import type { Hash, Receipt } from './receipt.ts'
 import { SCHEMA } from './receipt.ts'
@@ -82,7 +83,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-function isId(value: unknown): boolean {
+export function isId(value: unknown): value is Id {
   return isText(value) && ID.test(value)
 }
 

@@ -1,4 +1,4 @@
-import type { DecodedReceipt, ReceiptHeader } from './decode-receipt.ts'
+import type { DecodedReceipt } from './decode-receipt.ts'
 import { decodeReceipt } from './decode-receipt.ts'
 import { hashText } from './hash.ts'
 import { canonicalTextOf, readCanonical } from './read-canonical.ts'
@@ -7,6 +7,7 @@ import type { ReceiptCrypto } from './receipt-crypto.ts'
 import { webCrypto } from './receipt-crypto.ts'
 import { ReceiptError } from './receipt-error.ts'
 import { isObject, readReceipt } from './receipt-shape.ts'
+import { verifyJws } from './verify-jws.ts'
 
 declare const accepted: unique symbol
 
@@ -31,15 +32,8 @@ export async function verifyReceipt(
   crypto: ReceiptCrypto = webCrypto,
 ): Promise<AcceptedReceipt> {
   const decoded = typeof jws === 'string' ? decodeReceipt(jws) : jws
-  await verifySignature(crypto, decoded)
-  const { text, header, payload } = decoded
-  const receipt = readReceipt(payload)
-  if (receipt.subjectId !== (await crypto.hash(thumbprintInput(header.jwk)))) {
-    throw new ReceiptError(
-      'subject_mismatch',
-      'expected the thumbprint of jwk as subjectId, found another',
-    )
-  }
+  const receipt = await verifyJws(decoded, readReceipt, crypto)
+  const { text } = decoded
   return accept(receipt, { trust: 'signed', text, hash: await crypto.hash(text) })
 }
 
@@ -94,29 +88,4 @@ function accept(
   { trust, text, hash }: Pick<AcceptedReceipt, 'trust' | 'text' | 'hash'>,
 ): AcceptedReceipt {
   return { payload, trust, text, hash } as AcceptedReceipt
-}
-
-async function verifySignature(
-  crypto: ReceiptCrypto,
-  { header, signature, signingInput }: DecodedReceipt,
-): Promise<void> {
-  const isValid = await isSigned(() => crypto.verify(header.jwk, signature, signingInput))
-  if (!isValid) {
-    throw new ReceiptError('signature_invalid', 'expected a signature by jwk, found another')
-  }
-}
-
-async function isSigned(verify: () => boolean | Promise<boolean>): Promise<boolean> {
-  try {
-    return await verify()
-  } catch (cause) {
-    throw new ReceiptError('header_invalid', 'expected a point of P-256 as jwk, found another', {
-      cause,
-    })
-  }
-}
-
-/** RFC 7638 section 3: the required members in this order, nothing else. */
-function thumbprintInput({ crv, kty, x, y }: ReceiptHeader['jwk']): string {
-  return JSON.stringify({ crv, kty, x, y })
 }

@@ -16,6 +16,10 @@ export async function appendReceipt(
     const message = 'expected previous to name a receipt of the same subject, found one of another'
     throw new CollectorError('subject_mismatch', message, { path: 'previous' })
   }
+  if (outcome.outcome === 'subject-erased') {
+    const message = 'expected a grant of a subject that was not erased, found one of an erased one'
+    throw new CollectorError('subject_erased', message, { path: 'subjectId' })
+  }
   const { index, receivedAt, head } = outcome
   const proof = await log.prove(site, index, head)
   return { receiptId, index, receivedAt, proof, isNew: outcome.outcome === 'appended' }

@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import { foldStatus, type SubjectStatus } from '@kvitto/receipt'
+import { foldStatus, type Hash, type SubjectStatus } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import { MOST_SHOWN, withAncestors, withEnding } from './follow-receipts.ts'
@@ -11,8 +11,10 @@ export interface FoldedSubject {
   own: StoredReceipt[]
   /** These, and those of other keys that end what they gave or go on from it. */
   ending: StoredReceipt[]
-  /** Of one scope; null: the person's own consent. */
-  statusOf(scope: string | null): SubjectStatus
+  /** What an organisation authorised for, and null: the person's own consent. */
+  scopes: (string | null)[]
+  /** Of one scope; as if those receipts were not there that `without` names. */
+  statusOf(scope: string | null, without?: ReadonlySet<Hash>): SubjectStatus
 }
 
 /** What a subject has decided, folded from its receipts at this moment; nothing where there are none. */
@@ -37,6 +39,10 @@ export async function foldSubject(
   return {
     own,
     ending,
-    statusOf: (scope) => foldStatus({ subjectId, scope, records, known, now: at }),
+    scopes: [...new Set([null, ...own.map((stored) => payloadOf(stored).scope)])],
+    statusOf(scope, without) {
+      const kept = records.filter(({ hash }) => !without?.has(hash))
+      return foldStatus({ subjectId, scope, records: kept, known, now: at })
+    },
   }
 }

@@ -21,6 +21,11 @@ export async function makeBundle(
   const stored = await store.receipts.getReceipt(site, receiptId)
   const head = await store.receipts.readHead(site)
   if (!stored || !head) {
+    const [erasure] = await store.receipts.listErasures(site, { receiptId }, { limit: 1 })
+    if (erasure) {
+      const message = `expected a stored receipt, found it erased at ${erasure.erasedAt}, see entry ${erasure.index}`
+      throw new CollectorError('receipt_erased', message)
+    }
     throw new CollectorError('receipt_unknown', 'expected a stored receipt, found none')
   }
   const { policyVersion, build } = payloadOf(stored)

@@ -32,7 +32,7 @@ const METHODS = { host: 'host-api', link: 'link' } as const
  */
 export function stateReceipt(
   trust: keyof typeof METHODS,
-  { keyed }: HostSecrets,
+  { keyed }: Pick<HostSecrets, 'keyed'>,
   stated: Pick<Receipt, Stated>,
 ): Promise<AcceptedReceipt> {
   const payload: Receipt = {

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import { foldSubject } from './fold-subject.ts'
 import { MOST_SHOWN, withEnded } from './follow-receipts.ts'
+import { listErasures, type ShownErasure } from './list-erasures.ts'
 import { listVersions } from './list-versions.ts'
-import { payloadOf } from './payload-of.ts'
 import { toRecord } from './to-record.ts'
 
 export type SubjectStatus = {
@@ -18,6 +18,8 @@ export type SubjectStatus = {
    * those that it ended. The newest 1,000; the status, too, is that of the newest 1,000 of its own.
    */
   history: ReceiptRecord[]
+  /** Newest first. Only where there is any: what came before is gone. */
+  erasures?: ShownErasure[]
 } & Status
 
 /** What a subject has decided, folded from its receipts at this moment. */
@@ -26,21 +28,22 @@ export async function subjectStatus(
   site: Id,
   subjectId: string,
 ): Promise<SubjectStatus> {
-  const { own, ending, statusOf } = await foldSubject(deps, site, subjectId)
-  if (own.length === 0) {
+  const { own, ending, scopes, statusOf } = await foldSubject(deps, site, subjectId)
+  const erasures = await listErasures(deps, site, { subjectId }, { limit: MOST_SHOWN })
+  if (own.length === 0 && erasures.length === 0) {
     throw new CollectorError('subject_unknown', 'expected a subject with receipts, found none')
   }
   const history = unite(ending, await withEnded(deps.store, site, own))
     .sort(newestFirst)
     .slice(0, MOST_SHOWN)
   const published = await listVersions(deps.store, site)
-  const scopes = new Set(own.flatMap((stored) => payloadOf(stored).scope ?? []))
-  const authorisations = Object.fromEntries(Array.from(scopes, (scope) => [scope, statusOf(scope)]))
+  const authorised = scopes.flatMap((scope) => (scope === null ? [] : [[scope, statusOf(scope)]]))
   return {
     subjectId,
     ...statusOf(null),
-    ...(scopes.size > 0 && { authorisations }),
+    ...(authorised.length > 0 && { authorisations: Object.fromEntries(authorised) }),
     history: history.map((stored) => toRecord(stored, published)),
+    ...(erasures.length > 0 && { erasures }),
   }
 }
 

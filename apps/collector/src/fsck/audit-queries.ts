@@ -22,6 +22,11 @@ export function auditQueries(key: '?' | '$1') {
     publications: `select idx as "index", policy_version as "policyVersion",
       published_at as "publishedAt", effective_at as "effectiveAt" from publication
       where site = ${key} order by idx`,
+    erasures: `select idx as "index", subject, erased_by as "erasedBy", bytes from erasure
+      where site = ${key} order by idx`,
+    erased: `select x.idx as "index", x.erasure, x.granted, n.received_at as "receivedAt"
+      from erased x join entry n on n.site = x.site and n.idx = x.idx
+      where x.site = ${key} order by x.idx`,
     policies: `${policy} order by policy_version`,
     policy: `${policy} where policy_version = ${key}`,
     builds: 'select build as name, manifest as text from build',
@@ -31,4 +36,15 @@ export function auditQueries(key: '?' | '$1') {
   } as const
 }
 
-const SITED = ['site', 'head', 'entry', 'tile', 'receipt', 'decided', 'ended', 'publication']
+const SITED = [
+  'site',
+  'head',
+  'entry',
+  'tile',
+  'receipt',
+  'decided',
+  'ended',
+  'publication',
+  'erasure',
+  'erased',
+]

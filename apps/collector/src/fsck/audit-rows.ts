@@ -21,6 +21,9 @@ export interface AuditRows {
   ended(site: Id): AsyncIterable<EndedRow>
   grantCounts(site: Id): AsyncIterable<GrantCountRow>
   publications(site: Id): AsyncIterable<PublicationRow>
+  erasures(site: Id): AsyncIterable<ErasureRow>
+  /** What is left of receipts; in the order of their entries. */
+  erased(site: Id): AsyncIterable<ErasedRow>
 
   policies(): AsyncIterable<PolicyRow>
   policy(policyVersion: string): Promise<PolicyRow | undefined>
@@ -88,6 +91,21 @@ export interface PublicationRow extends Indexed {
   policyVersion: string
   publishedAt: number
   effectiveAt: number
+}
+
+export interface ErasureRow extends Indexed {
+  subject: string
+  erasedBy: string
+  bytes: string
+}
+
+export interface ErasedRow extends Indexed {
+  /** Index of the erasure. */
+  erasure: number
+  /** The version under which it gave something. */
+  granted: string | null
+  /** Of the entry. */
+  receivedAt: number
 }
 
 export interface PolicyRow {

@@ -57,10 +57,16 @@ async function compareEach<Row extends Indexed>(
 
 async function compareDays(rows: AuditRows, site: Id): Promise<Fault | undefined> {
   const wanted = new Map<string, number>()
-  for await (const row of rows.receipts(site)) {
-    if (!isGiving(readPayload(row))) continue
-    const key = `${dayOf(row.receivedAt)}/${row.policyVersion}`
+  const add = (receivedAt: number, policyVersion: string) => {
+    const key = `${dayOf(receivedAt)}/${policyVersion}`
     wanted.set(key, (wanted.get(key) ?? 0) + 1)
+  }
+  for await (const row of rows.receipts(site)) {
+    if (isGiving(readPayload(row))) add(row.receivedAt, row.policyVersion)
+  }
+  // What was erased stays in the count of its day.
+  for await (const { receivedAt, granted } of rows.erased(site)) {
+    if (granted !== null) add(receivedAt, granted)
   }
   for await (const { day, policyVersion, n } of rows.grantCounts(site)) {
     const key = `${day}/${policyVersion}`

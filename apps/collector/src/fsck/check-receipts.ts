@@ -6,17 +6,28 @@ import type { AuditRows, EntryRow, ReceiptRow } from './audit-rows.ts'
 import { entryFault, type Fault } from './fault.ts'
 import { ofKind } from './of-kind.ts'
 
-/** Every entry of a receipt has its receipt, signed as it stands, and no other receipt is there. */
+/**
+ * Every entry of a receipt has its receipt, signed as it stands, or is kept as erased; and no other
+ * receipt is there.
+ */
 export async function checkReceipts(rows: AuditRows, site: Id): Promise<Fault | undefined> {
   const entries = ofKind(rows.entries(site), 'receipt')
-  for await (const { index, left, right } of alongside(entries, rows.receipts(site))) {
-    const [[entry], [row]] = [left, right]
-    if (!row) return entryFault(index, 'has lost its receipt')
+  for await (const { index, left, right } of alongside(entries, readKept(rows, site))) {
+    const [[entry], [kept]] = [left, right]
+    if (!kept) return entryFault(index, 'has lost its receipt')
     if (!entry) return entryFault(index, 'is none of a receipt, and has one')
-    const problem = await compare(entry, row, site)
+    if (kept.row && kept.isErased) return entryFault(index, 'has a receipt that was erased')
+    const problem = kept.row && (await compare(entry, kept.row, site))
     if (problem) return entryFault(index, problem)
   }
   return undefined
+}
+
+/** What there is of each receipt: itself, or what an erasure left. */
+async function* readKept(rows: AuditRows, site: Id) {
+  for await (const { index, left, right } of alongside(rows.receipts(site), rows.erased(site))) {
+    yield { index, row: left[0], isErased: right.length > 0 }
+  }
 }
 
 async function compare(entry: EntryRow, row: ReceiptRow, site: Id): Promise<string | undefined> {

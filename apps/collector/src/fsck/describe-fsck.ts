@@ -1,5 +1,6 @@
 import { canonicalize, hashText } from '@kvitto/receipt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseSubject } from '../domain/erase-subject.ts'
 import type { Store } from '../storage/store.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
 import { makeTestKey, type TestReceipt, testPayload } from '../testing/test-receipt.ts'
@@ -7,7 +8,10 @@ import type { FsckReport } from './fsck.ts'
 
 /** Entries 0 and 1 are the policy and the build; one tile is full, the rest stands in the open edge. */
 const RECEIPTS = 298
-const SIZE = RECEIPTS + 2
+/** The last one: it removed the one before it, given on the second day. */
+const ERASURE = RECEIPTS + 3
+const ERASED = ERASURE - 2
+const SIZE = ERASURE + 1
 /** The one that ends the one before it, given on the second day. */
 const WITHDRAWAL = 270
 /** Where the signed ones begin, and how many they are. */
@@ -58,6 +62,7 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
         'publications',
         'tree',
         'checkpoint',
+        'erasures',
         'receipts',
         'counts',
       ])
@@ -343,6 +348,63 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
       })
     })
 
+    describe('erasures', () => {
+      const gone = (index: number) => `delete from receipt where idx = ${index}`
+      const claimed = (index: number) =>
+        `insert into erased values ('demo', ${index}, ${ERASURE}, 'x', null)`
+      test.each<[string, string | string[], string, number]>([
+        ['a body removed, and no erasure says so', gone(52), 'receipts', 52],
+        ['a body removed and kept as erased', [gone(53), claimed(53)], 'erasures', 53],
+        ['a body kept as erased that is there', claimed(54), 'erasures', 54],
+        [
+          'what is left of an erased receipt removed',
+          `delete from erased where idx = ${ERASED}`,
+          'erasures',
+          ERASED,
+        ],
+        [
+          'an erased receipt of another erasure',
+          `update erased set erasure = 7 where idx = ${ERASED}`,
+          'erasures',
+          ERASED,
+        ],
+        [
+          'an erased receipt put back',
+          `insert into receipt select site, ${ERASED}, 'x', subject_id, 'x', policy_version, received_at, trust, receipt from receipt where idx = 9`,
+          'receipts',
+          ERASED,
+        ],
+        [
+          'what an erasure lists',
+          `update erasure set bytes = replace(bytes, '${ERASED}', '55')`,
+          'erasures',
+          ERASURE,
+        ],
+        ['an erasure’s subject', "update erasure set subject = 'x'", 'erasures', ERASURE],
+        ['whose word it was', "update erasure set erased_by = 'operator'", 'erasures', ERASURE],
+        ['an erasure removed', 'delete from erasure', 'erasures', ERASURE],
+        [
+          'an erasure added',
+          'insert into erasure select site, 8, subject, erased_by, bytes from erasure',
+          'erasures',
+          8,
+        ],
+      ])('%s', async (_, change, check, index) => {
+        const report = await walk(change)
+        expect(failedIn(report)).toContain(check)
+        expect(report).toMatchObject({ verdict: 'failed', firstWrong: { demo: index } })
+      })
+
+      test('an erased receipt stays in the count of its day', async () => {
+        const { checks } = await walk(`update erased set granted = null where idx = ${ERASED}`)
+        const counts = checks.find(({ name }) => name === 'counts')
+        expect([counts?.status, counts?.detail]).toEqual([
+          'failed',
+          expect.stringContaining('2026-11-22'),
+        ])
+      })
+    })
+
     describe('what was published', () => {
       test.each<[string, string, number]>([
         ['a publication removed', 'delete from publication', 0],
@@ -428,7 +490,14 @@ async function fill(store: Store): Promise<{ vkey: string; receipts: string[] }>
     decisions: { analytics: 'refused' },
     ends: [await hashText(given)],
   })
-  await many(SIZE - WITHDRAWAL - 1, postUnsigned)
+  await many(RECEIPTS + 2 - WITHDRAWAL - 2, postUnsigned)
+  const leaving = await makeTestKey()
+  await post({ key: leaving })
+  await eraseSubject(collector.deps, {
+    site: 'demo',
+    subjectId: leaving.subjectId,
+    by: 'subject',
+  })
   return { vkey, receipts }
 }
 

@@ -5,6 +5,7 @@ import type { AuditRows } from './audit-rows.ts'
 import { checkCheckpoint } from './check-checkpoint.ts'
 import { checkCounts } from './check-counts.ts'
 import { checkEntries } from './check-entries.ts'
+import { checkErasures } from './check-erasures.ts'
 import { checkFiles } from './check-files.ts'
 import { checkPublications } from './check-publications.ts'
 import { checkReceipts } from './check-receipts.ts'
@@ -64,6 +65,7 @@ const SITE_CHECKS: SiteCheck[] = [
   { name: 'publications', find: checkPublications },
   { name: 'tree', find: checkTree, after: 'entries' },
   { name: 'checkpoint', find: checkCheckpoint },
+  { name: 'erasures', find: checkErasures },
   { name: 'receipts', find: checkReceipts },
   { name: 'counts', find: checkCounts, after: 'receipts' },
 ]

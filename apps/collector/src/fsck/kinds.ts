@@ -1,4 +1,9 @@
 import type { EntryKind } from '../storage/receipt-store.ts'
 
 /** Of entries that this collector writes. */
-export const KINDS = ['receipt', 'policy', 'build'] as const satisfies readonly EntryKind[]
+export const KINDS = [
+  'receipt',
+  'policy',
+  'build',
+  'erasure',
+] as const satisfies readonly EntryKind[]

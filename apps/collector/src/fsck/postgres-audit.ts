@@ -73,6 +73,8 @@ function receiptRows(client: pg.Client) {
     decided: streamBySite(client, queries.decided),
     ended: streamBySite(client, queries.ended),
     grantCounts: streamBySite(client, queries.grantCounts),
+    erasures: streamBySite(client, queries.erasures),
+    erased: streamBySite(client, queries.erased),
   } satisfies Partial<AuditRows>
 }
 

@@ -52,6 +52,8 @@ function receiptRows(database: Database.Database) {
     decided: streamBySite(database, queries.decided),
     ended: streamBySite(database, queries.ended),
     grantCounts: streamBySite(database, queries.grantCounts),
+    erasures: streamBySite(database, queries.erasures),
+    erased: streamBySite(database, queries.erased),
   } satisfies Partial<AuditRows>
 }
 

@@ -6,6 +6,7 @@ import type {
   AppendOutcome,
   EntryKind,
   LogHead,
+  NewErasure,
   PolicyBytes,
   ReceiptStore,
 } from '../storage/receipt-store.ts'
@@ -15,11 +16,12 @@ import { growTree } from './grow-tree.ts'
 import { hashLeaf } from './hash-node.ts'
 import { type LogKey, type LogSigner, makeSigner } from './log-key.ts'
 
-/** What is to be logged. `standsFor` is the SHA-256 of the policy's or manifest's bytes. */
+/** What is to be logged. `standsFor` is the SHA-256 of the policy's, manifest's or erasure's bytes. */
 export type NewEntry =
   | { kind: 'receipt'; site: Id; receipt: AcceptedReceipt }
   | { kind: 'policy'; site: Id; policy: PolicyBytes; standsFor: Uint8Array }
   | { kind: 'build'; site: Id; standsFor: Uint8Array }
+  | { kind: 'erasure'; site: Id; erasure: NewErasure; standsFor: Uint8Array }
 
 /** The logs of all sites: one Ed25519 key, one tree per site. */
 export interface Log {

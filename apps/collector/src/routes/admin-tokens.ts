@@ -7,10 +7,11 @@ import { handOutLinkKey } from '../domain/hand-out-link-key.ts'
 import { listTokens } from '../domain/list-tokens.ts'
 import { parseText } from '../domain/parse-input.ts'
 import { revokeToken } from '../domain/revoke-token.ts'
+import { SCOPES } from '../storage/token-store.ts'
 import { limitBody, readBody } from './read-body.ts'
 
 const TokenBody = z.strictObject({
-  scope: z.enum(['read', 'publish', 'host', 'admin']),
+  scope: z.enum(SCOPES),
   site: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/, 'a site id')

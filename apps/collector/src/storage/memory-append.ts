@@ -1,5 +1,6 @@
 import type { Id } from '@kvitto/core'
-import type { MemoryLog } from './memory-receipts.ts'
+import { findErasure, findRemoved, removeReceipts } from './memory-erase.ts'
+import type { MemoryEntry, MemoryLog } from './memory-receipts.ts'
 import type { Policies } from './memory-sites.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
 
@@ -14,7 +15,11 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
   return (items: readonly AppendItem[], grow: GrowLog): AppendOutcome[] => {
     const added = new Map<Id, AppendItem[]>()
     const decided = items.map((item) => {
-      const entries = [...(logs.get(item.site)?.entries ?? []), ...(added.get(item.site) ?? [])]
+      const taken = added.get(item.site) ?? []
+      const entries = [...(logs.get(item.site)?.entries ?? []), ...taken]
+      for (const other of taken) {
+        if (other.kind === 'erasure') removeReceipts(entries, other.erasure.receipts, -1)
+      }
       const found = find(item, entries)
       if (found) return found
       added.set(item.site, [...(added.get(item.site) ?? []), item])
@@ -27,7 +32,7 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
     for (const { site, entries, head, tiles } of grown) {
       const log = logs.get(site) ?? { head, entries: [], roots: [] }
       logs.set(site, log)
-      for (const entry of entries) publish(entry, log.entries.push(entry) - 1)
+      for (const entry of entries) place(entry, log)
       for (const { level, n, root } of tiles) {
         log.roots[level] ??= []
         log.roots[level][n] = root
@@ -39,8 +44,13 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
     )
   }
 
-  function publish(item: AppendItem, index: number): void {
-    if (item.kind !== 'policy') return
+  function place(item: AppendItem, { entries }: MemoryLog): void {
+    const index = entries.push(item) - 1
+    if (item.kind === 'policy') publish(item, index)
+    if (item.kind === 'erasure') removeReceipts(entries, item.erasure.receipts, index)
+  }
+
+  function publish(item: AppendItem & { kind: 'policy' }, index: number): void {
     const { policyVersion } = item.policy
     const effectiveAt = new Date(item.policy.effectiveAt).toISOString()
     const publication = { index, policyVersion, effectiveAt, publishedAt: item.receivedAt }
@@ -51,21 +61,19 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
 
 type Decided =
   | ({ outcome: 'appended' | 'known' } & Found)
-  | { outcome: 'conflict' }
-  | { outcome: 'subject-mismatch' }
+  | Exclude<AppendOutcome, { index: number }>
 
-function find(item: AppendItem, entries: readonly AppendItem[]): Decided | undefined {
+function find(item: AppendItem, entries: readonly MemoryEntry[]): Decided | undefined {
   if (item.kind === 'receipt') return findReceipt(item, entries)
+  if (item.kind === 'erasure') return findErasure(item, entries)
   const index = entries.findLastIndex((entry) => entry.kind === item.kind && isSame(entry, item))
   const newest = entries.findLastIndex(({ kind }) => kind === item.kind)
   // An older policy published again is a roll-back: a new entry.
   return item.kind === 'policy' && index !== newest ? undefined : known(entries, index)
 }
 
-function findReceipt(
-  { receipt }: ReceiptItem,
-  entries: readonly AppendItem[],
-): Decided | undefined {
+function findReceipt(item: ReceiptItem, entries: readonly MemoryEntry[]): Decided | undefined {
+  const { receipt } = item
   const { receiptId, previous, subjectId } = receipt.payload
   const payloads = entries.map((entry) => (entry.kind === 'receipt' ? entry.receipt : undefined))
   const index = payloads.findIndex((stored) => stored?.payload.receiptId === receiptId)
@@ -74,15 +82,15 @@ function findReceipt(
   }
   const before = payloads.find((stored) => previous !== null && stored?.hash === previous)
   const isOther = before && before.payload.subjectId !== subjectId
-  return isOther ? { outcome: 'subject-mismatch' } : undefined
+  return isOther ? { outcome: 'subject-mismatch' } : findRemoved(item, entries)
 }
 
-function known(entries: readonly AppendItem[], index: number): Decided | undefined {
+function known(entries: readonly MemoryEntry[], index: number): Decided | undefined {
   const entry = entries[index]
   return entry && { outcome: 'known', index, receivedAt: entry.receivedAt }
 }
 
-function isSame(a: AppendItem, b: AppendItem): boolean {
+function isSame(a: MemoryEntry, b: MemoryEntry): boolean {
   return Buffer.compare(a.standsFor, b.standsFor) === 0
 }
 

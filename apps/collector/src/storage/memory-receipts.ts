@@ -1,9 +1,12 @@
 import type { Id } from '@kvitto/core'
+import type { Hash } from '@kvitto/receipt'
 import { isGiving } from '../domain/is-giving.ts'
 import { createMemoryAppend } from './memory-append.ts'
+import { listErasures } from './memory-erase.ts'
 import type { Policies } from './memory-sites.ts'
 import type {
   AppendItem,
+  LogEntry,
   LogHead,
   Page,
   ReceiptFilter,
@@ -11,10 +14,25 @@ import type {
   StoredReceipt,
 } from './receipt-store.ts'
 
+/** Where a receipt was erased, what is left of it stands in its place. */
+export type MemoryEntry = AppendItem | RemovedReceipt
+
+export interface RemovedReceipt extends LogEntry {
+  kind: 'receipt'
+  leafHash: Uint8Array
+  receipt: undefined
+  /** Of its id. */
+  trace: Hash
+  /** Index of the erasure that removed it. */
+  erasure: number
+  /** What its day's count goes on with; null where it gave nothing. */
+  granted: Hash | null
+}
+
 /** One site's log and receipts. */
 export interface MemoryLog {
   head: LogHead | undefined
-  entries: AppendItem[]
+  entries: MemoryEntry[]
   /** Roots of full tiles: by level, then in order. */
   roots: Uint8Array[][]
 }
@@ -42,12 +60,19 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
         .filter((row) => fits(row, filter) && isAfter(row, page.after))
         .sort((a, b) => (isAfter(a, b) ? 1 : -1))
         .slice(0, page.limit),
+    listBySubject: async (site, subjectId, limit) =>
+      rowsOf(site)
+        .filter(({ payload }) => payload.subjectId === subjectId)
+        .sort((a, b) => (isAfter(a, b) ? -1 : 1))
+        .slice(0, limit),
+    listErasures: async (site, filter, page) =>
+      listErasures(logs.get(site)?.entries ?? [], filter, page),
     async countUnknownVersions(site, at) {
       const known = new Set(policies.published.get(site)?.map((found) => found.policyVersion))
-      const isOfDay = ({ receivedAt }: Row) => receivedAt.slice(0, 10) === at.slice(0, 10)
-      return rowsOf(site).filter(
-        (row) => isOfDay(row) && isGiving(row.payload) && !known.has(row.payload.policyVersion),
-      ).length
+      return (logs.get(site)?.entries ?? []).filter((entry) => {
+        const granted = grantedBy(entry)
+        return granted && !known.has(granted) && entry.receivedAt.slice(0, 10) === at.slice(0, 10)
+      }).length
     },
     readHead: async (site) => logs.get(site)?.head,
     async readTile(site, level, n, width) {
@@ -63,8 +88,14 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
   }
 }
 
-function toRow(item: AppendItem, index: number): Row[] {
-  if (item.kind !== 'receipt') return []
+function grantedBy(entry: MemoryEntry): Hash | null {
+  if (entry.kind !== 'receipt') return null
+  if (!entry.receipt) return entry.granted
+  return isGiving(entry.receipt.payload) ? entry.receipt.payload.policyVersion : null
+}
+
+function toRow(item: MemoryEntry, index: number): Row[] {
+  if (item.kind !== 'receipt' || !item.receipt) return []
   const { payload, trust, hash, text } = item.receipt
   return [{ index, receivedAt: item.receivedAt, trust, hash, text, payload }]
 }

@@ -1,5 +1,6 @@
 import type { Id } from '@kvitto/core'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
+import { eraseReceipts } from './postgres-erase.ts'
 import { lockHeads } from './postgres-head.ts'
 import { type Found, findKnown, type Known } from './postgres-known.ts'
 import { createRows, insertRows } from './postgres-rows.ts'
@@ -39,6 +40,7 @@ async function appendOnce(
   const outcomes = items.map((item) => take(item, { log: logOf(logs, item.site), known, rows }))
   const grown = [...logs.values()].flatMap((log) => seal(log, grow, rows))
   await insertRows(query, rows)
+  for (const erasure of rows.erasures) await eraseReceipts(query, erasure)
   for (const { site, tiles } of grown) await insertTiles(query, site, tiles)
   return outcomes
 }
@@ -59,7 +61,7 @@ function take(
   { log, known, rows }: { log: Log; known: Known; rows: Rows },
 ): AppendOutcome {
   const found = known.find(item)
-  if (found === 'conflict' || found === 'subject-mismatch') return { outcome: found }
+  if (typeof found === 'string') return { outcome: found }
   const written = found ? answer('known', found) : append(item, log, rows)
   if (!found) known.add(item, written.index)
   log.written.push(written)

@@ -1,6 +1,7 @@
 import { dayOf } from './day-of.ts'
 import { postgresAppend } from './postgres-append.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
+import { listErasures } from './postgres-erase.ts'
 import { findReceipts } from './postgres-find.ts'
 import { readHead } from './postgres-head.ts'
 import { readTile } from './postgres-tile.ts'
@@ -38,6 +39,15 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
       return rows.map(toStored)
     },
     findReceipts: (site, filter, page) => findReceipts(query, site, filter, page),
+    async listBySubject(site, subjectId, limit) {
+      const rows = await query<ReceiptRow>(
+        `select * from receipt where site = $1 and subject_id = $2
+         order by received_at, idx limit $3`,
+        [site, subjectId, limit],
+      )
+      return rows.map(toStored)
+    },
+    listErasures: (site, filter, page) => listErasures(query, site, { ...filter, ...page }),
     async countUnknownVersions(site, at) {
       const [row] = await query<{ n: number }>(
         `select coalesce(sum(n), 0) as n from grant_count c where site = $1 and day = $2 and not exists

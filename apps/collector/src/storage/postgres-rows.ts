@@ -4,6 +4,7 @@ import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { Query } from './postgres-database.ts'
+import type { TakenErasure } from './postgres-erase.ts'
 import type { AppendItem, LogHead } from './receipt-store.ts'
 
 /** Columns to values; all rows of a table have the same. */
@@ -23,9 +24,11 @@ const ON_CONFLICT: Record<string, string> = {
 export function createRows() {
   const tables = new Map<string, Row[]>()
   const grants = new Map<string, Row & { n: number }>()
+  const erasures: TakenErasure[] = []
 
   return {
     tables,
+    erasures,
     add(item: AppendItem, idx: number) {
       const { site, kind, standsFor, leafHash } = item
       const received_at = Date.parse(item.receivedAt)
@@ -33,6 +36,7 @@ export function createRows() {
       insert('entry', { site, idx, kind, received_at, ...hashes })
       if (item.kind === 'receipt') addReceipt(item, idx, received_at)
       if (item.kind === 'policy') addPolicy(item, idx, received_at)
+      if (item.kind === 'erasure') addErasure(item, idx)
     },
     addHead(site: Id, { size, range, checkpoint }: LogHead) {
       insert('head', { site, size, range: bytea(joinHashes(range)), checkpoint })
@@ -80,12 +84,18 @@ export function createRows() {
     insert('policy', { policy_version, effective_at, bytes, meanings })
     insert('publication', { site, idx, policy_version, published_at, effective_at })
   }
+
+  function addErasure(item: AppendItem & { kind: 'erasure' }, index: number): void {
+    const { subject, by, bytes } = item.erasure
+    erasures.push({ item, index })
+    insert('erasure', { site: item.site, idx: index, subject, erased_by: by, bytes })
+  }
 }
 
 /** All tables in one statement, so that the heads stay locked for one round trip and not for eight. */
 export async function insertRows(
   query: Query,
-  { tables }: ReturnType<typeof createRows>,
+  { tables }: Pick<ReturnType<typeof createRows>, 'tables'>,
 ): Promise<void> {
   if (tables.size === 0) return
   const inserts = Array.from(tables, ([table, rows], position) => {

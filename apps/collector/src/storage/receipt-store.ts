@@ -1,9 +1,9 @@
 import type { Id, Time } from '@kvitto/core'
-import type { AcceptedReceipt, Hash, Trust } from '@kvitto/receipt'
+import type { AcceptedReceipt, ErasedBy, Hash, Trust } from '@kvitto/receipt'
 
 /**
  * Receipts and the logs they stand in, one log per site. Append only: a stored receipt and a log
- * entry are never changed. Calls may run concurrently, from several processes.
+ * entry are never changed, and a receipt goes only with an entry that says so. Calls may run concurrently, from several processes.
  */
 export interface ReceiptStore {
   /**
@@ -14,6 +14,12 @@ export interface ReceiptStore {
    * another subject is a `subject-mismatch`. A policy that is the site's newest publication, or a
    * build that the log already holds, is `known`. `grow` is called once per log, inside the
    * transaction; what it returns is written with the rows, and of every full tile also the hashes.
+   *
+   * An erasure removes the receipts that it lists, with every row that finds them; counts per day stay.
+   * It is a `conflict` where one of them is not, or no longer, a receipt of its subject; one that lists
+   * none is `known` where that subject was erased by the same or by its own word before. An erased
+   * receipt is `known`, or a `conflict`, as before. One that gives something of a subject that asked for
+   * its erasure, or that was decided no later than the operator erased it, is `subject-erased`.
    */
   append(items: readonly AppendItem[], grow: GrowLog): Promise<AppendOutcome[]>
 
@@ -24,6 +30,12 @@ export interface ReceiptStore {
   listReceiptsEnding(site: Id, hashes: readonly Hash[], limit: number): Promise<StoredReceipt[]>
   /** Newest first by (receivedAt, index); what fits every field of the filter. */
   findReceipts(site: Id, filter: ReceiptFilter, page: Page): Promise<StoredReceipt[]>
+  /** Oldest first. */
+  listBySubject(site: Id, subjectId: string, limit: number): Promise<StoredReceipt[]>
+
+  /** Newest first: those of one subject, the one that removed a receipt, or all. */
+  listErasures(site: Id, filter: ErasureFilter, page: ErasurePage): Promise<Erasure[]>
+
   /** How many receipts that give something, of the UTC day of `at`, name a version that the site has not published. */
   countUnknownVersions(site: Id, at: Time): Promise<number>
 
@@ -38,7 +50,7 @@ export interface ReceiptStore {
   listEntries(site: Id, from: number, count: number): Promise<LogEntry[]>
 }
 
-export type EntryKind = 'receipt' | 'policy' | 'build'
+export type EntryKind = 'receipt' | 'policy' | 'build' | 'erasure'
 
 export interface LogEntry {
   kind: EntryKind
@@ -56,6 +68,7 @@ export type AppendItem =
   | (Append & { kind: 'receipt'; receipt: AcceptedReceipt })
   | (Append & { kind: 'policy'; policy: PolicyBytes })
   | (Append & { kind: 'build' })
+  | (Append & { kind: 'erasure'; erasure: NewErasure })
 
 export interface PolicyBytes {
   policyVersion: Hash
@@ -65,10 +78,22 @@ export interface PolicyBytes {
   meanings: Record<Id, Hash>
 }
 
+export interface NewErasure {
+  subjectId: string
+  /** SHA-256 of `subjectId`: what is kept of it. */
+  subject: Hash
+  by: ErasedBy
+  /** Indexes of receipts of this subject. */
+  receipts: number[]
+  /** Exact bytes that the entry stands for. */
+  bytes: string
+}
+
 export type AppendOutcome =
   | { outcome: 'appended' | 'known'; index: number; receivedAt: Time; head: LogHead }
   | { outcome: 'conflict' }
   | { outcome: 'subject-mismatch' }
+  | { outcome: 'subject-erased' }
 
 export interface LogHead {
   size: number
@@ -117,4 +142,26 @@ export interface Page {
   limit: number
   /** The last record of the page before. */
   after?: { receivedAt: Time; index: number } | undefined
+}
+
+export interface Erasure {
+  /** Of its entry in the site's log. */
+  index: number
+  erasedAt: Time
+  /** SHA-256 of the subject's id. */
+  subject: Hash
+  by: ErasedBy
+  /** Exact bytes that the entry stands for: an `ErasureRecord`. */
+  bytes: string
+}
+
+export interface ErasureFilter {
+  subjectId?: string | undefined
+  receiptId?: string | undefined
+}
+
+export interface ErasurePage {
+  limit: number
+  /** Index of the last of the page before. */
+  before?: number | undefined
 }

@@ -6,11 +6,13 @@ import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
+import { erasureRows } from './sqlite-erase.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
 
 type Written = Extract<AppendOutcome, { outcome: 'appended' | 'known' }>
 type Row = { idx: number; received_at: number }
+type Refused = Exclude<AppendOutcome['outcome'], Written['outcome']>
 
 interface Log {
   head: LogHead | undefined
@@ -33,6 +35,7 @@ export function sqliteAppend(database: Database) {
     receipt: receiptRows(database),
     policy: policyRows(database),
     build: buildRows(database),
+    erasure: erasureRows(database),
   }
 
   const run = database.transaction((items: readonly AppendItem[], grow: GrowLog) => {
@@ -53,7 +56,7 @@ export function sqliteAppend(database: Database) {
 
   function append(item: AppendItem, log: Log): AppendOutcome {
     const found = find(item)
-    if (found === 'conflict' || found === 'subject-mismatch') return { outcome: found }
+    if (typeof found === 'string') return { outcome: found }
     const index = found?.idx ?? (log.head?.size ?? 0) + log.leafHashes.length
     if (!found) {
       insert(item, index)
@@ -69,8 +72,11 @@ export function sqliteAppend(database: Database) {
     return written
   }
 
-  function find(item: AppendItem): Row | 'conflict' | 'subject-mismatch' | undefined {
-    if (item.kind === 'receipt') return rows.receipt.find(item.site, item.receipt)
+  function find(item: AppendItem): Row | Refused | undefined {
+    if (item.kind === 'receipt') {
+      return rows.receipt.find(item.site, item.receipt) ?? rows.erasure.findRemoved(item)
+    }
+    if (item.kind === 'erasure') return rows.erasure.find(item.site, item.erasure)
     if (item.kind === 'policy') return rows.policy.find(item.site, item.policy.policyVersion)
     return rows.build.find(item.site, item.standsFor)
   }
@@ -81,6 +87,7 @@ export function sqliteAppend(database: Database) {
     insertEntry.run(site, index, kind, at, standsFor, leafHash)
     if (item.kind === 'receipt') rows.receipt.insert(site, index, at, item.receipt)
     if (item.kind === 'policy') rows.policy.insert(site, index, at, item.policy)
+    if (item.kind === 'erasure') rows.erasure.insert(site, index, item.erasure)
   }
 
   function seal(site: Id, log: Log, grow: GrowLog): void {

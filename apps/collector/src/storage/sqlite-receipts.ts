@@ -4,6 +4,7 @@ import { dayOf } from './day-of.ts'
 import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 import { sqliteAppend } from './sqlite-append.ts'
+import { sqliteErasures } from './sqlite-erase.ts'
 import { sqliteFind } from './sqlite-find.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
@@ -28,6 +29,9 @@ export function sqliteReceipts(database: Database): ReceiptStore {
      (select e.idx from json_each(@hashes) h join ended e on e.site = @site and e.hash = h.value)
      order by r.idx limit @limit`,
   )
+  const bySubject = database.prepare<[Id, string, number], ReceiptRow>(
+    'select * from receipt where site = ? and subject_id = ? order by received_at, idx limit ?',
+  )
   const countUnknown = database
     .prepare<[Id, number], number>(
       `select coalesce(sum(n), 0) from grant_count c where site = ? and day = ? and not exists
@@ -40,7 +44,11 @@ export function sqliteReceipts(database: Database): ReceiptStore {
   )
 
   return {
-    append: async (items, grow) => append(items, grow),
+    async append(items, grow) {
+      const outcomes = append(items, grow)
+      if (items.some(({ kind }) => kind === 'erasure')) forget(database)
+      return outcomes
+    },
     async getReceipt(site, receiptId) {
       const row = byId.get(site, receiptId)
       return row && toStored(row)
@@ -50,6 +58,9 @@ export function sqliteReceipts(database: Database): ReceiptStore {
     listReceiptsEnding: async (site, hashes, limit) =>
       ending.all({ site, hashes: JSON.stringify(hashes), limit }).map(toStored),
     findReceipts: async (site, filter, page) => find(site, filter, page),
+    listBySubject: async (site, subjectId, limit) =>
+      bySubject.all(site, subjectId, limit).map(toStored),
+    listErasures: sqliteErasures(database),
     countUnknownVersions: async (site, at) => countUnknown.get(site, dayOf(Date.parse(at))) ?? 0,
     readHead: async (site) => head(site),
     readTile: async (site, level, n, width) => tile(site, level, n, width),
@@ -60,4 +71,9 @@ export function sqliteReceipts(database: Database): ReceiptStore {
         standsFor: row.stands_for,
       })),
   }
+}
+
+/** What was removed is gone from the database file (`secure_delete`), but not yet from the journal beside it. */
+function forget(database: Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)')
 }

@@ -1,15 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type AcceptedReceipt, acceptUnsigned } from '@kvitto/receipt'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
-import { testItem } from '../testing/test-item.ts'
-import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { testErasure, testItem } from '../testing/test-item.ts'
+import { acceptTestReceipt, makeTestKey, testPayload } from '../testing/test-receipt.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
-import type { Page, ReceiptFilter } from './receipt-store.ts'
+import type { AppendItem, Page, ReceiptFilter } from './receipt-store.ts'
 import { receiptsQuery } from './receipts-query.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -53,6 +56,44 @@ test('a receipt, a log entry and a policy cannot be updated, an entry not remove
   expect(() => database.exec('delete from entry')).toThrow('never removed')
   database.close()
 })
+
+test('of an erased subject nothing is left in the files, its journal included', async () => {
+  const path = newPath()
+  const store = openSqlite(path)
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const append = (...items: AppendItem[]) =>
+    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const key = await makeTestKey()
+  const own: AcceptedReceipt[] = []
+  // Enough of others before, between and after to split pages, which leaves copies of rows behind.
+  for (let at = 0; at < 600; at += 1) {
+    const receipt = await acceptStated()
+    if (at % 200 === 100) own.push(await acceptTestReceipt({ key }))
+    await append(testItem(at % 200 === 100 ? (own.at(-1) ?? receipt) : receipt))
+  }
+  const secrets = own.flatMap(({ text, hash, payload }) => [
+    text.slice(200, 400),
+    text.slice(-60),
+    hash,
+    payload.receiptId,
+    key.subjectId,
+  ])
+  const left = async () => {
+    const files = [path, `${path}-wal`].filter((file) => existsSync(file))
+    const bytes = Buffer.concat(await Promise.all(files.map((file) => readFile(file))))
+    return secrets.filter((secret) => bytes.includes(secret))
+  }
+  expect(new Set(await left())).toEqual(new Set(secrets))
+  await append(testErasure(key.subjectId, [100, 300, 500]))
+  expect(await left()).toEqual([])
+  await store.close()
+})
+
+/** Made faster than a signed one. */
+function acceptStated(): Promise<AcceptedReceipt> {
+  const subjectId = `u_${randomBytes(16).toString('base64url')}`
+  return acceptUnsigned(testPayload(subjectId))
+}
 
 test('a database of a later version is refused', async () => {
   const path = newPath()

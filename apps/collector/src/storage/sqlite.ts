@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { atMostEvery } from '../at-most-every.ts'
 import { init } from './migrations/001-init.ts'
 import { tally } from './migrations/002-tally.ts'
+import { erasure } from './migrations/003-erasure.ts'
 import { shareSiteReads } from './share-reads.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
@@ -12,7 +13,7 @@ import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
-export const MIGRATIONS = [init, tally]
+export const MIGRATIONS = [init, tally, erasure]
 
 export interface SqliteOptions {
   /** Told of a disk that fails or is full, at most every ten seconds. */
@@ -49,6 +50,8 @@ function makeDurable(database: Database.Database): void {
   database.pragma('wal_autocheckpoint = 32000')
   database.pragma('busy_timeout = 5000')
   database.pragma('foreign_keys = ON')
+  // What is erased is overwritten, not only unlinked.
+  database.pragma('secure_delete = ON')
   // A driver may be built to ignore these: an answered receipt must survive a power cut.
   const mode = database.pragma('journal_mode', { simple: true })
   const level = database.pragma('synchronous', { simple: true })

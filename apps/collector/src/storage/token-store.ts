@@ -15,8 +15,9 @@ export interface TokenStore {
   listAccesses(): Promise<Access[]>
 }
 
-/** `admin` manages tokens and nothing else: it neither reads nor publishes. */
-export type Scope = 'read' | 'publish' | 'host' | 'admin'
+/** None includes another: `admin` manages tokens and reads nothing, who reads does not thereby `erase`. */
+export const SCOPES = ['read', 'publish', 'host', 'erase', 'admin'] as const
+export type Scope = (typeof SCOPES)[number]
 
 export interface StoredToken {
   id: string
@@ -34,7 +35,7 @@ export interface Access {
   at: Time
   tokenId: string
   site: Id
-  query: 'receipts' | 'bundle' | 'subject'
+  query: 'receipts' | 'bundle' | 'subject' | 'erasures' | 'erasure'
   /** How many records the answer holds. */
   found: number
   /** SHA-256 over the filter's RFC 8785 bytes: it can be matched against a suspicion, not read. */

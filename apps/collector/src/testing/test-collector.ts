@@ -12,7 +12,7 @@ import { generateLogKey, readLogKey } from '../log/log-key.ts'
 import { createMetrics } from '../metrics.ts'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { Store } from '../storage/store.ts'
-import type { Scope } from '../storage/token-store.ts'
+import { SCOPES, type Scope } from '../storage/token-store.ts'
 import { testPolicy } from './test-policy.ts'
 import { signTestReceipt, type TestReceipt } from './test-receipt.ts'
 
@@ -59,8 +59,8 @@ export async function startTestCollector(
   }
   await adoptBuild(deps)
   const app = createApp(deps)
-  const tokens = { read: '', publish: '', host: '', admin: '' }
-  for (const scope of ['read', 'publish', 'host', 'admin'] as const) {
+  const tokens = { read: '', publish: '', host: '', erase: '', admin: '' }
+  for (const scope of SCOPES) {
     tokens[scope] = await addToken(store, scope, null)
   }
 

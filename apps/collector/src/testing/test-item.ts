@@ -1,7 +1,14 @@
 import { hash } from 'node:crypto'
-import { type AcceptedReceipt, formatLogEntry } from '@kvitto/receipt'
+import {
+  type AcceptedReceipt,
+  canonicalize,
+  ERASED_SCHEMA,
+  type ErasedBy,
+  formatLogEntry,
+} from '@kvitto/receipt'
 import { hashLeaf } from '../log/hash-node.ts'
 import type { AppendItem } from '../storage/receipt-store.ts'
+import { traceOf } from '../storage/what-remains.ts'
 
 /** A receipt as the log hands it to a store. */
 export function testItem(
@@ -12,4 +19,24 @@ export function testItem(
   const standsFor = hash('sha256', Buffer.from(receipt.hash, 'base64url'), 'buffer')
   const leafHash = hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
   return { kind, site: receipt.payload.site, receivedAt, standsFor, leafHash, receipt }
+}
+
+/** An erasure as the log hands it to a store. */
+export function testErasure(
+  subjectId: string,
+  receipts: number[],
+  { by = 'subject', receivedAt = '2026-11-21T15:00:00.000Z' }: Partial<ErasureOf> = {},
+): AppendItem & { kind: 'erasure' } {
+  const kind = 'erasure'
+  const subject = traceOf(subjectId)
+  const bytes = canonicalize({ schema: ERASED_SCHEMA, site: 'demo', subject, by, receipts })
+  const standsFor = hash('sha256', bytes, 'buffer')
+  const leafHash = hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
+  const erasure = { subjectId, subject, by, receipts, bytes }
+  return { kind, site: 'demo', receivedAt, standsFor, leafHash, erasure }
+}
+
+interface ErasureOf {
+  by: ErasedBy
+  receivedAt: string
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import {
   type AcceptedReceipt,
   canonicalize,
+  ERASURE_SCHEMA,
+  ERASURE_TYP,
   hashText,
   type Receipt,
   TYP,
@@ -93,4 +95,17 @@ export function uuid7(): string {
   bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6)
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/** What a subject's key signs to have everything of it erased. */
+export function signTestErasure(
+  key: TestKey,
+  changes: Record<string, unknown> = {},
+  typ: string = ERASURE_TYP,
+): Promise<string> {
+  const request = { schema: ERASURE_SCHEMA, site: 'demo', subjectId: key.subjectId, ...changes }
+  return signTexts(key, {
+    header: canonicalize({ alg: 'ES256', jwk: key.jwk, typ }),
+    payload: canonicalize(request),
+  })
 }

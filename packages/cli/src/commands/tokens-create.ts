@@ -3,7 +3,7 @@ import { CliError } from '../cli-error.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
 
-const SCOPES: TokenScope[] = ['read', 'publish', 'host', 'admin']
+const SCOPES: TokenScope[] = ['read', 'publish', 'host', 'erase', 'admin']
 
 export const tokensCreate: Command = {
   name: 'tokens create',

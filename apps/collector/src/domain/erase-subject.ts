@@ -1,0 +1,63 @@
+import type { Id, Time } from '@kvitto/core'
+import {
+  bytesOf,
+  canonicalize,
+  ERASED_SCHEMA,
+  type ErasedBy,
+  type ErasureRecord,
+  hashText,
+  sha256,
+} from '@kvitto/receipt'
+import type { Deps } from '../deps.ts'
+import { keepClosed } from './keep-closed.ts'
+import { withdrawAll } from './withdraw-all.ts'
+
+/** Of one entry: a person has a few receipts, what has more is a script and gets several. */
+const MOST_AT_ONCE = 1000
+
+export interface ErasureAnswer {
+  subjectId: string
+  /** Of the erasure's entry in the site's log. */
+  index: number
+  receivedAt: Time
+  /** What the entry stands for, exact bytes: who has the subject's id can tell whose it is. */
+  erasure: string
+  proof: string
+}
+
+/**
+ * Ends what the subject gives, then removes its receipts and whatever finds them; the log says so, and
+ * keeps its entries. Resolves once durable. Done before, or for a subject without receipts, it answers
+ * alike; what is removed is removed whichever of two that run at once does it.
+ */
+export async function eraseSubject(
+  deps: Deps,
+  { site, subjectId, by }: { site: Id; subjectId: string; by: ErasedBy },
+): Promise<ErasureAnswer> {
+  const { store, log } = deps
+  await withdrawAll(deps, site, subjectId)
+  const subject = await hashText(subjectId)
+  for (;;) {
+    // Oldest first: what was withdrawn last goes last, so nothing is given in between.
+    const own = await store.receipts.listBySubject(site, subjectId, MOST_AT_ONCE)
+    await keepClosed(deps, site, own)
+    const receipts = own.map(({ index }) => index).sort((a, b) => a - b)
+    const record: ErasureRecord = { schema: ERASED_SCHEMA, site, subject, by, receipts }
+    const bytes = canonicalize(record)
+    const standsFor = await sha256(bytesOf(bytes))
+    const erasure = { subjectId, subject, by, receipts, bytes }
+    const outcome = await log.append({ kind: 'erasure', site, erasure, standsFor })
+    // Until nothing is left: one may have come in between, or another erasure may have been faster.
+    if (own.length > 0 || !('index' in outcome)) continue
+    const { index, receivedAt, head } = outcome
+    const proof = await log.prove(site, index, head)
+    return { subjectId, index, receivedAt, erasure: await bytesAt(deps, site, index), proof }
+  }
+}
+
+async function bytesAt({ store }: Deps, site: Id, index: number): Promise<string> {
+  const page = { limit: 1, before: index + 1 }
+  const [found] = await store.receipts.listErasures(site, {}, page)
+  if (found?.index !== index) throw new Error(`expected an erasure at ${index}, found none`)
+  return found.bytes
+}

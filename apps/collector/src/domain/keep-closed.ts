@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { Id } from '@kvitto/core'
+import { toBase64url } from '@kvitto/receipt'
+import type { Deps } from '../deps.ts'
+import type { StoredReceipt } from '../storage/receipt-store.ts'
+import { foldSubject } from './fold-subject.ts'
+import { withEnded, withEnding } from './follow-receipts.ts'
+import { payloadOf } from './payload-of.ts'
+import { standingIds } from './standing-ids.ts'
+import { stateWithdrawal } from './state-withdrawal.ts'
+
+/**
+ * A receipt may have ended what another subject gave, or have put another subject's receipts in their
+ * order. What would be given again once these are gone is withdrawn first, under an id that is nobody's.
+ */
+export async function keepClosed(
+  deps: Deps,
+  site: Id,
+  gone: readonly StoredReceipt[],
+): Promise<void> {
+  const without = new Set(gone.map(({ hash }) => hash))
+  for (const other of await listNeighbours(deps, site, gone)) {
+    const { own, scopes, statusOf } = await foldSubject(deps, site, other)
+    for (const scope of scopes) {
+      const [before, after] = [statusOf(scope), statusOf(scope, without)]
+      await stateWithdrawal(deps, site, {
+        subjectId: toBase64url(randomBytes(32)),
+        purposes: missing(standingIds(after.status), standingIds(before.status)),
+        services: missing(standingIds(after.services), standingIds(before.services)),
+        scope: null,
+        granting: own.filter((stored) => payloadOf(stored).scope === scope),
+      })
+    }
+  }
+}
+
+/** Subjects whose receipts name one of these, or are named by one, at any remove. */
+async function listNeighbours({ store }: Deps, site: Id, gone: readonly StoredReceipt[]) {
+  const near = [...(await withEnding(store, site, gone)), ...(await withEnded(store, site, gone))]
+  const erased = new Set(gone.map((stored) => payloadOf(stored).subjectId))
+  const subjects = new Set(near.map((stored) => payloadOf(stored).subjectId))
+  return [...subjects].filter((subjectId) => !erased.has(subjectId))
+}
+
+function missing(ids: readonly Id[], from: readonly Id[]): Id[] {
+  return ids.filter((id) => !from.includes(id))
+}

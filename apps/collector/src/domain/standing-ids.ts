@@ -1,0 +1,10 @@
+import type { Id } from '@kvitto/core'
+import type { StatusEntry } from '@kvitto/receipt'
+
+/** What is given, or will be once its policy version is published. */
+export function standingIds(entries: Record<Id, StatusEntry>): Id[] {
+  return Object.keys(entries).filter((id) => {
+    const status = entries[id]?.status
+    return status === 'given' || status === 'unknown'
+  })
+}

@@ -1,0 +1,34 @@
+import { CliError } from '../cli-error.ts'
+import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
+import type { Command } from '../command.ts'
+
+export const erase: Command = {
+  name: 'erase',
+  summary: 'Erases the receipts of a person who asked for it, and shows what the log says of it.',
+  usage: '--site <site> --subject <subject id> [options]',
+  details: `  --site <site>         whose receipts
+  --subject <id>        the consent id that the person sees in the preferences
+${collectorHelp}
+
+Prints the record that the log's entry stands for, which names entries and no person: give it to whoever
+asked. What was given is withdrawn first. It cannot be undone. Done again, it prints the same.
+
+The calling token needs the scope erase; the collector keeps a line of who called.`,
+  positionals: [],
+  options: { ...collectorOptions, site: { type: 'string' }, subject: { type: 'string' } },
+  async run(input, terminal) {
+    const site = input.text('site')
+    const subjectId = input.text('subject')
+    if (!site || !subjectId) {
+      throw new CliError(
+        'usage',
+        `expected --site and --subject, found no ${site ? '--subject' : '--site'}`,
+      )
+    }
+    const client = await openCollector(input, terminal)
+    const { index, receivedAt, record } = await client.eraseSubject(site, subjectId)
+    terminal.note(`erased at ${receivedAt}, entry ${index} of the log`)
+    terminal.print(record)
+    return 0
+  },
+}
