@@ -1,5 +1,6 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
+import { backup } from './commands/backup.ts'
 import { declaration } from './commands/declaration.ts'
 import { erase } from './commands/erase.ts'
 import { fsckCommand } from './commands/fsck.ts'
@@ -34,6 +35,7 @@ const COMMANDS = [
   declaration,
   verify,
   fsckCommand,
+  backup,
   monitor,
   witnessCommand,
 ]
