@@ -8,6 +8,8 @@ import { fromBase64url } from './decode-base64.ts'
 import { bytesOf, sha256 } from './hash.ts'
 import { formatLogEntry, isEntryTime } from './log-entry.ts'
 import { leafHash, verifyInclusion } from './merkle.ts'
+import type { Quorum } from './quorum.ts'
+import { meetsQuorum } from './quorum.ts'
 import type { Hash } from './receipt.ts'
 import { ReceiptError } from './receipt-error.ts'
 import { isObject } from './receipt-shape.ts'
@@ -86,11 +88,19 @@ export async function findCosignatures(
   return verifyCosignatures(proof.checkpoint, await readKeys(witnessKeys, 'cosignature'))
 }
 
-export function checkCosignatures(found: Cosignature[], witnessKeys: string[]): Outcome {
+export function checkCosignatures(
+  found: Cosignature[],
+  witnessKeys: string[],
+  quorum?: Quorum,
+): Outcome {
+  const words = found.map(({ witness, cosignedAt }) => `${witness} at ${cosignedAt}`).join(', ')
+  if (quorum && !meetsQuorum(quorum, new Set(found.map(({ witness }) => witness)))) {
+    return failed(`expected a quorum of witnesses, found ${words || 'none'}`)
+  }
   if (witnessKeys.length === 0) return absent('witnessed: no, as no witness’s key was given')
-  if (found.length === 0) return open(`witnessed: no, by none of ${witnessKeys.length} given`)
-  const words = found.map(({ witness, cosignedAt }) => `${witness} at ${cosignedAt}`)
-  return ok(`witnessed: by ${words.join(', ')}`)
+  if (found.length > 0) return ok(`witnessed: by ${words}`)
+  const by = `witnessed: no, by none of ${witnessKeys.length} given`
+  return quorum ? absent(`${by}, and none is asked for`) : open(by)
 }
 
 async function readKeys(vkeys: string[], type: VerifierKey['type']): Promise<VerifierKey[]> {

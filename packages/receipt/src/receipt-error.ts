@@ -9,6 +9,7 @@ export type ReceiptErrorCode =
   | 'proof_malformed'
   | 'bundle_malformed'
   | 'erasure_malformed'
+  | 'trust_policy_malformed'
 
 /** Bad data, never a caller's mistake. Codes never change meaning. */
 export class ReceiptError extends Error {

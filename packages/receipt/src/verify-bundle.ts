@@ -10,6 +10,7 @@ import {
   rebuildLeaf,
 } from './check-log.ts'
 import { hashText } from './hash.ts'
+import type { Quorum } from './quorum.ts'
 import type { Receipt } from './receipt.ts'
 import { BUNDLE_SCHEMA, NO_BUILD } from './receipt.ts'
 import { ReceiptError } from './receipt-error.ts'
@@ -22,6 +23,8 @@ export interface VerifyBundleOptions {
   logKeys: string[]
   /** vkeys of the witnesses that the caller trusts (c2sp.org/tlog-cosignature); none: nothing is witnessed. */
   witnessKeys?: string[]
+  /** How many of them must have cosigned, and which; without it any one is enough to be witnessed. */
+  quorum?: Quorum
 }
 
 const MEMBERS = ['schema', 'trust', 'receipt', 'chain', 'entry', 'proof', 'policy', 'build']
@@ -35,7 +38,7 @@ const MEMBERS = ['schema', 'trust', 'receipt', 'chain', 'entry', 'proof', 'polic
  */
 export async function verifyBundle(
   bundle: unknown,
-  { logKeys, witnessKeys = [] }: VerifyBundleOptions,
+  { logKeys, witnessKeys = [], quorum }: VerifyBundleOptions,
 ): Promise<BundleReport> {
   const found = isObject(bundle) ? bundle : {}
   const [accepted, form, signature] = await readBundledReceipt(found)
@@ -54,7 +57,7 @@ export async function verifyBundle(
     inclusion: proofFault ?? (await includes(claim, rebuilt?.leaf, accepted)),
     'checkpoint key':
       proofFault ?? (await settle(claim, (log) => checkCheckpointKey(log, logKeys))),
-    cosignatures: cosignedFault ?? checkCosignatures(cosigned, witnessKeys),
+    cosignatures: cosignedFault ?? checkCosignatures(cosigned, witnessKeys, quorum),
     policy: await settle(accepted, ({ payload }) => checkPolicy(payload, found.policy)),
     build: await settle(accepted, (receipt) => checkBuild(receipt, found.build)),
   }

@@ -335,6 +335,37 @@ describe('verify', () => {
       expect(code).toBe(0)
     })
 
+    test('a trust policy says how many must have cosigned: enough is verified, too few fails', async () => {
+      const keys = await readFile(keysFile, 'utf8')
+      const [log, one] = keys.split('\n').filter((line) => line && !line.startsWith('#'))
+      const policy = async (quorum: string) => {
+        const other = formatVerifierKey(
+          await makeVerifierKey('witness.example/2', new Uint8Array(32), 'cosignature'),
+        )
+        const lines = [`log ${log}`, `witness a ${one}`, `witness b ${other}`, quorum]
+        return file('policy', `${lines.join('\n')}\n`)
+      }
+      const verify = async (bundle: string, quorum: string) =>
+        runLine(['verify', bundle, '--policy', await policy(quorum)])
+      expect((await verify(witnessed, 'group g any a b\nquorum g')).code).toBe(0)
+      const { code, printed } = await verify(witnessed, 'group g all a b\nquorum g')
+      expect(printed).toContain(
+        'cosignatures: FAILED (expected a quorum of witnesses, found witness.example/1 at',
+      )
+      expect(code).toBe(1)
+      expect((await verify(bundleFile, 'quorum a')).code).toBe(1)
+      expect((await verify(bundleFile, 'quorum none')).code).toBe(0)
+    })
+
+    test('a trust policy that cannot be read is one coded line', async () => {
+      const path = await file('policy', 'quorum nobody\n')
+      expect(await runLine(['verify', witnessed, '--policy', path])).toMatchObject({
+        code: 64,
+        noted: `kvitto: usage: ${path}: expected none, or a name of a line above on line 1, found otherwise`,
+      })
+      expect((await runLine(['verify', witnessed, '--policy', `${path}.none`])).code).toBe(1)
+    })
+
     test('a file without keys is used wrongly', async () => {
       const path = await file('empty', '# nothing\n')
       const { code, noted } = await runLine(['verify', bundleFile, '--keys', path])

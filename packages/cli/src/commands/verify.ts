@@ -1,7 +1,8 @@
-import { type BundleReport, verifyBundle } from '@kvitto/receipt'
+import { type BundleReport, type VerifyBundleOptions, verifyBundle } from '@kvitto/receipt'
 import { checkLine, EXIT_CODES } from '../check-line.ts'
 import type { Command } from '../command.ts'
 import { readBundles } from '../read-bundles.ts'
+import { readTrustPolicy } from '../read-trust-policy.ts'
 import { readLogKeys, readVkeys } from '../read-vkeys.ts'
 
 /** Of many reports the worst counts. */
@@ -11,12 +12,14 @@ export const verify: Command = {
   name: 'verify',
   summary:
     'Checks a bundle offline: what was decided, that it is in the log, and that nothing changed.',
-  usage: '<bundle.json> [--log-key <vkey or file>]… [--keys <file>]…',
+  usage: '<bundle.json> [--log-key <vkey or file>]… [--keys <file>]… [--policy <file>]',
   details: `  <bundle.json>         as the collector's /bundle answers, or all receipts as a visitor saves them
   --log-key <vkey>      a log's key that you trust, or a file with one on each line; may be repeated.
                         Get it from somewhere else than the bundle: keys inside are never trusted.
   --keys <file>         keys that you trust, of logs and of witnesses, a vkey a line, # before a remark;
                         may be repeated. With witnesses' keys it is checked who cosigned the log.
+  --policy <file>       the same as C2SP tlog-policy, which also says how many witnesses must have cosigned,
+                        and which; without that quorum the bundle fails
 
 Checks: canonical form, signature, previous chain, leaf, inclusion, checkpoint key, cosignatures,
 policy, build. A bundle is verified without witnesses too, and then says \`witnessed: no\`: it holds against
@@ -28,15 +31,24 @@ key, the policy, the build, a cosignature by any of the witnesses given), 64 use
   options: {
     'log-key': { type: 'string', multiple: true },
     keys: { type: 'string', multiple: true },
+    policy: { type: 'string' },
   },
   async run(input, terminal) {
     const [path = ''] = input.positionals
     const given = await readVkeys('keys', input.texts('keys'))
-    const logKeys = [...(await readLogKeys(input.texts('log-key'))), ...given.logKeys]
-    const { witnessKeys } = given
+    const policy = await readTrustPolicy(input.text('policy'))
+    const options: VerifyBundleOptions = {
+      logKeys: [
+        ...(await readLogKeys(input.texts('log-key'))),
+        ...given.logKeys,
+        ...(policy?.logs ?? []),
+      ],
+      witnessKeys: [...given.witnessKeys, ...(policy?.witnesses.map(({ vkey }) => vkey) ?? [])],
+      ...(policy && { quorum: policy.quorum }),
+    }
     const verdicts: BundleReport['verdict'][] = []
     for (const bundle of await readBundles(path)) {
-      const report = await verifyBundle(bundle, { logKeys, witnessKeys })
+      const report = await verifyBundle(bundle, options)
       for (const check of report.checks) terminal.print(checkLine(check))
       terminal.print(describe(report))
       verdicts.push(report.verdict)
