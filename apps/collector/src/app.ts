@@ -83,6 +83,7 @@ const STATUS: Partial<
   subject_unknown: 404,
   subject_erased: 410,
   log_empty: 404,
+  log_rolled_back: 503,
   tile_unknown: 404,
   token_missing: 401,
   token_invalid: 401,

@@ -28,6 +28,7 @@ export type CollectorErrorCode =
   | 'subject_unknown'
   | 'subject_erased'
   | 'log_empty'
+  | 'log_rolled_back'
   | 'tile_unknown'
   | 'token_missing'
   | 'token_invalid'

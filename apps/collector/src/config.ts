@@ -20,6 +20,8 @@ export interface Config {
   buildFolder: string
   /** Where `GET /metrics` answers; undefined: nowhere. */
   metrics?: { port: number; host: string } | undefined
+  /** File of the witnesses to ask (c2sp.org/tlog-policy), and how often, in milliseconds. */
+  witnesses?: { path: string; interval: number } | undefined
   /** Least level that is logged. */
   logLevel?: LogLevel
   /** How many receipts are taken; undefined: any number. */
@@ -49,6 +51,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           host: env.KVITTO_METRICS_HOST ?? '127.0.0.1',
         }
       : undefined,
+    witnesses: env.KVITTO_WITNESSES
+      ? {
+          path: env.KVITTO_WITNESSES,
+          interval: readSeconds('KVITTO_WITNESS_INTERVAL', env.KVITTO_WITNESS_INTERVAL ?? '10'),
+        }
+      : undefined,
     logLevel: readLogLevel(env.KVITTO_LOG_LEVEL ?? 'info'),
     limits: {
       address: readCount('KVITTO_LIMIT_ADDRESS', env, DEFAULT_LIMITS.address),
@@ -70,6 +78,12 @@ function readLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((each) => each === text)
   if (level) return level
   throw new Error(`KVITTO_LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}, found another value`)
+}
+
+function readSeconds(name: string, text: string): number {
+  const seconds = Number(text)
+  if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && seconds > 0) return seconds * 1000
+  throw new Error(`${name}: expected seconds, more than 0 and less than 10000, found another value`)
 }
 
 function readPort(name: string, text: string): number {

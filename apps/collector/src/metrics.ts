@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counted } from './limits/create-tally.ts'
 import type { AppendOutcome } from './storage/receipt-store.ts'
 import type { Store } from './storage/store.ts'
+import type { WitnessLag } from './witnessing/create-witnessing.ts'
 
 export interface Metrics {
   /** Prometheus' text format, as of now; reads the heads of all logs. */
@@ -9,6 +10,8 @@ export interface Metrics {
   contentType: string
   /** A batch is durable; `seconds` from its first statement on. */
   batchWritten(outcomes: readonly AppendOutcome[], seconds: number): void
+  /** A witness was asked to cosign; what came of it. */
+  witnessAsked(witness: string, outcome: string): void
   /** An answer with an error, by its code. */
   rejected(code: string): void
   /** A receipt that is counted, whether it is stored or not. */
@@ -19,10 +22,12 @@ interface Watched {
   store: Store
   /** Entries that wait to be written. */
   waiting(): number
+  /** Where witnesses are asked: how far each is behind. */
+  witnessLag?(): Promise<WitnessLag[]>
 }
 
 /** What an operator watches. Names sites, codes and counts; nothing of a person. */
-export function createMetrics({ store, waiting }: Watched): Metrics {
+export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const appends = new Counter({
@@ -74,6 +79,21 @@ export function createMetrics({ store, waiting }: Watched): Metrics {
       }
     },
   })
+  const asked = new Counter({
+    name: 'kvitto_witness_requests_total',
+    help: 'Checkpoints that a witness was asked to cosign, by what came of it.',
+    labelNames: ['witness', 'outcome'],
+    registers,
+  })
+  new Gauge({
+    name: 'kvitto_witness_lag_entries',
+    help: 'Entries in the log of a site that a witness has not cosigned.',
+    labelNames: ['site', 'witness'],
+    registers,
+    async collect() {
+      for (const { entries, ...labels } of (await witnessLag?.()) ?? []) this.set(labels, entries)
+    },
+  })
   return {
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -82,6 +102,7 @@ export function createMetrics({ store, waiting }: Watched): Metrics {
       commits.observe(seconds)
       for (const { outcome } of outcomes) appends.inc({ outcome })
     },
+    witnessAsked: (witness, outcome) => asked.inc({ witness, outcome }),
     rejected: (code) => rejections.inc({ code }),
     counted: ({ kind, reason }) => tallied.inc({ kind, reason }),
   }

@@ -88,6 +88,16 @@ test('the environment says where metrics answer and what is logged, or the varia
     metrics: { port: 9100, host: '127.0.0.1' },
     logLevel: 'debug',
   })
+  expect(readConfig({}).witnesses).toBeUndefined()
+  const path = '/etc/kvitto/witnesses'
+  expect(readConfig({ KVITTO_WITNESSES: path }).witnesses).toEqual({ path, interval: 10_000 })
+  const [KVITTO_WITNESSES, KVITTO_WITNESS_INTERVAL] = [path, '0.5']
+  const often = readConfig({ KVITTO_WITNESSES, KVITTO_WITNESS_INTERVAL })
+  expect(often.witnesses).toEqual({ path, interval: 500 })
+  for (const wrong of ['0', '-1', 'x', '100000']) {
+    const read = () => readConfig({ KVITTO_WITNESSES, KVITTO_WITNESS_INTERVAL: wrong })
+    expect(read).toThrow(/^KVITTO_WITNESS_INTERVAL: expected seconds/)
+  }
   expect(() => readConfig({ KVITTO_METRICS_PORT: 'x' })).toThrow(/^KVITTO_METRICS_PORT: expected/)
   expect(() => readConfig({ KVITTO_LOG_LEVEL: 'loud' })).toThrow(/^KVITTO_LOG_LEVEL: expected/)
 })

@@ -9,6 +9,8 @@ export interface Data {
   /** Of the SQLite file. */
   databasePath: string
   key: LogKey
+  /** Of what was signed last: outside the database, so that an older one shows. */
+  signedHeadsPath: string
   keepSecret: KeepSecret
   /** Where no admin token is valid, at first start or after the last was revoked, writes `admin-token`. */
   saveAdminToken(store: Store, now: Date): Promise<void>
@@ -21,6 +23,7 @@ export async function prepareData(folder: string): Promise<Data> {
   return {
     databasePath: join(folder, 'kvitto.db'),
     key,
+    signedHeadsPath: join(folder, 'log-heads'),
     keepSecret: (name, make) => readOrMakeSecret(join(folder, name), make),
     async saveAdminToken(store, now) {
       const tokens = await store.tokens.listTokens()

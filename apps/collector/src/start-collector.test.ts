@@ -136,6 +136,19 @@ test('a database that cannot be used is a clear line, without its password', asy
   }
 })
 
+test('a file of witnesses that cannot be used is a line that names the variable', async () => {
+  const path = join(folder, 'witnesses')
+  const witnesses = { path, interval: 1000 }
+  await expect(start({ witnesses })).rejects.toThrow(`KVITTO_WITNESSES: expected a file at ${path}`)
+  await writeFile(path, 'quorum nobody\n')
+  await expect(start({ witnesses })).rejects.toThrow(/^KVITTO_WITNESSES: .* on line 1/)
+  const vkey = 'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2'
+  await writeFile(path, `witness remora ${vkey}\nquorum remora\n`)
+  await expect(start({ witnesses })).rejects.toThrow(
+    'KVITTO_WITNESSES: expected an http(s) address for remora.n621.de',
+  )
+})
+
 test('two collectors that start at once on one folder have one log key', async () => {
   const made = await Promise.all([start(), start(), start()])
   const keys = await Promise.all(made.map(({ deps }) => deps.log.vkey('demo')))

@@ -12,9 +12,10 @@ import type { ScriptBuild } from './domain/make-build.ts'
 import { createHostSecrets } from './host-secrets.ts'
 import { createLimits, type LimitSettings } from './limits/create-limits.ts'
 import { createTally } from './limits/create-tally.ts'
-import { createLog } from './log/create-log.ts'
+import type { SignedHeads } from './log/signed-heads.ts'
 import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
+import { openLogs } from './open-logs.ts'
 import { type Data, prepareData } from './prepare-data.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { sharedFor } from './shared-for.ts'
@@ -39,21 +40,31 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const reportError =
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
-  const { databasePath, key, keepSecret, saveAdminToken } = await prepareData(options.data)
+  const { databasePath, key, signedHeadsPath, keepSecret, saveAdminToken } = await prepareData(
+    options.data,
+  )
   const store = await openStore(options.databaseUrl, { databasePath, reportError })
   try {
     await fixIdentity(store, options.logOrigin, key.publicKey)
     await saveAdminToken(store, now())
-    const metrics = createMetrics({ store, waiting: () => log.waiting() })
-    const log = createLog({
-      receipts: store.receipts,
+    const metrics = createMetrics({
+      store,
+      waiting: () => log.waiting(),
+      witnessLag: () => witnessing.lag(),
+    })
+    const { log, signed, witnessing } = await openLogs({
+      store,
       key,
-      origin: options.logOrigin,
+      signedHeadsPath,
+      config: options,
       now,
-      onBatch: metrics.batchWritten,
+      logger,
+      metrics,
+      reportError,
     })
     // Anybody may ask, and each answer costs a write.
     const isReady = sharedFor(1000, async () => {
+      if (signed.isRolledBack()) throw new Error('expected the logs as they were signed')
       await store.checkWritable()
       key.sign(Buffer.from('ready'))
     })
@@ -82,6 +93,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     }
     await adoptBuild(deps)
     const server = await listen(deps, options)
+    witnessing.start()
     const metricsServer = options.metrics && (await serveMetrics(metrics, options.metrics))
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : options.port
@@ -91,7 +103,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       deps,
       async stop() {
         metricsServer?.close()
-        await stop(server, deps)
+        await Promise.all([witnessing.stop(), stop(server, deps, signed)])
         logger.info('collector stopped')
       },
     }
@@ -201,14 +213,20 @@ function asHttp(server: ServerType): Server {
 
 const GRACE = 1000
 
-async function stop(server: Server, { log, tally, store }: Deps): Promise<void> {
+async function stop(
+  server: Server,
+  { log, tally, store }: Deps,
+  signed: SignedHeads,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const force = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearTimeout(force)
   // Those that a database does not take in time are cut off without an answer, and come back.
-  const finished = Promise.all([log.drained(), tally.flush()]).then(() => store.close())
+  const finished = Promise.all([log.drained().then(() => signed.flush()), tally.flush()]).then(() =>
+    store.close(),
+  )
   await Promise.race([finished, sleep(GRACE, undefined, { ref: false })])
 }
 

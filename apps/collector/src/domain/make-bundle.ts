@@ -4,6 +4,7 @@ import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
+import { bestHead } from './best-head.ts'
 import { payloadOf } from './payload-of.ts'
 
 /** Enough to see how a decision came about; whoever wants more asks for the bundle of the last one. */
@@ -36,7 +37,11 @@ export async function makeBundle(
     receipt: stored.text,
     chain: await listChain(store, site, stored),
     entry: { kind: 'receipt', receivedAt: stored.receivedAt },
-    proof: await log.prove(site, stored.index, head),
+    proof: await log.prove(
+      site,
+      stored.index,
+      await bestHead(store, { site, head, index: stored.index }),
+    ),
     policy: policy?.bytes ?? null,
     build: (await store.sites.getManifest(build)) ?? null,
   }

@@ -5,16 +5,17 @@ import type {
   AppendItem,
   AppendOutcome,
   EntryKind,
-  LogHead,
   NewErasure,
   PolicyBytes,
   ReceiptStore,
+  SignedHead,
 } from '../storage/receipt-store.ts'
 import { createAppendQueue } from './append-queue.ts'
-import { createProver } from './create-prover.ts'
+import { createProver, type Prover } from './create-prover.ts'
 import { growTree } from './grow-tree.ts'
 import { hashLeaf } from './hash-node.ts'
 import { type LogKey, type LogSigner, makeSigner } from './log-key.ts'
+import { createSignedHeads, type SignedHeads } from './signed-heads.ts'
 
 /** What is to be logged. `standsFor` is the SHA-256 of the policy's, manifest's or erasure's bytes. */
 export type NewEntry =
@@ -28,7 +29,7 @@ export interface Log {
   /** Resolves once durable. */
   append(entry: NewEntry): Promise<AppendOutcome>
   /** c2sp.org/tlog-proof@v1 text for the entry at `index`, against that head's checkpoint. */
-  prove(site: Id, index: number, head: LogHead): Promise<string>
+  prove(site: Id, index: number, head: SignedHead): Promise<string>
   vkey(site: Id): Promise<string>
   /** How many entries wait to be written. */
   waiting(): number
@@ -42,22 +43,25 @@ export interface LogOptions {
   /** Names the logs: `<origin>/<site>`. */
   origin: string
   now(): Date
+  /** What was signed before; without it, what is signed from now on. */
+  signed?: SignedHeads
   /** Hears of every batch that is durable. */
   onBatch?(outcomes: readonly AppendOutcome[], seconds: number): void
 }
 
-export function createLog({ receipts, key, origin, now, onBatch }: LogOptions): Log {
+export function createLog(options: LogOptions): Log {
+  const { receipts, key, origin, now, onBatch, signed = createSignedHeads() } = options
   const signers = new Map<Id, LogSigner>()
   const queue = createAppendQueue(write)
-  let recent: { site: Id; size: number; prove: ReturnType<typeof createProver> } | undefined
+  let recent: { site: Id; size: number; prover: Prover } | undefined
 
   return {
     append: (entry) => queue.push(entry),
     async prove(site, index, { size, checkpoint }) {
       if (recent?.site !== site || recent.size !== size) {
-        recent = { site, size, prove: createProver(receipts, site, size) }
+        recent = { site, size, prover: createProver(receipts, site, size) }
       }
-      return formatTlogProof({ index, path: await recent.prove(index), checkpoint })
+      return formatTlogProof({ index, path: await recent.prover.inclusion(index), checkpoint })
     },
     vkey: async (site) => (await signerOf(site)).vkey,
     waiting: queue.waiting,
@@ -73,8 +77,13 @@ export function createLog({ receipts, key, origin, now, onBatch }: LogOptions): 
     const outcomes = await receipts.append(items, (site, head, leafHashes) => {
       const signer = batch.get(site)
       if (!signer) throw new TypeError(`expected a log of the batch, found ${site}`)
+      signed.check(site, head)
       return growTree(head, leafHashes, signer)
     })
+    for (const [position, outcome] of outcomes.entries()) {
+      const site = items[position]?.site
+      if ('head' in outcome && site !== undefined) signed.raise(site, outcome.head)
+    }
     onBatch?.(outcomes, (performance.now() - start) / 1000)
     return outcomes
   }

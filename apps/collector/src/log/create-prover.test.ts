@@ -1,4 +1,4 @@
-import { verifyInclusion } from '@kvitto/receipt'
+import { verifyConsistency, verifyInclusion } from '@kvitto/receipt'
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { AppendItem } from '../storage/receipt-store.ts'
@@ -16,9 +16,10 @@ function build(i: number): AppendItem {
   return { kind: 'build', site, receivedAt, standsFor, leafHash: hashLeaf(String(i)) }
 }
 
-test('every leaf is proven at every kind of size, on both sides of full tiles', async () => {
+test('every leaf, and every tree before, is proven at every kind of size, on both sides of full tiles', async () => {
   const { receipts } = createMemoryStore()
   const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const roots = new Map<number, Uint8Array>()
   let size = 0
   // Three levels of tiles would need 65,536 leaves; two show all that differs.
   for (const next of [1, 2, 3, 255, 256, 257, 511, 513, 800]) {
@@ -29,10 +30,16 @@ test('every leaf is proven at every kind of size, on both sides of full tiles', 
     size = next
     const head = outcome && 'head' in outcome ? outcome.head : undefined
     const root = Buffer.from(head?.checkpoint.split('\n')[2] ?? '', 'base64')
-    const prove = createProver(receipts, site, size)
+    const prover = createProver(receipts, site, size)
+    for (const [size1, root1] of roots) {
+      const proof = await prover.consistency(size1)
+      const claim = { size1, size2: size, root1, root2: root, proof }
+      expect([size1, size, await verifyConsistency(claim)]).toEqual([size1, size, true])
+    }
+    roots.set(size, root)
     for (let index = 0; index < size; index += index < 300 ? 1 : 37) {
       const leaf = hashLeaf(String(index))
-      const path = await prove(index)
+      const path = await prover.inclusion(index)
       expect([size, index, await verifyInclusion({ index, size, leaf, path, root })]).toEqual([
         size,
         index,
@@ -50,8 +57,8 @@ test('a read that fails is tried again for the next proof', async () => {
   )
   const { readTile } = receipts
   receipts.readTile = async () => undefined
-  const prove = createProver(receipts, site, 2)
-  await expect(prove(0)).rejects.toThrow('expected 2 hashes')
+  const prover = createProver(receipts, site, 2)
+  await expect(prover.inclusion(0)).rejects.toThrow('expected 2 hashes')
   receipts.readTile = readTile
-  expect(await prove(0)).toHaveLength(1)
+  expect(await prover.inclusion(0)).toHaveLength(1)
 })

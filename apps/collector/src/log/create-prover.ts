@@ -1,22 +1,40 @@
 import type { Id } from '@kvitto/core'
-import { buildProof, type ProofPlan, planInclusion, type TreeNode } from '@kvitto/receipt'
+import {
+  buildProof,
+  type ProofPlan,
+  planConsistency,
+  planInclusion,
+  type TreeNode,
+} from '@kvitto/receipt'
 import type { ReceiptStore } from '../storage/receipt-store.ts'
 import { hashNode } from './hash-node.ts'
 
 const TILE_HEIGHT = 8
 const TILE_WIDTH = 256
 
+/** Proofs in one log at one size. */
+export interface Prover {
+  /** Of the leaf at `index`. */
+  inclusion(index: number): Promise<Uint8Array[]>
+  /** That the tree of `size1` leaves is a prefix. */
+  consistency(size1: number): Promise<Uint8Array[]>
+}
+
 /**
- * Proves inclusion in one log at one size. What it read and hashed is kept for the next proof of the
+ * Proves inclusion and growth in one log at one size. What it read and hashed is kept for the next proof of the
  * same tree, as the answers to one batch share nearly all of it.
  */
-export function createProver(receipts: ReceiptStore, site: Id, size: number) {
+export function createProver(receipts: ReceiptStore, site: Id, size: number): Prover {
   const tiles = new Map<string, Promise<Uint8Array[]>>()
   const read = new Map<string, Uint8Array[]>()
   const hashes = new Map<string, Uint8Array>()
 
-  return async (index: number): Promise<Uint8Array[]> => {
-    const plan = planInclusion(index, size)
+  return {
+    inclusion: (index) => prove(planInclusion(index, size)),
+    consistency: (size1) => prove(planConsistency(size1, size)),
+  }
+
+  async function prove(plan: ProofPlan): Promise<Uint8Array[]> {
     await readTiles(plan)
     return buildProof(plan, { hashAt, hashNode })
   }

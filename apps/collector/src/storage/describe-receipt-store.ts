@@ -244,6 +244,18 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       expect(await count('2026-11-21T10:00:00.000Z')).toBe(0)
     })
 
+    test('of what witnesses cosigned the greatest is kept, and of one size the last', async () => {
+      const { readWitnessed, putWitnessed } = store.receipts
+      expect(await readWitnessed('demo')).toBeUndefined()
+      await putWitnessed('demo', { size: 7, checkpoint: 'by one' })
+      await putWitnessed('demo', { size: 7, checkpoint: 'by two' })
+      await putWitnessed('demo', { size: 6, checkpoint: 'late' })
+      expect(await readWitnessed('demo')).toEqual({ size: 7, checkpoint: 'by two' })
+      await putWitnessed('demo', { size: 8, checkpoint: 'by one' })
+      expect(await readWitnessed('demo')).toEqual({ size: 8, checkpoint: 'by one' })
+      expect(await readWitnessed('other')).toBeUndefined()
+    })
+
     test('the first value of a setting stays', async () => {
       expect(await store.sites.fixSetting('log-origin', 'a')).toBe('a')
       expect(await store.sites.fixSetting('log-origin', 'b')).toBe('a')

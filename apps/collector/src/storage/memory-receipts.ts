@@ -11,6 +11,7 @@ import type {
   Page,
   ReceiptFilter,
   ReceiptStore,
+  SignedHead,
   StoredReceipt,
 } from './receipt-store.ts'
 
@@ -42,6 +43,7 @@ type Row = StoredReceipt & Pick<(AppendItem & { kind: 'receipt' })['receipt'], '
 /** The `ReceiptStore` contract in memory. Scans, so for thousands of receipts and no more. */
 export function memoryReceipts(policies: Policies): ReceiptStore {
   const logs = new Map<Id, MemoryLog>()
+  const witnessed = new Map<Id, SignedHead>()
   const append = createMemoryAppend(logs, policies)
   const rowsOf = (site: Id) => logs.get(site)?.entries.flatMap(toRow) ?? []
 
@@ -73,6 +75,10 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
         const granted = grantedBy(entry)
         return granted && !known.has(granted) && entry.receivedAt.slice(0, 10) === at.slice(0, 10)
       }).length
+    },
+    readWitnessed: async (site) => witnessed.get(site),
+    async putWitnessed(site, head) {
+      if (head.size >= (witnessed.get(site)?.size ?? 0)) witnessed.set(site, head)
     },
     readHead: async (site) => logs.get(site)?.head,
     async readTile(site, level, n, width) {

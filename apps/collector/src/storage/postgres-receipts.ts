@@ -5,6 +5,7 @@ import { listErasures } from './postgres-erase.ts'
 import { findReceipts } from './postgres-find.ts'
 import { readHead } from './postgres-head.ts'
 import { readTile } from './postgres-tile.ts'
+import { postgresWitnessed } from './postgres-witnessed.ts'
 import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 
@@ -56,6 +57,7 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
       )
       return row?.n ?? 0
     },
+    ...postgresWitnessed(query),
     readHead: (site) => readHead(query, site),
     readTile: (site, level, n, width) => readTile(query, site, { level, n, width }),
     async listEntries(site, from, count) {

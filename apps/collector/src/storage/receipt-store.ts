@@ -41,6 +41,10 @@ export interface ReceiptStore {
 
   /** The log's last committed head; undefined while it is empty. */
   readHead(site: Id): Promise<LogHead | undefined>
+  /** The greatest checkpoint that a witness cosigned, with the cosignatures. */
+  readWitnessed(site: Id): Promise<SignedHead | undefined>
+  /** Keeps it, unless a greater one is kept. */
+  putWitnessed(site: Id, witnessed: SignedHead): Promise<void>
   /**
    * The first `width` hashes of tile `n` at `level` (C2SP tlog-tiles: 256 hashes wide, each level
    * eight tree levels above the one before), or undefined if the log does not hold that many.
@@ -95,12 +99,15 @@ export type AppendOutcome =
   | { outcome: 'subject-mismatch' }
   | { outcome: 'subject-erased' }
 
-export interface LogHead {
+export interface SignedHead {
   size: number
-  /** The compact range of the tree: roots of its perfect subtrees, largest first. */
-  range: Uint8Array[]
   /** Signed note over origin, size and root. */
   checkpoint: string
+}
+
+export interface LogHead extends SignedHead {
+  /** The compact range of the tree: roots of its perfect subtrees, largest first. */
+  range: Uint8Array[]
 }
 
 /** A tile of 256 hashes that the append completed, and the root above them. */

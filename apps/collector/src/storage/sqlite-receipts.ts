@@ -8,6 +8,7 @@ import { sqliteErasures } from './sqlite-erase.ts'
 import { sqliteFind } from './sqlite-find.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
+import { sqliteWitnessed } from './sqlite-witnessed.ts'
 
 type Named = { site: Id; hashes: string }
 type EntryRow = { kind: EntryKind; received_at: number; stands_for: Buffer }
@@ -62,6 +63,7 @@ export function sqliteReceipts(database: Database): ReceiptStore {
       bySubject.all(site, subjectId, limit).map(toStored),
     listErasures: sqliteErasures(database),
     countUnknownVersions: async (site, at) => countUnknown.get(site, dayOf(Date.parse(at))) ?? 0,
+    ...sqliteWitnessed(database),
     readHead: async (site) => head(site),
     readTile: async (site, level, n, width) => tile(site, level, n, width),
     listEntries: async (site, from, count) =>

@@ -3,6 +3,7 @@ import { atMostEvery } from '../at-most-every.ts'
 import { init } from './migrations/001-init.ts'
 import { tally } from './migrations/002-tally.ts'
 import { erasure } from './migrations/003-erasure.ts'
+import { witnessed } from './migrations/004-witnessed.ts'
 import { shareSiteReads } from './share-reads.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
@@ -13,7 +14,7 @@ import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
-export const MIGRATIONS = [init, tally, erasure]
+export const MIGRATIONS = [init, tally, erasure, witnessed]
 
 export interface SqliteOptions {
   /** Told of a disk that fails or is full, at most every ten seconds. */

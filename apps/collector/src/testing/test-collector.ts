@@ -8,7 +8,8 @@ import { createHostSecrets } from '../host-secrets.ts'
 import { createLimits, type LimitSettings } from '../limits/create-limits.ts'
 import { createTally } from '../limits/create-tally.ts'
 import { createLog } from '../log/create-log.ts'
-import { generateLogKey, readLogKey } from '../log/log-key.ts'
+import { generateLogKey, type LogKey, readLogKey } from '../log/log-key.ts'
+import { createSignedHeads } from '../log/signed-heads.ts'
 import { createMetrics } from '../metrics.ts'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { Store } from '../storage/store.ts'
@@ -18,19 +19,26 @@ import { signTestReceipt, type TestReceipt } from './test-receipt.ts'
 
 /** A collector without a socket, with the site `demo` published, and its clock in the test's hand. */
 export async function startTestCollector(
-  options: { store?: Store; testReceipts?: boolean; limits?: Partial<LimitSettings> } = {},
+  options: {
+    store?: Store
+    testReceipts?: boolean
+    limits?: Partial<LimitSettings>
+    key?: LogKey
+  } = {},
 ) {
   const store = options.store ?? createMemoryStore()
   const clock = { at: '2026-11-21T12:00:00.000Z' }
   const now = () => new Date(clock.at)
-  const key = readLogKey(generateLogKey())
+  const key = options.key ?? readLogKey(generateLogKey())
   const errors: unknown[] = []
+  const signed = createSignedHeads()
   const metrics = createMetrics({ store, waiting: () => log.waiting() })
   const log = createLog({
     receipts: store.receipts,
     key,
     origin: 'kvitto.test',
     now,
+    signed,
     onBatch: metrics.batchWritten,
   })
   const secrets = new Map<string, string>()
@@ -90,6 +98,8 @@ export async function startTestCollector(
     app,
     deps,
     store,
+    key,
+    signed,
     secrets,
     clock,
     errors,

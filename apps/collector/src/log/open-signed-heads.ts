@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import type { Id } from '@kvitto/core'
+import { writeSecret } from '@kvitto/keys'
+import { makeVerifierKey, parseCheckpoint, verifyNote } from '@kvitto/receipt'
+import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
+import { checkSignedHeads } from './check-signed-heads.ts'
+import type { LogKey } from './log-key.ts'
+import { createSignedHeads, type SignedHeads, type SignedHeadsOptions } from './signed-heads.ts'
+
+export interface OpenSignedHeads extends Pick<SignedHeadsOptions, 'onRollback'> {
+  /** Of the file beside the log's key; made at the first checkpoint. */
+  path: string
+  receipts: ReceiptStore
+  key: LogKey
+  origin: string
+  reportError(error: unknown): void
+}
+
+/** Reads what was signed before, and throws where the database does not go on from it. */
+export async function openSignedHeads(options: OpenSignedHeads): Promise<SignedHeads> {
+  const { path, receipts, onRollback, reportError } = options
+  const known = await read(options)
+  await checkSignedHeads(receipts, known)
+  return createSignedHeads({
+    known,
+    // A disk that is full stops appends by itself; the next checkpoint tries again.
+    save: (checkpoints) => writeSecret(path, JSON.stringify(checkpoints)).catch(reportError),
+    ...(onRollback && { onRollback }),
+  })
+}
+
+/** Throws where one is not signed by this key: somebody else's file must not pass for none. */
+async function read({ path, key, origin }: OpenSignedHeads): Promise<Map<Id, SignedHead>> {
+  const text = await readFile(path, 'utf8').catch((error) => {
+    if (Object(error).code === 'ENOENT') return '{}'
+    throw error
+  })
+  try {
+    const heads = new Map<Id, SignedHead>()
+    for (const [site, checkpoint] of Object.entries<string>(JSON.parse(text))) {
+      const verifier = await makeVerifierKey(`${origin}/${site}`, key.publicKey)
+      const found = parseCheckpoint((await verifyNote(checkpoint, [verifier])).text)
+      if (found.origin !== verifier.name) throw new Error('expected a checkpoint of this log')
+      heads.set(site, { size: found.size, checkpoint })
+    }
+    return heads
+  } catch (cause) {
+    const message = `expected checkpoints that this log-key signed in ${path}, found another file`
+    throw new Error(message, { cause })
+  }
+}

@@ -1,0 +1,56 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { createLog, type Log } from './log/create-log.ts'
+import type { LogKey } from './log/log-key.ts'
+import { openSignedHeads } from './log/open-signed-heads.ts'
+import type { SignedHeads } from './log/signed-heads.ts'
+import type { Metrics } from './metrics.ts'
+import type { Store } from './storage/store.ts'
+import type { Witnessing } from './witnessing/create-witnessing.ts'
+import { openWitnessing } from './witnessing/open-witnessing.ts'
+import { readWitnesses } from './witnessing/read-witnesses.ts'
+
+export interface OpenLogs {
+  store: Store
+  key: LogKey
+  signedHeadsPath: string
+  config: Pick<Config, 'logOrigin' | 'witnesses'>
+  now(): Date
+  logger: Logger
+  metrics: Metrics
+  reportError(error: unknown): void
+}
+
+/**
+ * The logs of a database, and whoever watches them. Throws where the file beside the key, or a witness, knows
+ * more of a log than the database: nothing is signed before that is known.
+ */
+export async function openLogs(
+  options: OpenLogs,
+): Promise<{ log: Log; signed: SignedHeads; witnessing: Witnessing }> {
+  const { store, key, config, now, logger, metrics, reportError } = options
+  const { receipts } = store
+  const origin = config.logOrigin
+  const signed = await openSignedHeads({
+    path: options.signedHeadsPath,
+    receipts,
+    key,
+    origin,
+    reportError,
+    onRollback: (site, sizes) => logger.error({ site, ...sizes }, 'log rolled back'),
+  })
+  const log = createLog({ receipts, key, origin, now, signed, onBatch: metrics.batchWritten })
+  const { path, interval = 0 } = config.witnesses ?? {}
+  const witnesses = path === undefined ? [] : await readWitnesses(path)
+  const witnessing = await openWitnessing({
+    store,
+    log,
+    signed,
+    witnesses,
+    interval,
+    logger,
+    metrics,
+    reportError,
+  })
+  return { log, signed, witnessing }
+}

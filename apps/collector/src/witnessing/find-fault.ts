@@ -1,0 +1,67 @@
+import type { Id } from '@kvitto/core'
+import { parseCheckpoint, parseVerifierKey, verifyNote } from '@kvitto/receipt'
+import { growsFrom } from '../log/check-signed-heads.ts'
+import type { Log } from '../log/create-log.ts'
+import type { SignedHeads } from '../log/signed-heads.ts'
+import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
+import { readSeen } from './call-witness.ts'
+import type { Cosigned } from './cosign-head.ts'
+import type { Witness } from './read-witnesses.ts'
+
+/** What a witness says against the database. */
+export interface WitnessFault {
+  site: Id
+  witness: string
+  fault: 'ahead' | 'forked'
+  /** Entries in the database. */
+  found: number
+  /** It showed a checkpoint that this log's key signed and that the database's log does not grow from. */
+  isProven: boolean
+}
+
+interface Against {
+  site: Id
+  answer: Extract<Cosigned, { outcome: 'ahead' | 'forked' }>
+  signal: AbortSignal
+}
+
+/**
+ * A status code is a witness's word alone: a lying one must not stop a log. A checkpoint that the log itself
+ * signed does, for good.
+ */
+export async function findFault(
+  {
+    receipts,
+    log,
+    signed,
+  }: { receipts: ReceiptStore; log: Pick<Log, 'vkey'>; signed: SignedHeads },
+  witness: Witness,
+  { site, answer, signal }: Against,
+): Promise<WitnessFault | undefined> {
+  const evidence = await readEvidence(witness, { vkey: await log.vkey(site), signal })
+  // Read last: what another collector appended, and had cosigned, in between is no fault.
+  const head = await receipts.readHead(site)
+  const found = head?.size ?? 0
+  if (answer.outcome === 'ahead' && found >= answer.size) return undefined
+  const isProven =
+    evidence !== undefined && !(await growsFrom(receipts, site, { head, signed: evidence }))
+  if (isProven && evidence.size > found) signed.raise(site, evidence)
+  else if (isProven) signed.refuse(site, evidence)
+  return { site, witness: witness.name, fault: answer.outcome, found, isProven }
+}
+
+/** The checkpoint that the witness cosigned last, if it tells and the log's key signed it. */
+async function readEvidence(
+  witness: Witness,
+  { vkey, signal }: { vkey: string; signal: AbortSignal },
+): Promise<SignedHead | undefined> {
+  try {
+    const key = await parseVerifierKey(vkey)
+    const { status, text } = await readSeen(witness, key.name, signal)
+    if (status !== 200) return undefined
+    const { origin, size } = parseCheckpoint((await verifyNote(text, [key])).text)
+    return origin === key.name && size > 0 ? { size, checkpoint: text } : undefined
+  } catch {
+    return undefined
+  }
+}
