@@ -3,6 +3,7 @@ import type { Command, Terminal } from './command.ts'
 import { backup } from './commands/backup.ts'
 import { declaration } from './commands/declaration.ts'
 import { erase } from './commands/erase.ts'
+import { exportCommand } from './commands/export.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { monitor } from './commands/monitor.ts'
 import { publish } from './commands/publish.ts'
@@ -36,6 +37,7 @@ const COMMANDS = [
   verify,
   fsckCommand,
   backup,
+  exportCommand,
   monitor,
   witnessCommand,
 ]

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Id } from '@kvitto/core'
 import { parseVerifierKey } from '@kvitto/receipt'
 import type { AuditRows } from './audit-rows.ts'
@@ -11,8 +10,7 @@ import { checkPublications } from './check-publications.ts'
 import { checkReceipts } from './check-receipts.ts'
 import { checkTree } from './check-tree.ts'
 import type { Fault } from './fault.ts'
-import { openPostgresAudit } from './postgres-audit.ts'
-import { openSqliteAudit } from './sqlite-audit.ts'
+import { type AuditedDatabase, openAudit } from './open-audit.ts'
 
 export interface FsckCheck {
   /** Null for what is of no site. */
@@ -30,8 +28,8 @@ export interface FsckReport {
 }
 
 export interface FsckOptions {
-  /** Of SQLite: the collector's data folder. Of PostgreSQL: its address. Read, never written. */
-  database: { folder: string } | { url: string }
+  /** Read, never written. */
+  database: AuditedDatabase
   /** vkeys that the caller has from elsewhere; without one the database's own key is not checked. */
   logKeys: string[]
 }
@@ -42,10 +40,7 @@ export interface FsckOptions {
  * kept an older checkpoint.
  */
 export async function fsck({ database, logKeys }: FsckOptions): Promise<FsckReport> {
-  const rows =
-    'url' in database
-      ? await openPostgresAudit(database.url)
-      : openSqliteAudit(join(database.folder, 'kvitto.db'))
+  const rows = await openAudit(database)
   try {
     return await fsckRows(rows, logKeys)
   } finally {

@@ -1,7 +1,8 @@
 import type { FsckOptions, FsckReport } from '@kvitto/collector/fsck'
 import { checkLine, EXIT_CODES } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
-import type { Command, Terminal } from '../command.ts'
+import type { Command } from '../command.ts'
+import { databaseOf } from '../database-of.ts'
 import { readLogKeys } from '../read-vkeys.ts'
 
 export const fsckCommand: Command = {
@@ -32,13 +33,6 @@ key was given, 64 used wrongly.`,
     }
     return EXIT_CODES[verdict]
   },
-}
-
-/** The address is not an argument: it may hold a password, and arguments are there for all to see. */
-function databaseOf(folder: string | undefined, { env }: Terminal): FsckOptions['database'] {
-  if (folder !== undefined) return { folder }
-  if (env.KVITTO_DATABASE_URL) return { url: env.KVITTO_DATABASE_URL }
-  throw new CliError('usage', 'expected <data folder> or KVITTO_DATABASE_URL, found neither')
 }
 
 /** The collector's package is loaded here alone: the other commands do without it and its database. */

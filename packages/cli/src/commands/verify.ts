@@ -1,5 +1,7 @@
 import { type BundleReport, type VerifyBundleOptions, verifyBundle } from '@kvitto/receipt'
-import { checkLine, EXIT_CODES } from '../check-line.ts'
+import { readManifest } from '../archive/archive-files.ts'
+import { verifyArchive } from '../archive/verify-archive.ts'
+import { checkLine, EXIT_CODES, exitCodeOf } from '../check-line.ts'
 import type { Command } from '../command.ts'
 import { readBundles } from '../read-bundles.ts'
 import { readTrustPolicy } from '../read-trust-policy.ts'
@@ -13,7 +15,8 @@ export const verify: Command = {
   summary:
     'Checks a bundle offline: what was decided, that it is in the log, and that nothing changed.',
   usage: '<bundle.json> [--log-key <vkey or file>]… [--keys <file>]… [--policy <file>]',
-  details: `  <bundle.json>         as the collector's /bundle answers, or all receipts as a visitor saves them
+  details: `  <bundle.json>         as the collector's /bundle answers, or all receipts as a visitor saves them, or
+                        the folder that \`kvitto export\` made
   --log-key <vkey>      a log's key that you trust, or a file with one on each line; may be repeated.
                         Get it from somewhere else than the bundle: keys inside are never trusted.
   --keys <file>         keys that you trust, of logs and of witnesses, a vkey a line, # before a remark;
@@ -45,6 +48,12 @@ key, the policy, the build, a cosignature by any of the witnesses given), 64 use
       ],
       witnessKeys: [...given.witnessKeys, ...(policy?.witnesses.map(({ vkey }) => vkey) ?? [])],
       ...(policy && { quorum: policy.quorum }),
+    }
+    const archive = await readManifest(path)
+    if (archive) {
+      const checks = await verifyArchive(path, archive, options.logKeys)
+      for (const check of checks) terminal.print(checkLine(check))
+      return exitCodeOf(checks)
     }
     const verdicts: BundleReport['verdict'][] = []
     for (const bundle of await readBundles(path)) {

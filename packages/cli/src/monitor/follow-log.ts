@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto'
 import {
   appendLeaf,
   type Checkpoint,
   type LogEntry,
-  leafInput,
   parseCheckpoint,
   parseLogEntry,
   ReceiptError,
@@ -13,8 +11,9 @@ import {
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
+import { splitBundle } from '../split-bundle.ts'
 import type { LogSource } from './log-source.ts'
-import { hashNode, isRootOf, type MonitorState } from './monitor-state.ts'
+import { hashLeaf, hashNode, isRootOf, type MonitorState } from './monitor-state.ts'
 
 const TILE_WIDTH = 256
 
@@ -135,29 +134,12 @@ async function readBundle(source: LogSource, n: number, size: number): Promise<U
   return texts
 }
 
-/** Each entry with its length before it, in two bytes. */
-function splitBundle(bytes: Uint8Array): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const texts: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const end = at + 2 <= bytes.length ? at + 2 + view.getUint16(at) : Number.POSITIVE_INFINITY
-    if (end > bytes.length) throw malformed('whole entries in a bundle, found one cut short')
-    texts.push(bytes.subarray(at + 2, end))
-    at = end
-  }
-  return texts
-}
-
 function readEntry(bytes: Uint8Array, index: number): LogEntry {
   try {
     return parseLogEntry(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
     throw malformed(`an entry at ${index}, found another form`, { cause })
   }
-}
-
-function hashLeaf(entry: Uint8Array): Uint8Array {
-  return hash('sha256', leafInput(entry), 'buffer')
 }
 
 function rootFault(seen: number): Check {

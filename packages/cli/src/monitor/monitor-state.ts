@@ -4,6 +4,7 @@ import {
   type Checkpoint,
   type CompactRange,
   emptyRange,
+  leafInput,
   nodeInput,
   parseCheckpoint,
   rangeRoot,
@@ -51,6 +52,11 @@ export async function writeState(path: string, state: MonitorState): Promise<voi
   const members = { schema: 'kvitto/monitor/1', checkpoint, subtrees, policies, builds }
   await writeFile(`${path}.new`, `${JSON.stringify(members, null, 2)}\n`)
   await rename(`${path}.new`, path)
+}
+
+/** RFC 6962's leaf over an entry's bytes. */
+export function hashLeaf(entry: Uint8Array): Uint8Array {
+  return hash('sha256', leafInput(entry), 'buffer')
 }
 
 /** RFC 6962's inner node. */

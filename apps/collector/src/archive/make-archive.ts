@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Id } from '@kvitto/core'
+import type { AuditRows } from '../fsck/audit-rows.ts'
+import { type AuditedDatabase, openAudit } from '../fsck/open-audit.ts'
+import { writeLines } from './write-lines.ts'
+import { writeTiles } from './write-tiles.ts'
+
+export interface ArchiveOptions {
+  /** Read, never written; its collector may be running. */
+  database: AuditedDatabase
+  /** To make; never one that is there. */
+  folder: string
+}
+
+export const ARCHIVE_SCHEMA = 'kvitto/archive/1'
+
+/**
+ * Writes all that a collector's logs stand for, as it is at one moment, in files that verify each other:
+ * nobody needs the database or this program afterwards. Whole or not at all; for its owner alone.
+ * Resolves to the size of each site's log.
+ */
+export async function makeArchive({
+  database,
+  folder,
+}: ArchiveOptions): Promise<Record<Id, number>> {
+  const made = `${folder}.${randomBytes(4).toString('hex')}.new`
+  const rows = await openAudit(database)
+  try {
+    await makeFolder(made)
+    const sizes: Record<Id, number> = {}
+    for (const site of await rows.sites()) sizes[site] = await writeSite(rows, site, made)
+    await writePublished(rows, made)
+    const manifest = { schema: ARCHIVE_SCHEMA, sites: sizes }
+    await writeFile(join(made, 'archive.json'), `${JSON.stringify(manifest, null, 2)}\n`, OWN)
+    // Fails on a folder that has something in it.
+    await rename(made, folder)
+    return sizes
+  } finally {
+    await rows.close()
+    await rm(made, { recursive: true, force: true })
+  }
+}
+
+const OWN = { mode: 0o600 }
+
+async function makeFolder(...names: string[]): Promise<string> {
+  const folder = join(...names)
+  await mkdir(folder, { mode: 0o700, recursive: true })
+  return folder
+}
+
+async function writeSite(rows: AuditRows, site: Id, archive: string): Promise<number> {
+  const folder = await makeFolder(archive, 'sites', site)
+  const head = await rows.head(site)
+  if (head) await writeFile(join(folder, 'checkpoint'), head.checkpoint, OWN)
+  await writeTiles(rows.entries(site), folder)
+  const receipts = rows.receipts(site)
+  await writeLines(join(folder, 'receipts.jsonl'), receipts, ({ index, text }) => ({
+    index,
+    receipt: text,
+  }))
+  const erasures = rows.erasures(site)
+  await writeLines(join(folder, 'erasures.jsonl'), erasures, ({ index, bytes }) => ({
+    index,
+    erasure: bytes,
+  }))
+  return head?.size ?? 0
+}
+
+/** Each under the hash that entries, receipts and manifests name it by. */
+async function writePublished(rows: AuditRows, archive: string): Promise<void> {
+  const [policies, builds, files] = await Promise.all(
+    ['policies', 'builds', 'files'].map((name) => makeFolder(archive, name)),
+  )
+  for await (const { policyVersion, bytes } of rows.policies()) {
+    await writeFile(join(String(policies), `${policyVersion}.json`), bytes, OWN)
+  }
+  for await (const { name, text } of rows.builds()) {
+    await writeFile(join(String(builds), `${name}.json`), text, OWN)
+  }
+  for await (const { name, bytes } of rows.files()) {
+    await writeFile(join(String(files), name), bytes, OWN)
+  }
+}

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { formatTileNumber, type LogEntry, parseLogEntry, ReceiptError } from '@kvitto/receipt'
+import { splitBundle } from '../split-bundle.ts'
+
+export const TILE_WIDTH = 256
+
+/** What the collector's `makeArchive` writes into `archive.json`. */
+export interface ArchiveManifest {
+  schema: 'kvitto/archive/1'
+  /** Sizes of the sites' logs. */
+  sites: Record<string, number>
+}
+
+/** Undefined where the folder is no archive. */
+export async function readManifest(folder: string): Promise<ArchiveManifest | undefined> {
+  const bytes = await readIfThere(join(folder, 'archive.json'))
+  const found: Partial<ArchiveManifest> | undefined = bytes && JSON.parse(bytes.toString())
+  if (found?.schema !== 'kvitto/archive/1' || typeof found.sites !== 'object') return undefined
+  return { schema: found.schema, sites: found.sites }
+}
+
+export async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(Object(error).code)) return undefined
+    throw error
+  }
+}
+
+export interface ArchivedEntry {
+  index: number
+  bytes: Uint8Array
+  entry: LogEntry
+}
+
+/** The entries of a site's bundles. Throws `proof_malformed`, also where a bundle is missing. */
+export async function* readEntries(folder: string, size: number): AsyncGenerator<ArchivedEntry> {
+  for (let n = 0; n * TILE_WIDTH < size; n++) {
+    const width = Math.min(TILE_WIDTH, size - n * TILE_WIDTH)
+    const bundle = await readIfThere(join(folder, 'tile', 'entries', tileName(n, width)))
+    const texts = bundle ? splitBundle(bundle) : []
+    if (texts.length !== width) {
+      const message = `expected ${width} entries in bundle ${n}, found ${texts.length}`
+      throw new ReceiptError('proof_malformed', message)
+    }
+    for (const [position, bytes] of texts.entries()) {
+      const index = n * TILE_WIDTH + position
+      yield { index, bytes, entry: parseLogEntry(new TextDecoder().decode(bytes)) }
+    }
+  }
+}
+
+/** A tile's hashes as they lie; undefined where it is missing. */
+export function readTile(folder: string, level: number, n: number, width: number) {
+  return readIfThere(join(folder, 'tile', String(level), tileName(n, width)))
+}
+
+function tileName(n: number, width: number): string {
+  return `${formatTileNumber(n)}${width < TILE_WIDTH ? `.p/${width}` : ''}`
+}
+
+/** The lines of `receipts.jsonl` or `erasures.jsonl`: an index, and the text under that name. */
+export async function* readLines(
+  path: string,
+  name: 'receipt' | 'erasure',
+): AsyncGenerator<{ index: number; text: string }> {
+  if (!(await readIfThere(path))) return
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const { index, [name]: text } = JSON.parse(line)
+    if (!Number.isSafeInteger(index) || typeof text !== 'string') {
+      throw new ReceiptError('bundle_malformed', `expected lines of index and ${name}`)
+    }
+    yield { index, text }
+  }
+}

@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import { type LogEntry, ReceiptError, readStoredReceipt, toBase64url } from '@kvitto/receipt'
+import type { Check } from '../check-line.ts'
+import { readEntries, readIfThere, readLines } from './archive-files.ts'
+
+type Lines = ReturnType<typeof readLines>
+
+/** Everything that a site's entries stand for is there, and is that. */
+export async function checkStoodFor(archive: string, site: string, size: number): Promise<Check[]> {
+  const folder = join(archive, 'sites', site)
+  const faults = new Map<string, string>()
+  const counts = new Map(['receipts', 'policies', 'builds', 'erasures'].map((name) => [name, 0]))
+  const fail = (name: string, problem: string) => {
+    if (!faults.has(name)) faults.set(name, problem)
+  }
+  /** Receipts without a body, which an erasure must account for. */
+  const bodiless = new Set<number>()
+  const receipts = take(readLines(join(folder, 'receipts.jsonl'), 'receipt'))
+  const erasures = take(readLines(join(folder, 'erasures.jsonl'), 'erasure'))
+  try {
+    for await (const { index, entry } of readEntries(folder, size)) {
+      const [name, problem] = await checkEntry(index, entry)
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      if (problem) fail(name, `entry ${index} ${problem}`)
+    }
+    if (await receipts.next()) fail('receipts', 'one is of no entry')
+    if (await erasures.next()) fail('erasures', 'one is of no entry')
+    const [first] = bodiless
+    if (first !== undefined) fail('receipts', `entry ${first} has lost its receipt`)
+  } catch (error) {
+    if (!(error instanceof ReceiptError || error instanceof SyntaxError)) throw error
+    fail('receipts', error.message)
+  }
+  return [...counts].map(([name, count]): Check => {
+    const problem = faults.get(name)
+    return problem
+      ? { name, status: 'failed', detail: problem }
+      : { name, status: 'ok', detail: String(count) }
+  })
+
+  async function checkEntry(
+    index: number,
+    entry: LogEntry,
+  ): Promise<[name: string, problem?: string | undefined]> {
+    if (entry.kind === 'receipt') return ['receipts', await checkReceipt(index, entry)]
+    if (entry.kind === 'policy') return ['policies', await checkFile('policies', entry)]
+    if (entry.kind === 'build') return ['builds', await checkBuild(entry)]
+    return ['erasures', await checkErasure(index, entry)]
+  }
+
+  async function checkReceipt(index: number, { standsFor }: LogEntry) {
+    const text = await receipts.at(index)
+    if (text === undefined) return void bodiless.add(index)
+    const accepted = await readStoredReceipt(text).catch((error: unknown) => {
+      if (error instanceof ReceiptError) return error
+      throw error
+    })
+    if (accepted instanceof ReceiptError) return `has an altered receipt: ${accepted.message}`
+    const commitment = hash('sha256', Buffer.from(accepted.hash, 'base64url'), 'buffer')
+    if (Buffer.compare(commitment, standsFor) !== 0) return 'stands for another receipt'
+    return accepted.payload.site === site ? undefined : 'has a receipt of another site'
+  }
+
+  async function checkErasure(index: number, { standsFor }: LogEntry) {
+    const text = await erasures.at(index)
+    if (text === undefined || hash('sha256', text, 'base64url') !== toBase64url(standsFor)) {
+      return 'stands for an erasure that is not there'
+    }
+    for (const erased of JSON.parse(text).receipts) {
+      if (!bodiless.delete(erased)) return `lists entry ${erased}, whose receipt is there`
+    }
+    return undefined
+  }
+
+  async function checkFile(kind: 'policies' | 'builds', { standsFor }: LogEntry) {
+    const name = toBase64url(standsFor)
+    const bytes = await readIfThere(join(archive, kind, `${name}.json`))
+    const isThat = bytes && hash('sha256', bytes, 'base64url') === name
+    return isThat ? undefined : `stands for ${name}, which is not in ${kind}`
+  }
+
+  async function checkBuild(entry: LogEntry) {
+    const problem = await checkFile('builds', entry)
+    if (problem) return problem
+    const manifest = join(archive, 'builds', `${toBase64url(entry.standsFor)}.json`)
+    const { files } = JSON.parse(String(await readIfThere(manifest)))
+    for (const [path, name] of Object.entries<string>(files)) {
+      const bytes = await readIfThere(join(archive, 'files', name))
+      const isThat = bytes && hash('sha256', bytes, 'base64url') === name
+      if (!isThat) return `stands for a build that has lost ${path}`
+    }
+    return undefined
+  }
+}
+
+/** Lines in the order of their indexes, asked for one index after the other. */
+function take(lines: Lines) {
+  let held: { index: number; text: string } | undefined
+  const next = async () => (held ??= (await lines.next()).value || undefined)
+  return {
+    next,
+    async at(index: number): Promise<string | undefined> {
+      const line = await next()
+      if (line?.index !== index) return undefined
+      held = undefined
+      return line.text
+    },
+  }
+}
