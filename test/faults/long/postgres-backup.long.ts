@@ -110,7 +110,12 @@ beforeAll(async () => {
   runAsServer('pg_ctl', ['-D', pgdata, '-m', 'immediate', 'stop'])
   await runGuideBlock('postgres restore', env, account)
   restoredUrl = urlOf(later)
-  collector = await startCollectorProcess(data, httpPort, { KVITTO_DATABASE_URL: restoredUrl })
+  // A folder with the key alone: the one that signed since refuses the older log.
+  const restored = { KVITTO_DATABASE_URL: restoredUrl }
+  const refused = await startCollectorProcess(data, httpPort, restored).catch(String)
+  expect(refused).toContain('log-heads')
+  await runGuideBlock('keys', { KVITTO_DATA: data, KEYS: inFolder('keys') })
+  collector = await startCollectorProcess(inFolder('keys'), httpPort, restored)
 })
 
 afterAll(async () => {
