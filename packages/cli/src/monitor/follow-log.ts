@@ -1,10 +1,12 @@
 import {
   appendLeaf,
   type Checkpoint,
+  type CompactRange,
   type LogEntry,
   parseCheckpoint,
   parseLogEntry,
   ReceiptError,
+  rangeRoot,
   toBase64url,
   type VerifierKey,
   verifyNote,
@@ -21,21 +23,31 @@ export interface Followed {
   checks: Check[]
   /** Grown by what was found right; as it was where anything is not. */
   state: MonitorState
+  /** Of the trees that were passed, by size: as many of `Following.sizes` as were met. */
+  roots: Map<number, Uint8Array>
   /** The note that the log signed and that does not grow from what was seen: evidence, with the one seen. */
   refused?: string
+}
+
+export interface Following {
+  /** What was seen before. */
+  state: MonitorState
+  /** Of trees whose roots are wanted. */
+  sizes?: ReadonlySet<number>
 }
 
 /** Reads the log's checkpoint and every entry since the last seen one, and grows the seen tree by them. */
 export async function followLog(
   source: LogSource,
   key: VerifierKey,
-  state: MonitorState,
+  { state, sizes = new Set() }: Following,
 ): Promise<Followed> {
   const seen = state.range.size
+  const roots = new Map<number, Uint8Array>()
   const note = await readCheckpoint(source, seen)
-  if (typeof note !== 'string') return { checks: [note], state }
+  if (typeof note !== 'string') return { checks: [note], state, roots }
   const checkpoint = await openCheckpoint(note, key)
-  if ('status' in checkpoint) return { checks: [checkpoint], state }
+  if ('status' in checkpoint) return { checks: [checkpoint], state, roots }
   const signed: Check = {
     name: 'checkpoint',
     status: 'ok',
@@ -44,17 +56,21 @@ export async function followLog(
   if (checkpoint.size < seen) {
     const detail = `ROLLED BACK: ${seen} entries seen before, ${checkpoint.size} now`
     const check: Check = { name: 'consistency', status: 'failed', detail }
-    return { checks: [signed, check], state, refused: note }
+    return { checks: [signed, check], state, roots, refused: note }
   }
-  const grown = await attempt(() => growState(source, checkpoint, state))
-  if ('status' in grown) return { checks: [signed, grown], state }
+  const onRange = (range: CompactRange) => {
+    const root = sizes.has(range.size) ? rangeRoot(range, hashNode) : undefined
+    if (root) roots.set(range.size, root)
+  }
+  const grown = await attempt(() => growState(source, checkpoint, { state, onRange }))
+  if ('status' in grown) return { checks: [signed, grown], state, roots }
   if (!isRootOf(grown.range, checkpoint)) {
     const check = rootFault(seen)
-    return { checks: [signed, check], state, ...(seen > 0 && { refused: note }) }
+    return { checks: [signed, check], state, roots, ...(seen > 0 && { refused: note }) }
   }
   const detail = `${checkpoint.size - seen} more than before`
   const checks: Check[] = [signed, { name: 'consistency', status: 'ok', detail }]
-  return { checks, state: { ...grown, checkpoint: note } }
+  return { checks, state: { ...grown, checkpoint: note }, roots }
 }
 
 async function readCheckpoint(source: LogSource, seen: number): Promise<string | Check> {
@@ -102,9 +118,10 @@ async function attempt(grow: () => Promise<MonitorState>): Promise<MonitorState 
 async function growState(
   source: LogSource,
   { size }: Checkpoint,
-  state: MonitorState,
+  { state, onRange }: { state: MonitorState; onRange: (range: CompactRange) => void },
 ): Promise<MonitorState> {
   let { range } = state
+  onRange(range)
   const policies = new Set(state.policies)
   const builds = new Set(state.builds)
   while (range.size < size) {
@@ -115,6 +132,7 @@ async function growState(
       if (kind === 'policy') policies.add(toBase64url(standsFor))
       if (kind === 'build') builds.add(toBase64url(standsFor))
       range = appendLeaf(range, hashLeaf(text), { hashNode })
+      onRange(range)
     }
   }
   return { ...state, range, policies: [...policies], builds: [...builds] }
