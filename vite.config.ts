@@ -57,7 +57,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser and faults',
-          include: ['test/{bench,engines,faults,e2e}/**/*.test.ts'],
+          include: ['test/{attack,bench,engines,faults,e2e}/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...POSTGRES],
           // Each starts servers and browsers, and waits for most of its time.
           maxWorkers: 2,

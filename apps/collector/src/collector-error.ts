@@ -1,4 +1,5 @@
 export type CollectorErrorCode =
+  | 'request_malformed'
   | 'body_too_large'
   | 'body_malformed'
   | 'body_invalid'

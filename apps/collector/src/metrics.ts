@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counted } from './limits/create-tally.ts'
+import type { ConnectionRefusal } from './refuse-connection.ts'
 import type { AppendOutcome } from './storage/receipt-store.ts'
 import type { Store } from './storage/store.ts'
 import type { WitnessLag } from './witnessing/create-witnessing.ts'
@@ -14,6 +15,10 @@ export interface Metrics {
   witnessAsked(witness: string, outcome: string): void
   /** An answer with an error, by its code. */
   rejected(code: string): void
+  /** Asks from now on how many connections are open. */
+  watchConnections(count: () => number): void
+  /** A connection that ended without a request, or in the middle of one. */
+  connectionRefused(refusal: ConnectionRefusal): void
   /** A receipt that is counted, whether it is stored or not. */
   counted(counted: Counted): void
 }
@@ -60,6 +65,21 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
     labelNames: ['kind', 'reason'],
     registers,
   })
+  const refusals = new Counter({
+    name: 'kvitto_connections_refused_total',
+    help: 'Connections that brought no whole request, by why.',
+    labelNames: ['reason'],
+    registers,
+  })
+  let open = () => 0
+  new Gauge({
+    name: 'kvitto_connections_open',
+    help: 'Connections that are open.',
+    registers,
+    collect() {
+      this.set(open())
+    },
+  })
   new Gauge({
     name: 'kvitto_queue_entries',
     help: 'Entries that wait to be written.',
@@ -104,6 +124,10 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
     },
     witnessAsked: (witness, outcome) => asked.inc({ witness, outcome }),
     rejected: (code) => rejections.inc({ code }),
+    watchConnections(count) {
+      open = count
+    },
+    connectionRefused: (reason) => refusals.inc({ reason }),
     counted: ({ kind, reason }) => tallied.inc({ kind, reason }),
   }
 }

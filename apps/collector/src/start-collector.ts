@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ServerType, serve } from '@hono/node-server'
-import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { adoptBuild } from './domain/adopt-build.ts'
@@ -17,6 +14,7 @@ import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { openLogs } from './open-logs.ts'
 import { type Data, prepareData } from './prepare-data.ts'
+import { type AppServer, serveApp } from './serve-app.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { sharedFor } from './shared-for.ts'
 import { openPostgres } from './storage/postgres.ts'
@@ -27,7 +25,7 @@ export interface Collector {
   /** The port it listens on; chosen by the system where the config says 0. */
   port: number
   deps: Deps
-  /** Finishes what was accepted, closes the database; within two seconds. */
+  /** Answers what was accepted, closes the database; within ten seconds. */
   stop(): Promise<void>
 }
 
@@ -92,11 +90,10 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       reportError,
     }
     await adoptBuild(deps)
-    const server = await listen(deps, options)
+    const server = await serveApp(deps, options)
     witnessing.start()
     const metricsServer = options.metrics && (await serveMetrics(metrics, options.metrics))
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : options.port
+    const { port } = server
     logger.info({ port, url, data: options.data }, 'collector listens')
     return {
       port,
@@ -170,59 +167,14 @@ async function fixIdentity(
   }
 }
 
-function listen(deps: Deps, { port, host, maxConnections }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = serve({
-      fetch: createApp(deps).fetch,
-      port,
-      ...(host !== undefined && { hostname: host }),
-      // A client that sends slowly, or nothing, must not hold a connection for long.
-      serverOptions: {
-        headersTimeout: 10_000,
-        requestTimeout: 15_000,
-        keepAliveTimeout: 10_000,
-        connectionsCheckingInterval: 2_000,
-      },
-    })
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(cannotListen(error, { port, host }))
-    })
-    if (maxConnections) server.maxConnections = maxConnections
-    server.once('listening', () => resolve(asHttp(server)))
-  })
-}
-
-function cannotListen(
-  error: NodeJS.ErrnoException,
-  { port, host }: Pick<Config, 'port' | 'host'>,
-): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new Error(`expected port ${port} to be free, found it taken`, { cause: error })
-  }
-  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
-    const message = `KVITTO_HOST: expected an address of this machine, found ${host}`
-    return new Error(message, { cause: error })
-  }
-  return error
-}
-
-function asHttp(server: ServerType): Server {
-  if ('closeAllConnections' in server) return server
-  throw new TypeError('expected an HTTP/1 server')
-}
-
 const GRACE = 1000
 
 async function stop(
-  server: Server,
+  server: AppServer,
   { log, tally, store }: Deps,
   signed: SignedHeads,
 ): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const force = setTimeout(() => server.closeAllConnections(), GRACE)
-  await closed
-  clearTimeout(force)
+  await server.stop()
   // Those that a database does not take in time are cut off without an answer, and come back.
   const finished = Promise.all([log.drained().then(() => signed.flush()), tally.flush()]).then(() =>
     store.close(),

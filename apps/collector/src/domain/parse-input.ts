@@ -14,7 +14,7 @@ export function parseInput<T>(
   input: unknown,
   code: CollectorErrorCode = 'body_invalid',
 ): T {
-  refuseProto(input, '', code)
+  checkShape(input, { path: '', depth: 0 }, code)
   const result = schema.safeParse(input)
   if (result.success) return result.data
   const [issue] = result.error.issues
@@ -23,14 +23,24 @@ export function parseInput<T>(
   throw new CollectorError(code, message, { path })
 }
 
+/** Deeper than anything that fits a schema; far from what would exhaust the stack. */
+const MOST_DEEP = 32
+
 /** zod leaves `__proto__` out of records without a word, but a hash or signature covers it. */
-function refuseProto(input: unknown, path: string, code: CollectorErrorCode): void {
+function checkShape(
+  input: unknown,
+  { path, depth }: { path: string; depth: number },
+  code: CollectorErrorCode,
+): void {
   if (typeof input !== 'object' || input === null) return
+  if (depth === MOST_DEEP) {
+    throw new CollectorError(code, `expected at most ${MOST_DEEP} levels, found more`)
+  }
   for (const [key, value] of Object.entries(input)) {
     const at = path === '' ? key : `${path}.${key}`
     if (key === '__proto__') {
       throw new CollectorError(code, 'expected no member named __proto__, found one', { path: at })
     }
-    refuseProto(value, at, code)
+    checkShape(value, { path: at, depth: depth + 1 }, code)
   }
 }
