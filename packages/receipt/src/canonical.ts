@@ -8,15 +8,15 @@ export function canonicalize(value: unknown): string {
   if (Array.isArray(value)) return `[${Array.from(value, canonicalize).join()}]`
   if (isPlain(value)) {
     // Default order compares UTF-16 code units, as section 3.2.3 asks.
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${members.map((member) => member.map(canonicalize).join(':')).join()}}`
+    const names = Object.keys(value).sort()
+    return `{${names.map((name) => `${canonicalize(name)}:${canonicalize(value[name])}`).join()}}`
   }
   if (!isScalar(value)) throw new TypeError(`expected JSON, found ${typeof value}`)
   // ECMAScript's own serialisation of numbers and strings is the one that section 3.2.2 prescribes.
   return JSON.stringify(value)
 }
 
-function isPlain(value: unknown): value is object {
+function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
