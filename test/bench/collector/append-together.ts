@@ -1,0 +1,61 @@
+/*
+ * A process of its own: appends from 64 writers to a PostgreSQL database, for as many ms as it is
+ * told. Arguments: the address, the first item to append, whether to a `log` or as `rows` alone.
+ */
+import {
+  createLog,
+  createRows,
+  generateLogKey,
+  insertRows,
+  openDatabase,
+  openPostgres,
+  type ReceiptStore,
+  readLogKey,
+} from '@kvitto/collector/bench'
+import { publishPolicy } from '@kvitto/receipt'
+import { appendAll } from './append-all.ts'
+import { benchPolicy } from './bench-policy.ts'
+import { createItems } from './make-items.ts'
+
+const [url = '', first, mode] = process.argv.slice(2)
+const WRITERS = 64
+const AT_ONCE = 10_000
+
+const make = createItems(await publishPolicy(benchPolicy))
+const { receipts } = await openPostgres({ url, reportError: console.error })
+const log = createLog({
+  receipts: mode === 'log' ? receipts : rowsAlone(),
+  key: readLogKey(generateLogKey()),
+  origin: 'bench',
+  now: () => new Date(),
+})
+let made = Number(first)
+process.on('message', async (ms: number) => {
+  const items = make(made, AT_ONCE)
+  made += AT_ONCE
+  process.send?.(await appendAll([log], () => items.pop(), ms, WRITERS))
+})
+process.on('disconnect', () => process.exit())
+process.send?.('ready')
+
+/** What is left of a store without a log: no head to wait for, no entry, no tree, no signature. */
+function rowsAlone(): ReceiptStore {
+  const database = openDatabase(url, console.error)
+  let index = Number(first)
+  return {
+    ...receipts,
+    append: (items) =>
+      database.transact(async (query) => {
+        const rows = createRows()
+        const receivedAt = new Date().toISOString()
+        const head = { size: 0, range: [], checkpoint: '' }
+        const outcomes = items.map((item) => {
+          rows.add(item, index)
+          return { outcome: 'appended' as const, index: index++, receivedAt, head }
+        })
+        rows.tables.delete('entry')
+        await insertRows(query, rows)
+        return outcomes
+      }),
+  }
+}
