@@ -66,10 +66,13 @@ export async function startCollectorProcess(
 /** A few senders here are as many visitors as they can be. */
 const UNLIMITED = { KVITTO_LIMIT_SITE: '0' }
 
-export async function waitFor(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000
+export async function waitFor(
+  isTrue: () => boolean | Promise<boolean>,
+  seconds = 30,
+): Promise<void> {
+  const deadline = Date.now() + seconds * 1000
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error('expected it within 30 s, waited in vain')
+    if (Date.now() > deadline) throw new Error(`expected it within ${seconds} s, waited in vain`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

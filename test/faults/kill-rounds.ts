@@ -21,7 +21,8 @@ export async function killRounds({
   for (const step of steps) {
     const collector = await start(step)
     const before = ledger.count()
-    await waitFor(() => ledger.count() >= before + acknowledged)
+    // Many, on a machine that may be busy.
+    await waitFor(() => ledger.count() >= before + acknowledged, 120)
     if (step === undefined) await collector.kill('SIGKILL')
     else await collector.endsAtStep()
   }

@@ -9,6 +9,6 @@ export default defineConfig({
     globalSetup: 'test/postgres/global-setup.ts',
     maxWorkers: 1,
     testTimeout: 600_000,
-    hookTimeout: 600_000,
+    hookTimeout: 1_800_000,
   },
 })

@@ -12,7 +12,9 @@ import { readWitnesses } from './witnessing/read-witnesses.ts'
 
 export interface OpenLogs {
   store: Store
-  key: LogKey
+  keys: readonly LogKey[]
+  /** Raw, of every key that ever signed. */
+  publicKeys: readonly Uint8Array<ArrayBuffer>[]
   signedHeadsPath: string
   config: Pick<Config, 'logOrigin' | 'witnesses'>
   now(): Date
@@ -28,18 +30,18 @@ export interface OpenLogs {
 export async function openLogs(
   options: OpenLogs,
 ): Promise<{ log: Log; signed: SignedHeads; witnessing: Witnessing }> {
-  const { store, key, config, now, logger, metrics, reportError } = options
+  const { store, keys, config, now, logger, metrics, reportError } = options
   const { receipts } = store
   const origin = config.logOrigin
   const signed = await openSignedHeads({
     path: options.signedHeadsPath,
     receipts,
-    key,
+    publicKeys: options.publicKeys,
     origin,
     reportError,
     onRollback: (site, sizes) => logger.error({ site, ...sizes }, 'log rolled back'),
   })
-  const log = createLog({ receipts, key, origin, now, signed, onBatch: metrics.batchWritten })
+  const log = createLog({ receipts, key: keys, origin, now, signed, onBatch: metrics.batchWritten })
   const { path, interval = 0 } = config.witnesses ?? {}
   const witnesses = path === undefined ? [] : await readWitnesses(path)
   const witnessing = await openWitnessing({

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { makeFolder, readOrMakeSecret, writeSecret } from '@kvitto/keys'
 import { makeToken } from './domain/make-token.ts'
 import type { KeepSecret } from './host-secrets.ts'
-import { generateLogKey, type LogKey, readLogKey } from './log/log-key.ts'
+import { generateLogKey, type LogKey, readLogKeys } from './log/log-key.ts'
 import type { Store } from './storage/store.ts'
 
 export interface Data {
   /** Of the SQLite file. */
   databasePath: string
-  key: LogKey
+  /** Those that sign; while they are exchanged two, the elder first. */
+  keys: LogKey[]
   /** Of what was signed last: outside the database, so that an older one shows. */
   signedHeadsPath: string
   keepSecret: KeepSecret
@@ -19,10 +20,10 @@ export interface Data {
 /** Makes the data folder and the log's key where there are none. Secrets get file mode 0600. */
 export async function prepareData(folder: string): Promise<Data> {
   await makeFolder(folder)
-  const key = readLogKey(await readOrMakeSecret(join(folder, 'log-key'), generateLogKey))
+  const keys = readLogKeys(await readOrMakeSecret(join(folder, 'log-key'), generateLogKey))
   return {
     databasePath: join(folder, 'kvitto.db'),
-    key,
+    keys,
     signedHeadsPath: join(folder, 'log-heads'),
     keepSecret: (name, make) => readOrMakeSecret(join(folder, name), make),
     async saveAdminToken(store, now) {

@@ -9,6 +9,7 @@ import type { ScriptBuild } from './domain/make-build.ts'
 import { createHostSecrets } from './host-secrets.ts'
 import { createLimits, type LimitSettings } from './limits/create-limits.ts'
 import { createTally } from './limits/create-tally.ts'
+import { fixLogKeys } from './log/fix-log-keys.ts'
 import type { SignedHeads } from './log/signed-heads.ts'
 import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
@@ -38,12 +39,13 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const reportError =
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
-  const { databasePath, key, signedHeadsPath, keepSecret, saveAdminToken } = await prepareData(
+  const { databasePath, keys, signedHeadsPath, keepSecret, saveAdminToken } = await prepareData(
     options.data,
   )
   const store = await openStore(options.databaseUrl, { databasePath, reportError })
   try {
-    await fixIdentity(store, options.logOrigin, key.publicKey)
+    await fixOrigin(store, options.logOrigin)
+    const publicKeys = await fixLogKeys(store.sites, keys)
     await saveAdminToken(store, now())
     const metrics = createMetrics({
       store,
@@ -52,7 +54,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     })
     const { log, signed, witnessing } = await openLogs({
       store,
-      key,
+      keys,
+      publicKeys,
       signedHeadsPath,
       config: options,
       now,
@@ -64,7 +67,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     const isReady = sharedFor(1000, async () => {
       if (signed.isRolledBack()) throw new Error('expected the logs as they were signed')
       await store.checkWritable()
-      key.sign(Buffer.from('ready'))
+      for (const key of keys) key.sign(Buffer.from('ready'))
     })
     const { url, testReceipts, limits = NO_LIMITS } = options
     const onProxySeen = () => logger.warn(PROXY_SEEN)
@@ -145,24 +148,12 @@ async function openStore(
   }
 }
 
-/** A log that changed its name or key would be another log: every proof given out would be void. */
-async function fixIdentity(
-  store: Deps['store'],
-  origin: string,
-  publicKey: Uint8Array,
-): Promise<void> {
+/** A log that changed its name would be another log: every proof given out would be void. */
+async function fixOrigin(store: Deps['store'], origin: string): Promise<void> {
   const fixedOrigin = await store.sites.fixSetting('log-origin', origin)
   if (fixedOrigin !== origin) {
     throw new Error(
       `KVITTO_LOG_ORIGIN: expected ${fixedOrigin}, as at first start, found ${origin}`,
-    )
-  }
-  const ownKey = Buffer.from(publicKey).toString('base64')
-  const fixedKey = await store.sites.fixSetting('log-key', ownKey)
-  if (fixedKey !== ownKey) {
-    throw new Error(
-      'expected the log-key that this database was made with, found another: ' +
-        'all collectors of a database have the same file log-key in their data folders',
     )
   }
 }

@@ -5,6 +5,7 @@ import { declaration } from './commands/declaration.ts'
 import { erase } from './commands/erase.ts'
 import { exportCommand } from './commands/export.ts'
 import { fsckCommand } from './commands/fsck.ts'
+import { logKey } from './commands/log-key.ts'
 import { monitor } from './commands/monitor.ts'
 import { publish } from './commands/publish.ts'
 import { sitesAdd } from './commands/sites-add.ts'
@@ -38,6 +39,7 @@ const COMMANDS = [
   fsckCommand,
   backup,
   exportCommand,
+  logKey,
   monitor,
   witnessCommand,
 ]

@@ -3,17 +3,20 @@ import { makeVerifierKey, parseCheckpoint, rangeRoot, verifyNote } from '@kvitto
 import { hashNode } from '../log/hash-node.ts'
 import type { AuditRows } from './audit-rows.ts'
 import type { Fault } from './fault.ts'
+import { logKeysOf } from './log-keys.ts'
 
-/** The head's checkpoint is of its size and root, and signed by the database's key under the log's name. */
+/** The head's checkpoint is of its size and root, and signed by a key of the database under the log's name. */
 export async function checkCheckpoint(rows: AuditRows, site: Id): Promise<Fault | undefined> {
   const head = await rows.head(site)
   if (!head) return undefined
   const origin = `${await rows.setting('log-origin')}/${site}`
-  const publicKey = Buffer.from((await rows.setting('log-key')) ?? '', 'base64')
+  const publicKeys = (await logKeysOf(rows)).map((key) => Buffer.from(key, 'base64'))
   try {
     // Throws, too, where a setting is altered so that it makes no key.
-    const key = await makeVerifierKey(origin, new Uint8Array(publicKey))
-    const { text } = await verifyNote(head.checkpoint, [key])
+    const keys = await Promise.all(
+      publicKeys.map((key) => makeVerifierKey(origin, new Uint8Array(key))),
+    )
+    const { text } = await verifyNote(head.checkpoint, keys)
     const checkpoint = parseCheckpoint(text)
     const root = rangeRoot({ size: head.size, hashes: head.range }, hashNode)
     if (checkpoint.origin !== origin) return fault(`the checkpoint is not of ${origin}`)

@@ -30,7 +30,10 @@ export interface Log {
   append(entry: NewEntry): Promise<AppendOutcome>
   /** c2sp.org/tlog-proof@v1 text for the entry at `index`, against that head's checkpoint. */
   prove(site: Id, index: number, head: SignedHead): Promise<string>
+  /** Of the key that has signed longest: what was given out, and what is, verifies by it. */
   vkey(site: Id): Promise<string>
+  /** Of every key that signs now. */
+  vkeys(site: Id): Promise<string[]>
   /** How many entries wait to be written. */
   waiting(): number
   /** Resolves when nothing waits to be written. */
@@ -39,7 +42,7 @@ export interface Log {
 
 export interface LogOptions {
   receipts: ReceiptStore
-  key: LogKey
+  key: LogKey | readonly LogKey[]
   /** Names the logs: `<origin>/<site>`. */
   origin: string
   now(): Date
@@ -63,7 +66,8 @@ export function createLog(options: LogOptions): Log {
       }
       return formatTlogProof({ index, path: await recent.prover.inclusion(index), checkpoint })
     },
-    vkey: async (site) => (await signerOf(site)).vkey,
+    vkey: async (site) => (await signerOf(site)).vkeys[0] ?? '',
+    vkeys: async (site) => (await signerOf(site)).vkeys,
     waiting: queue.waiting,
     drained: queue.drained,
   }

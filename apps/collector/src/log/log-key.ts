@@ -1,4 +1,4 @@
-import type { SigningKey as LogKey } from '@kvitto/keys'
+import { type SigningKey as LogKey, readSigningKey } from '@kvitto/keys'
 import {
   bytesOf,
   type Checkpoint,
@@ -6,7 +6,6 @@ import {
   formatNote,
   formatVerifierKey,
   makeVerifierKey,
-  type VerifierKey,
 } from '@kvitto/receipt'
 
 /** The collector's one key signs for every site's log, under the log's own name each. */
@@ -16,22 +15,40 @@ export {
   type SigningKey as LogKey,
 } from '@kvitto/keys'
 
+/** Every private key of the file: one, or while they are exchanged two, the elder first. Throws where there is none. */
+export function readLogKeys(text: string): LogKey[] {
+  const blocks = text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []
+  if (blocks.length === 0) throw new Error('expected an Ed25519 key in PEM, found none')
+  return blocks.map(readSigningKey)
+}
+
 /** Signs checkpoints of one log. */
 export interface LogSigner {
-  vkey: string
+  /** Of each key that signs, the elder first. */
+  vkeys: string[]
   /** The signed note. Synchronous: it runs inside the transaction that makes the checkpoint true. */
   signCheckpoint(checkpoint: Omit<Checkpoint, 'origin'>): string
 }
 
-export async function makeSigner(key: LogKey, origin: string): Promise<LogSigner> {
-  const verifier: VerifierKey = await makeVerifierKey(origin, key.publicKey)
-  const { name, keyId } = verifier
+/** Of several keys each signs: whoever knows one of them can verify. */
+export async function makeSigner(
+  keys: LogKey | readonly LogKey[],
+  origin: string,
+): Promise<LogSigner> {
+  const signing = await Promise.all(
+    [keys].flat().map(async (key) => ({
+      key,
+      verifier: await makeVerifierKey(origin, key.publicKey),
+    })),
+  )
   return {
-    vkey: formatVerifierKey(verifier),
+    vkeys: signing.map(({ verifier }) => formatVerifierKey(verifier)),
     signCheckpoint({ size, root }) {
       const text = formatCheckpoint({ origin, size, root })
-      const signature = key.sign(bytesOf(text))
-      return formatNote({ text, signatures: [{ name, keyId, signature }] })
+      const signatures = signing.map(({ key, verifier: { name, keyId } }) => {
+        return { name, keyId, signature: key.sign(bytesOf(text)) }
+      })
+      return formatNote({ text, signatures })
     },
   }
 }

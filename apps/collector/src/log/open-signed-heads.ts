@@ -4,14 +4,14 @@ import { writeSecret } from '@kvitto/keys'
 import { makeVerifierKey, parseCheckpoint, verifyNote } from '@kvitto/receipt'
 import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
 import { checkSignedHeads } from './check-signed-heads.ts'
-import type { LogKey } from './log-key.ts'
 import { createSignedHeads, type SignedHeads, type SignedHeadsOptions } from './signed-heads.ts'
 
 export interface OpenSignedHeads extends Pick<SignedHeadsOptions, 'onRollback'> {
   /** Of the file beside the log's key; made at the first checkpoint. */
   path: string
   receipts: ReceiptStore
-  key: LogKey
+  /** Raw, of every key that ever signed. */
+  publicKeys: readonly Uint8Array<ArrayBuffer>[]
   origin: string
   reportError(error: unknown): void
 }
@@ -29,8 +29,8 @@ export async function openSignedHeads(options: OpenSignedHeads): Promise<SignedH
   })
 }
 
-/** Throws where one is not signed by this key: somebody else's file must not pass for none. */
-async function read({ path, key, origin }: OpenSignedHeads): Promise<Map<Id, SignedHead>> {
+/** Throws where one is signed by none of these keys: somebody else's file must not pass for none. */
+async function read({ path, publicKeys, origin }: OpenSignedHeads): Promise<Map<Id, SignedHead>> {
   const text = await readFile(path, 'utf8').catch((error) => {
     if (Object(error).code === 'ENOENT') return '{}'
     throw error
@@ -38,9 +38,10 @@ async function read({ path, key, origin }: OpenSignedHeads): Promise<Map<Id, Sig
   try {
     const heads = new Map<Id, SignedHead>()
     for (const [site, checkpoint] of Object.entries<string>(JSON.parse(text))) {
-      const verifier = await makeVerifierKey(`${origin}/${site}`, key.publicKey)
-      const found = parseCheckpoint((await verifyNote(checkpoint, [verifier])).text)
-      if (found.origin !== verifier.name) throw new Error('expected a checkpoint of this log')
+      const name = `${origin}/${site}`
+      const keys = await Promise.all(publicKeys.map((key) => makeVerifierKey(name, key)))
+      const found = parseCheckpoint((await verifyNote(checkpoint, keys)).text)
+      if (found.origin !== name) throw new Error('expected a checkpoint of this log')
       heads.set(site, { size: found.size, checkpoint })
     }
     return heads

@@ -21,7 +21,13 @@ afterAll(() => rm(folder, { recursive: true }))
 
 async function open({ receipts }: Store) {
   const path = join(folder, 'log-heads')
-  const signed = await openSignedHeads({ path, receipts, key, origin, reportError })
+  const signed = await openSignedHeads({
+    path,
+    receipts,
+    publicKeys: [key.publicKey],
+    origin,
+    reportError,
+  })
   const log = createLog({ receipts, key, origin, now: () => new Date(), signed })
   const add = (name: string) =>
     log.append({ kind: 'build', site: 'demo', standsFor: Buffer.alloc(32, name) })

@@ -27,7 +27,14 @@ async function open({ receipts }: Store) {
   const reportError = (error: unknown) => void errors.push(error)
   const rolledBack: unknown[] = []
   const onRollback = (site: string, sizes: object) => rolledBack.push({ site, ...sizes })
-  const signed = await openSignedHeads({ path, receipts, key, origin, reportError, onRollback })
+  const signed = await openSignedHeads({
+    path,
+    receipts,
+    publicKeys: [key.publicKey],
+    origin,
+    reportError,
+    onRollback,
+  })
   const log = createLog({ receipts, key, origin, now, signed })
   const add = (name: string) =>
     log.append({ kind: 'build', site: 'demo', standsFor: Buffer.alloc(32, name) })

@@ -18,6 +18,11 @@ export function logRoutes(deps: Deps) {
       await requireSite(deps.store, site)
       return c.text(`${await deps.log.vkey(site)}\n`)
     })
+    .get('/v1/sites/:site/log/keys', async (c) => {
+      const site = c.req.param('site')
+      await requireSite(deps.store, site)
+      return c.text((await deps.log.vkeys(site)).map((vkey) => `${vkey}\n`).join(''))
+    })
     .get('/v1/sites/:site/log/tile/entries/:path{.+}', async (c) => {
       const site = c.req.param('site')
       await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })

@@ -259,6 +259,8 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
     test('the first value of a setting stays', async () => {
       expect(await store.sites.fixSetting('log-origin', 'a')).toBe('a')
       expect(await store.sites.fixSetting('log-origin', 'b')).toBe('a')
+      expect(await store.sites.getSetting('log-origin')).toBe('a')
+      expect(await store.sites.getSetting('other')).toBeUndefined()
     })
 
     test('a site keeps the settings that a change does not name', async () => {

@@ -23,6 +23,7 @@ export function memorySites({ published, byVersion }: Policies): SiteStore {
       settings.set(name, kept)
       return kept
     },
+    getSetting: async (name) => settings.get(name),
     async putSite(site, changes, at) {
       const before = sites.get(site)
       const fresh: Site = { site, createdAt: at, void: [], guard: 'on' }

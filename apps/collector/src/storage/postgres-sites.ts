@@ -18,6 +18,12 @@ export function postgresSites(query: Query): SiteStore {
       ])
       return row?.value ?? value
     },
+    async getSetting(name) {
+      const rows = await query<{ value: string }>('select value from setting where name = $1', [
+        name,
+      ])
+      return rows[0]?.value
+    },
     async putSite(site, settings, at) {
       // Only an updated row has an xmax: the transaction that locked what it was before.
       const [row] = await query<SiteRow & { is_new: boolean }>(

@@ -6,6 +6,7 @@ import type { PolicyBytes } from './receipt-store.ts'
 export interface SiteStore {
   /** The database's own fixed facts, e.g. the log's origin: the first value written stays. */
   fixSetting(name: string, value: string): Promise<string>
+  getSetting(name: string): Promise<string | undefined>
 
   /** Adds the site, or changes the settings given. `isNew` says which. */
   putSite(site: Id, settings: Partial<SiteSettings>, at: Time): Promise<Site & { isNew: boolean }>

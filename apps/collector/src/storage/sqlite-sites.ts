@@ -56,6 +56,7 @@ export function sqliteSites(database: Database): SiteStore {
       fix.run(name, value)
       return setting.get(name) ?? value
     },
+    getSetting: async (name) => setting.get(name),
     putSite: async (site, settings, at) => putSite.immediate(site, settings, Date.parse(at)),
     async getSite(site) {
       const row = selectSite.get(site)
