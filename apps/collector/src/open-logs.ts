@@ -1,3 +1,4 @@
+import { makeVerifierKey } from '@kvitto/receipt'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { createLog, type Log } from './log/create-log.ts'
@@ -46,7 +47,8 @@ export async function openLogs(
   const witnesses = path === undefined ? [] : await readWitnesses(path)
   const witnessing = await openWitnessing({
     store,
-    log,
+    logKeys: (site) =>
+      Promise.all(options.publicKeys.map((key) => makeVerifierKey(`${origin}/${site}`, key))),
     signed,
     witnesses,
     interval,

@@ -1,10 +1,11 @@
 import type { AcceptedReceipt, Acknowledgement } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import { bestHead } from './best-head.ts'
 
 /** Stores and proves one receipt; resolves once it is durable. `isNew` is false for a repeat. */
 export async function appendReceipt(
-  { log }: Deps,
+  { store, log }: Deps,
   receipt: AcceptedReceipt,
 ): Promise<Acknowledgement & { isNew: boolean }> {
   const { receiptId, site } = receipt.payload
@@ -21,6 +22,8 @@ export async function appendReceipt(
     throw new CollectorError('subject_erased', message, { path: 'subjectId' })
   }
   const { index, receivedAt, head } = outcome
-  const proof = await log.prove(site, index, head)
-  return { receiptId, index, receivedAt, proof, isNew: outcome.outcome === 'appended' }
+  const isNew = outcome.outcome === 'appended'
+  const proven = isNew ? head : await bestHead(store, { site, head, index })
+  const proof = await log.prove(site, index, proven)
+  return { receiptId, index, receivedAt, proof, isNew }
 }

@@ -10,6 +10,7 @@ export function auditQueries(key: '?' | '$1') {
     setting: `select value from setting where name = ${key}`,
     entries: `select idx as "index", kind, received_at as "receivedAt", stands_for as "standsFor",
       leaf_hash as "leafHash" from entry where site = ${key} order by idx`,
+    witnessed: `select size, checkpoint from witnessed where site = ${key}`,
     tilePositions: `select level, n from tile where site = ${key}`,
     receipts: `select idx as "index", receipt_id as "receiptId", subject_id as "subjectId", hash,
       policy_version as "policyVersion", received_at as "receivedAt", trust, receipt as text
@@ -39,6 +40,7 @@ export function auditQueries(key: '?' | '$1') {
 const SITED = [
   'site',
   'head',
+  'witnessed',
   'entry',
   'tile',
   'receipt',

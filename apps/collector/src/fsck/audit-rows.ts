@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import type { LogHead } from '../storage/receipt-store.ts'
+import type { LogHead, SignedHead } from '../storage/receipt-store.ts'
 
 /**
  * The rows of one database as they lie, in one view that does not change while it is read: nothing
@@ -11,6 +11,7 @@ export interface AuditRows {
   setting(name: string): Promise<string | undefined>
 
   head(site: Id): Promise<LogHead | undefined>
+  witnessed(site: Id): Promise<SignedHead | undefined>
   entries(site: Id): AsyncIterable<EntryRow>
   tile(site: Id, position: TilePosition): Promise<TileRow | undefined>
   /** Of every stored tile, in any order. */

@@ -17,6 +17,8 @@ const WITHDRAWAL = 270
 /** Where the signed ones begin, and how many they are. */
 const SIGNED_FROM = 50
 const SIGNED = 15
+/** Entries that a witness has cosigned. */
+const WITNESSED = SIGNED_FROM + SIGNED
 
 export interface FsckSubject {
   store: Store
@@ -62,6 +64,7 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
         'publications',
         'tree',
         'checkpoint',
+        'witnessed',
         'erasures',
         'receipts',
         'counts',
@@ -203,10 +206,27 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
         expect(failedIn(report).some((name) => ['checkpoint', 'entries'].includes(name))).toBe(true)
       })
 
+      test.each<[string, string]>([
+        [
+          'a letter',
+          "update witnessed set checkpoint = replace(checkpoint, 'test/demo', 'test/demu')",
+        ],
+        ['the size', `update witnessed set size = ${WITNESSED + 1}`],
+        [
+          'the size, also as signed',
+          `update witnessed set size = ${WITNESSED + 1},
+          checkpoint = replace(checkpoint, '${WITNESSED}', '${WITNESSED + 1}')`,
+        ],
+        ['the log', "update witnessed set site = 'other'"],
+      ])('of what was cosigned %s', async (_, change) => {
+        const report = await walk(change)
+        expect([report.verdict, failedIn(report)]).toEqual(['failed', ['witnessed']])
+      })
+
       test('another key than the given one', async () => {
         const other = Buffer.alloc(32, 7).toString('base64')
         const report = await walk(`update setting set value = '${other}' where name = 'log-key'`)
-        expect(failedIn(report)).toEqual(['log key', 'checkpoint'])
+        expect(failedIn(report)).toEqual(['log key', 'checkpoint', 'witnessed'])
       })
     })
 
@@ -481,6 +501,8 @@ async function fill(store: Store): Promise<{ vkey: string; receipts: string[] }>
     Promise.all(Array.from({ length: count }, one))
   await many(SIGNED_FROM - 2, postUnsigned)
   await many(SIGNED, post)
+  const cosigned = await store.receipts.readHead('demo')
+  if (cosigned?.size === WITNESSED) await store.receipts.putWitnessed('demo', cosigned)
   await many(WITHDRAWAL - 1 - SIGNED - SIGNED_FROM, postUnsigned)
   collector.clock.at = '2026-11-22T12:00:00.000Z'
   const given = await post()

@@ -9,6 +9,7 @@ import { checkFiles } from './check-files.ts'
 import { checkPublications } from './check-publications.ts'
 import { checkReceipts } from './check-receipts.ts'
 import { checkTree } from './check-tree.ts'
+import { checkWitnessed } from './check-witnessed.ts'
 import type { Fault } from './fault.ts'
 import { logKeysOf } from './log-keys.ts'
 import { type AuditedDatabase, openAudit } from './open-audit.ts'
@@ -61,6 +62,7 @@ const SITE_CHECKS: SiteCheck[] = [
   { name: 'publications', find: checkPublications },
   { name: 'tree', find: checkTree, after: 'entries' },
   { name: 'checkpoint', find: checkCheckpoint },
+  { name: 'witnessed', find: checkWitnessed, after: 'entries' },
   { name: 'erasures', find: checkErasures },
   { name: 'receipts', find: checkReceipts },
   { name: 'counts', find: checkCounts, after: 'receipts' },

@@ -4,6 +4,7 @@ import type { Query } from '../storage/postgres-database.ts'
 import { readHead } from '../storage/postgres-head.ts'
 import { MIGRATIONS } from '../storage/postgres-migrate.ts'
 import { getTypeParser } from '../storage/postgres-types.ts'
+import type { SignedHead } from '../storage/receipt-store.ts'
 import { auditQueries } from './audit-queries.ts'
 import type { AuditRows } from './audit-rows.ts'
 
@@ -37,6 +38,7 @@ export function postgresAudit(client: pg.Client): AuditRows {
     ...receiptRows(client),
     ...publishedRows(client),
     head: (site) => readHead(query, site),
+    witnessed: async (site) => (await query<SignedHead>(queries.witnessed, [site]))[0],
     sites: async () => (await query<{ site: string }>(queries.sites)).map(({ site }) => site),
     async setting(name) {
       return (await query<{ value: string }>(queries.setting, [name]))[0]?.value

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { splitHashes } from '../storage/join-hashes.ts'
+import type { SignedHead } from '../storage/receipt-store.ts'
 import { MIGRATIONS } from '../storage/sqlite.ts'
 import { readHead } from '../storage/sqlite-head.ts'
 import { auditQueries } from './audit-queries.ts'
@@ -23,6 +24,7 @@ export function openSqliteAudit(path: string): AuditRows {
     ...receiptRows(database),
     ...publishedRows(database),
     head: async (site) => head(site),
+    witnessed: async (site) => database.prepare<[string], SignedHead>(queries.witnessed).get(site),
     sites: async () => database.prepare<[], string>(queries.sites).pluck().all(),
     setting: getText(database, queries.setting),
     async close() {

@@ -4,7 +4,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseVerifierKey, verifyBundle, verifyCosignatures } from '@kvitto/receipt'
+import { text as readText } from 'node:stream/consumers'
+import { parseTlogProof, parseVerifierKey, verifyBundle, verifyCosignatures } from '@kvitto/receipt'
 import { startWitness, type Witness as WitnessServer } from '@kvitto/witness'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
@@ -67,7 +68,7 @@ async function openLiar(listener: RequestListener): Promise<Witness> {
 function witnessingOf(witnesses: Witness[], interval = 1): Witnessing {
   return createWitnessing({
     store: collector.store,
-    log: collector.deps.log,
+    logKeys: async (site) => [await parseVerifierKey(await collector.deps.log.vkey(site))],
     signed: collector.signed,
     witnesses,
     interval,
@@ -115,6 +116,17 @@ test('a receipt that is not cosigned yet is proven against the head; a cosigned 
   expect([unseen?.witnessed, unseen?.verdict !== 'failed']).toEqual([false, true])
   const checkpoint = (await collector.call('/v1/sites/demo/log/checkpoint')).text
   expect(await verifyCosignatures(checkpoint, [witness.key])).toEqual([])
+})
+
+test('a receipt that is sent again gets a proof with what was cosigned', async () => {
+  const witness = await openWitness('1')
+  const { receipt } = await collector.post()
+  await ask(witnessingOf([witness]))
+  await collector.post()
+  const again = await collector.postText(JSON.stringify({ receipt }))
+  expect(again.status).toBe(200)
+  const { checkpoint } = parseTlogProof(again.body.proof)
+  expect(await verifyCosignatures(checkpoint, [witness.key])).toHaveLength(1)
 })
 
 test('a log grows from whatever size the witness knows, and the lag shows', async () => {
@@ -167,6 +179,46 @@ test('when it is back it adds its cosignature to what the others cosigned', asyn
   await ask(witnessingOf([there, gone]))
   const checkpoint = (await collector.call('/v1/sites/demo/log/checkpoint')).text
   expect(await verifyCosignatures(checkpoint, [there.key, gone.key])).toHaveLength(2)
+})
+
+/** Passes requests on to a real witness; `meddle` may act before, and keep the answer. */
+async function openProxy(meddle: (count: number) => Promise<boolean>) {
+  const witness = await openWitness('behind')
+  let count = 0
+  const proxy = await openLiar(async (request, response) => {
+    const body = await readText(request)
+    const forward = () => fetch(witness.url + request.url, { method: 'POST', body })
+    count += 1
+    const isLost = await meddle(count)
+    const answer = await forward()
+    if (isLost) response.destroy()
+    else response.writeHead(answer.status).end(await answer.text())
+  })
+  return { witness, proxy: { ...proxy, name: witness.name, key: witness.key } }
+}
+
+test('a cosignature whose answer is lost is had at the next round', async () => {
+  const { proxy } = await openProxy(async (count) => count === 1)
+  await ask(witnessingOf([proxy]))
+  expect(await collector.store.receipts.readWitnessed('demo')).toBeUndefined()
+  await ask(witnessingOf([proxy]))
+  expect(outcomes()).toEqual(['unreachable', 'cosigned'])
+  expect((await collector.store.receipts.readWitnessed('demo'))?.size).toBe(await collector.size())
+})
+
+test('another collector that appended, and asked, in between is no fault', async () => {
+  const { witness, proxy } = await openProxy(async (count) => {
+    if (count > 1) return false
+    await collector.post()
+    await ask(witnessingOf([witness]))
+    return false
+  })
+  const witnessing = witnessingOf([proxy])
+  expect(await ask(witnessing)).toEqual([])
+  expect(outcomes()).toEqual(['cosigned', 'ahead'])
+  expect((await collector.post()).status).toBe(201)
+  await ask(witnessing)
+  expect(outcomes().at(-1)).toBe('cosigned')
 })
 
 test('an answer to a visitor never waits for a witness', async () => {

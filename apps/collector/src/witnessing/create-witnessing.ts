@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Id } from '@kvitto/core'
 import { addCosignatures, parseNote } from '@kvitto/receipt'
-import type { Log } from '../log/create-log.ts'
 import type { SignedHeads } from '../log/signed-heads.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
 import { type Cosigned, cosignHead } from './cosign-head.ts'
-import { findFault, type WitnessFault } from './find-fault.ts'
+import { type FaultOptions, findFault, type WitnessFault } from './find-fault.ts'
 import type { Witness } from './read-witnesses.ts'
 import { createProgress } from './witness-progress.ts'
 
@@ -28,7 +27,7 @@ export interface Witnessing {
 
 export interface WitnessingOptions {
   store: Pick<Store, 'receipts' | 'sites'>
-  log: Pick<Log, 'vkey'>
+  logKeys: FaultOptions['logKeys']
   signed: SignedHeads
   witnesses: Witness[]
   /** Milliseconds between two rounds. */
@@ -47,7 +46,7 @@ interface Asked {
 
 /** Pushes checkpoints to witnesses and keeps what they cosign. No visitor's answer waits for any of it. */
 export function createWitnessing(options: WitnessingOptions): Witnessing {
-  const { store, log, signed, witnesses, interval, onAsked, onFault, reportError } = options
+  const { store, logKeys, signed, witnesses, interval, onAsked, onFault, reportError } = options
   const { receipts, sites } = store
   const progress = createProgress(interval)
   const stopping = new AbortController()
@@ -126,7 +125,11 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
       progress.answered(site, name)
       if (answer.outcome === 'cosigned') await keep(witness, asked, answer.lines)
       if (answer.outcome === 'ahead' || answer.outcome === 'forked') {
-        const fault = await findFault({ receipts, log, signed }, witness, { site, answer, signal })
+        const fault = await findFault({ receipts, logKeys, signed }, witness, {
+          site,
+          answer,
+          signal,
+        })
         if (fault) faults.push(fault)
       }
     }

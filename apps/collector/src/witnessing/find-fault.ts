@@ -1,7 +1,6 @@
 import type { Id } from '@kvitto/core'
-import { parseCheckpoint, parseVerifierKey, verifyNote } from '@kvitto/receipt'
+import { parseCheckpoint, type VerifierKey, verifyNote } from '@kvitto/receipt'
 import { growsFrom } from '../log/check-signed-heads.ts'
-import type { Log } from '../log/create-log.ts'
 import type { SignedHeads } from '../log/signed-heads.ts'
 import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
 import { readSeen } from './call-witness.ts'
@@ -19,6 +18,13 @@ export interface WitnessFault {
   isProven: boolean
 }
 
+export interface FaultOptions {
+  receipts: ReceiptStore
+  /** Every key that ever signed the log, under its name. */
+  logKeys(site: Id): Promise<VerifierKey[]>
+  signed: SignedHeads
+}
+
 interface Against {
   site: Id
   answer: Extract<Cosigned, { outcome: 'ahead' | 'forked' }>
@@ -30,15 +36,11 @@ interface Against {
  * signed does, for good.
  */
 export async function findFault(
-  {
-    receipts,
-    log,
-    signed,
-  }: { receipts: ReceiptStore; log: Pick<Log, 'vkey'>; signed: SignedHeads },
+  { receipts, logKeys, signed }: FaultOptions,
   witness: Witness,
   { site, answer, signal }: Against,
 ): Promise<WitnessFault | undefined> {
-  const evidence = await readEvidence(witness, { vkey: await log.vkey(site), signal })
+  const evidence = await readEvidence(witness, { keys: await logKeys(site), signal })
   // Read last: what another collector appended, and had cosigned, in between is no fault.
   const head = await receipts.readHead(site)
   const found = head?.size ?? 0
@@ -50,17 +52,17 @@ export async function findFault(
   return { site, witness: witness.name, fault: answer.outcome, found, isProven }
 }
 
-/** The checkpoint that the witness cosigned last, if it tells and the log's key signed it. */
+/** The checkpoint that the witness cosigned last, if it tells and a key of the log signed it. */
 async function readEvidence(
   witness: Witness,
-  { vkey, signal }: { vkey: string; signal: AbortSignal },
+  { keys, signal }: { keys: VerifierKey[]; signal: AbortSignal },
 ): Promise<SignedHead | undefined> {
   try {
-    const key = await parseVerifierKey(vkey)
-    const { status, text } = await readSeen(witness, key.name, signal)
+    const [{ name } = { name: '' }] = keys
+    const { status, text } = await readSeen(witness, name, signal)
     if (status !== 200) return undefined
-    const { origin, size } = parseCheckpoint((await verifyNote(text, [key])).text)
-    return origin === key.name && size > 0 ? { size, checkpoint: text } : undefined
+    const { origin, size } = parseCheckpoint((await verifyNote(text, keys)).text)
+    return origin === name && size > 0 ? { size, checkpoint: text } : undefined
   } catch {
     return undefined
   }

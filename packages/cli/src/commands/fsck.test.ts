@@ -36,6 +36,7 @@ test('the database of a running collector is walked, each check named, exit code
     'shop publications: OK',
     'shop tree: OK',
     'shop checkpoint: OK',
+    'shop witnessed: OK',
     'shop erasures: OK',
     'shop receipts: OK',
     'shop counts: OK',
