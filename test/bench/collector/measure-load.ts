@@ -17,6 +17,8 @@ export interface Rates {
   rate: number
   /** Of the server's process, in microseconds. */
   cpuPerAnswer: number
+  /** Of the server's process afterwards, in bytes. */
+  memory: number
   p50: number
   p99: number
 }
@@ -30,13 +32,13 @@ export async function measureLoad(
   { ms, connections = CONNECTIONS }: { ms: number; connections?: number },
 ): Promise<Rates> {
   const { server, path, headers, bodies, sent: from } = subject
-  const before = await server.cpu()
+  const before = await server.usage()
   const request = { port: server.port, path, headers, bodies, from, connections, ms }
   const { taken, refused, seconds, p50, p99 } = await loader.load(request)
-  const cpu = (await server.cpu()) - before
+  const { cpu, memory } = await server.usage()
   subject.sent += taken
   if (Object.keys(refused).length > 0) {
     throw new Error(`expected ${subject.name} to take all, found ${JSON.stringify(refused)}`)
   }
-  return { rate: taken / seconds, cpuPerAnswer: cpu / taken, p50, p99 }
+  return { rate: taken / seconds, cpuPerAnswer: (cpu - before.cpu) / taken, memory, p50, p99 }
 }

@@ -1,11 +1,11 @@
 /*
  * A process of its own: c15t's backend as its documentation sets it up, on the database of the
- * argument. Tells its port, and the CPU it has used whenever it is asked.
+ * argument. Tells its port, and what it has used whenever it is asked.
  */
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { installC15t } from './install-c15t.ts'
-import { tellCpu } from './tell-cpu.ts'
+import { tellUsage } from './tell-usage.ts'
 
 // Nothing of it is installed where types are checked.
 // biome-ignore lint/suspicious/noExplicitAny: a wrong use fails at start
@@ -34,5 +34,5 @@ const { handler } = c15tInstance({
 const server = serve({ fetch: handler, port: 0, hostname: '127.0.0.1' }) as Server
 server.once('listening', () => {
   const address = server.address()
-  if (typeof address === 'object' && address) tellCpu(address.port)
+  if (typeof address === 'object' && address) tellUsage(address.port)
 })

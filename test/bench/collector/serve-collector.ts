@@ -1,13 +1,13 @@
 /*
  * A process of its own: a collector with the site of the bench published. Arguments: its data folder,
  * whether it `stores` or only `verifies`, and the address of a PostgreSQL database, if it is not to
- * use SQLite. Tells its port, and the CPU it has used whenever it is asked.
+ * use SQLite. Tells its port, and what it has used whenever it is asked.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBuildFolder, startCollector } from '@kvitto/collector'
 import { benchPolicy } from './bench-policy.ts'
-import { tellCpu } from './tell-cpu.ts'
+import { tellUsage } from './tell-usage.ts'
 
 const [data = '', purpose, databaseUrl] = process.argv.slice(2)
 const { port, deps } = await startCollector({
@@ -24,7 +24,7 @@ const { port, deps } = await startCollector({
 })
 await publish(readFileSync(join(data, 'admin-token'), 'utf8').trim())
 if (purpose === 'verifies') storeNothing()
-tellCpu(port)
+tellUsage(port)
 
 async function publish(admin: string): Promise<void> {
   const { token } = await send('POST', '/admin/v1/tokens', admin, { scope: 'publish' })

@@ -23,7 +23,7 @@ export async function fillSqlite(path: string, count: number): Promise<void> {
   const store = openSqlite(path)
   const database = new Database(path)
   database.pragma('synchronous = OFF')
-  database.pragma('cache_size = -4000000')
+  database.pragma('cache_size = -2000000')
   const write = database.transaction((table: string, rows: readonly Row[]) => {
     const columns = Object.keys(rows[0] ?? {})
     const insert = database.prepare(

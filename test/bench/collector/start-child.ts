@@ -2,21 +2,21 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { LoadRequest, LoadResult } from './load.ts'
+import type { Usage } from './tell-usage.ts'
 
 export interface Served {
   port: number
-  /** User and system time of all its threads until now, in microseconds. */
-  cpu(): Promise<number>
+  usage(): Promise<Usage>
   stop(): Promise<void>
 }
 
-/** A server in a process of its own, by a script beside this one that ends in `tellCpu`. */
+/** A server in a process of its own, by a script beside this one that ends in `tellUsage`. */
 export async function startServer(script: string, args: string[]): Promise<Served> {
   const child = start(script, args)
   const port = Number(await answerOf(child))
   return {
     port,
-    cpu: async () => Number(await ask(child, 'cpu')),
+    usage: async () => (await ask(child, 'usage')) as Usage,
     stop: () => stop(child),
   }
 }

@@ -10,7 +10,8 @@ import { median } from './median.ts'
 import { signBodies } from './sign-bodies.ts'
 import { startLoader, startServer } from './start-child.ts'
 
-const BODIES = 80_000
+/** Receipts a second that no server here takes. */
+const FAST = 7_000
 const SIGNED = 1_500
 const C15T_ROWS = 300_000
 /** So many make a process as fast as it gets. */
@@ -30,8 +31,9 @@ export async function measureThroughput(
 ): Promise<Throughput> {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-bench-'))
   const loader = startLoader()
-  console.log(`signing ${BODIES} receipts`)
-  const bodies = await signBodies(BODIES)
+  const count = 2 * WARM + (rounds * ms * FAST) / 1000
+  console.log(`signing ${count} receipts`)
+  const bodies = await signBodies(count)
   const signed = readSigned(bodies, SIGNED)
   const names = { postgres: 'bench_kvitto', empty: 'bench_c15t', full: 'bench_c15t_full' }
   await dropDatabases(serverUrl, Object.values(names))
@@ -43,9 +45,9 @@ export async function measureThroughput(
     subjects.sqlite = await collector('sqlite', bodies, [data('sqlite'), 'stores'])
     const args = [data('postgres'), 'stores', databaseUrl]
     subjects.postgres = await collector('postgres', bodies, args)
-    subjects.c15t = await c15t('c15t', await newDatabase(serverUrl, names.empty))
+    subjects.c15t = await c15t('c15t', count, await newDatabase(serverUrl, names.empty))
     const full = await newDatabase(serverUrl, names.full)
-    subjects.c15tFull = await c15t('c15tFull', full)
+    subjects.c15tFull = await c15t('c15tFull', count, full)
     await measureLoad(loader, subjects.c15tFull, { ms: 100, connections: 1 })
     console.log(`filling c15t with ${C15T_ROWS} rows`)
     await fillC15t(full, C15T_ROWS)
@@ -101,15 +103,21 @@ async function collector(name: string, bodies: string, args: string[]): Promise<
   return { name, server, path: '/v1/sites/bench/receipts', headers, bodies, sent: 0 }
 }
 
-async function c15t(name: string, databaseUrl: string): Promise<Subject> {
+async function c15t(name: string, count: number, databaseUrl: string): Promise<Subject> {
   const server = await startServer('serve-c15t.ts', [databaseUrl])
   const headers = { 'content-type': 'application/json', origin: 'https://bench.example' }
-  return { name, server, path: '/subjects', headers, bodies: await c15tBodies(BODIES), sent: 0 }
+  return { name, server, path: '/subjects', headers, bodies: await c15tBodies(count), sent: 0 }
 }
 
 function medianOf(all: readonly Rates[]): Rates {
   const of = (member: keyof Rates) => median(all.map((rates) => rates[member]))
-  return { rate: of('rate'), cpuPerAnswer: of('cpuPerAnswer'), p50: of('p50'), p99: of('p99') }
+  return {
+    rate: of('rate'),
+    cpuPerAnswer: of('cpuPerAnswer'),
+    memory: of('memory'),
+    p50: of('p50'),
+    p99: of('p99'),
+  }
 }
 
 function rowsOf(
