@@ -35,6 +35,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const readiness = async () => (await fetch(`${collector.url}/readyz`)).status
+
 /** The soft limit of this account's process: files grow to that size and no further. */
 function limitFiles(bytes: number | 'unlimited'): void {
   execFileSync('prlimit', [`--pid=${collector.pid}`, `--fsize=${bytes}:unlimited`])
@@ -45,7 +47,11 @@ test('where no file can grow answers say when to come back; with room again appe
     limitFiles(statSync(join(data, 'kvitto.db-wal')).size)
     own.push(...(await postUntilRefused(site)))
     expect((await fetch(`${collector.url}/healthz`)).status).toBe(200)
+    // Not even a page fits.
+    limitFiles(4096)
+    await waitFor(async () => (await readiness()) === 503)
     limitFiles('unlimited')
+    await waitFor(async () => (await readiness()) === 200)
     const before = ledger.count()
     await waitFor(() => ledger.count() >= before + 60)
   }

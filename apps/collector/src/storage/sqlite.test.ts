@@ -95,6 +95,35 @@ function acceptStated(): Promise<AcceptedReceipt> {
   return acceptUnsigned(testPayload(subjectId))
 }
 
+test('an append that fails once its checkpoint is signed leaves nothing, and no checkpoint that anybody can read', async () => {
+  const path = newPath()
+  await storeOne(path)
+  const operator = new Database(path)
+  operator.exec(
+    "create trigger fails after update on head begin select raise(abort, 'no more'); end",
+  )
+  const store = openSqlite(path)
+  const before = await store.receipts.readHead('demo')
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const receipt = await acceptTestReceipt()
+  const signed: string[] = []
+  const append = () =>
+    store.receipts.append([testItem(receipt)], (_site, head, leaves) => {
+      const grown = growTree(head, leaves, signer)
+      signed.push(grown.head.checkpoint)
+      return grown
+    })
+  await expect(append()).rejects.toThrow('no more')
+  expect(signed).toHaveLength(1)
+  expect(await store.receipts.readHead('demo')).toEqual(before)
+  expect(await store.receipts.getReceipt('demo', receipt.payload.receiptId)).toBeUndefined()
+  expect(await store.receipts.listEntries('demo', 0, 9)).toHaveLength(1)
+  operator.exec('drop trigger fails')
+  operator.close()
+  expect(await append()).toMatchObject([{ outcome: 'appended', index: 1 }])
+  await store.close()
+})
+
 test('a database of a later version is refused', async () => {
   const path = newPath()
   const database = new Database(path)
