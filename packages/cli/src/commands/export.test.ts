@@ -2,10 +2,10 @@ import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestShop } from '../testing/open-test-shop.ts'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
 import { runLine } from '../testing/run-line.ts'
 import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
 
 /** The policy, the build, 256 receipts, and an erasure with its withdrawal: one full tile and an open one. */
 const RECEIPTS = 256
@@ -20,25 +20,16 @@ beforeAll(async () => {
   collector = await startTestCollector()
   data = join(collector.folder, 'data')
   archive = join(collector.folder, 'archive')
-  const env = { KVITTO_URL: collector.url, KVITTO_TOKEN: collector.adminToken }
-  const token = async (scope: string) => {
-    const { printed } = await runLine(['tokens', 'create', '--scope', scope], env)
-    return { ...env, KVITTO_TOKEN: printed }
-  }
-  const publisher = await token('publish')
-  await runLine(['sites', 'add', 'shop'], publisher)
-  const policyFile = join(collector.folder, 'policy.json')
-  await writeFile(policyFile, JSON.stringify(testPolicy()))
-  const { printed } = await runLine(['publish', policyFile], publisher)
-  const [policyVersion = ''] = /[\w-]{43}/.exec(printed) ?? []
-  const post = () => postTestReceipt(collector.url, policyVersion)
+  const shop = await openTestShop(collector)
+  logKey = shop.logKey
+  const post = () => postTestReceipt(collector.url, shop.policyVersion)
   for (let n = 0; n < RECEIPTS; n += 32) await Promise.all(Array.from({ length: 32 }, post))
   const database = new DatabaseSync(join(data, 'kvitto.db'), { readOnly: true })
   const row = database.prepare('select subject_id from receipt where idx = 9').get()
   database.close()
   const subject = String(row?.subject_id)
-  await runLine(['erase', '--site', 'shop', '--subject', subject], await token('erase'))
-  logKey = (await (await fetch(`${collector.url}/v1/sites/shop/log/key`)).text()).trim()
+  const eraser = { KVITTO_URL: collector.url, KVITTO_TOKEN: await shop.token('erase') }
+  await runLine(['erase', '--site', 'shop', '--subject', subject], eraser)
 })
 afterAll(() => collector.stop())
 

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestShop } from '../testing/open-test-shop.ts'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
 import { runLine } from '../testing/run-line.ts'
 import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
 
 let collector: TestCollector
 let data: string
@@ -14,16 +13,11 @@ let logKey: string
 beforeAll(async () => {
   collector = await startTestCollector()
   data = join(collector.folder, 'data')
-  const env = { KVITTO_URL: collector.url, KVITTO_TOKEN: collector.adminToken }
-  const created = await runLine(['tokens', 'create', '--scope', 'publish'], env)
-  const publisher = { ...env, KVITTO_TOKEN: created.printed }
-  await runLine(['sites', 'add', 'shop'], publisher)
-  const policyFile = join(collector.folder, 'policy.json')
-  await writeFile(policyFile, JSON.stringify(testPolicy()))
-  const { printed } = await runLine(['publish', policyFile], publisher)
-  const [policyVersion = ''] = /[\w-]{43}/.exec(printed) ?? []
-  for (let more = 0; more < 3; more += 1) await postTestReceipt(collector.url, policyVersion)
-  logKey = (await (await fetch(`${collector.url}/v1/sites/shop/log/key`)).text()).trim()
+  const shop = await openTestShop(collector)
+  logKey = shop.logKey
+  for (let more = 0; more < 3; more += 1) {
+    await postTestReceipt(collector.url, shop.policyVersion)
+  }
 })
 afterAll(() => collector.stop())
 

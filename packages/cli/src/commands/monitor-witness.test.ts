@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { formatAddCheckpoint } from '@kvitto/receipt'
 import { startWitness, type Witness } from '@kvitto/witness'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openTestShop } from '../testing/open-test-shop.ts'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
 import { runLine } from '../testing/run-line.ts'
 import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
 
 let collector: TestCollector
 /** The same log as it was before the other's last receipts: it can go another way. */
@@ -20,17 +20,9 @@ let state: string
 
 beforeAll(async () => {
   collector = await startTestCollector()
-  const env = { KVITTO_URL: collector.url, KVITTO_TOKEN: collector.adminToken }
-  const make = async (scope: string) =>
-    (await runLine(['tokens', 'create', '--scope', scope], env)).printed
-  const publisher = { ...env, KVITTO_TOKEN: await make('publish') }
-  token = await make('read')
-  await runLine(['sites', 'add', 'shop'], publisher)
-  const policyFile = join(collector.folder, 'policy.json')
-  await writeFile(policyFile, JSON.stringify(testPolicy()))
-  const { printed } = await runLine(['publish', policyFile], publisher)
-  policyVersion = /[\w-]{43}/.exec(printed)?.[0] ?? ''
-  logKey = (await (await fetch(`${collector.url}/v1/sites/shop/log/key`)).text()).trim()
+  const shop = await openTestShop(collector)
+  ;({ policyVersion, logKey } = shop)
+  token = await shop.token('read')
   other = await startTestCollector({ dataOf: collector })
   for (let more = 0; more < 3; more += 1) await postTestReceipt(collector.url, policyVersion)
 })

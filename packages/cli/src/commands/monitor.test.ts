@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTestShop } from '../testing/open-test-shop.ts'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
 import { runLine } from '../testing/run-line.ts'
 import { startProxy, type TestProxy } from '../testing/start-proxy.ts'
 import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
 
 let collector: TestCollector
 /** Goes on from the first one's data as they were before its last receipts. */
@@ -20,19 +20,10 @@ let state: string
 
 beforeAll(async () => {
   collector = await startTestCollector()
-  const env = { KVITTO_URL: collector.url, KVITTO_TOKEN: collector.adminToken }
-  const make = async (scope: string) =>
-    (await runLine(['tokens', 'create', '--scope', scope], env)).printed
-  const publisher = { ...env, KVITTO_TOKEN: await make('publish') }
-  token = await make('read')
-  await runLine(['sites', 'add', 'shop'], publisher)
-  const policyFile = join(collector.folder, 'policy.json')
-  await writeFile(policyFile, JSON.stringify(testPolicy()))
-  await runLine(['publish', policyFile], publisher)
-  const inForce: unknown = await (await fetch(`${collector.url}/v1/sites/shop/policy`)).json()
-  policyVersion = String(Reflect.get(Object(inForce), 'policyVersion'))
+  const shop = await openTestShop(collector)
+  ;({ policyVersion, logKey } = shop)
+  token = await shop.token('read')
   await postTestReceipt(collector.url, policyVersion)
-  logKey = (await (await fetch(`${collector.url}/v1/sites/shop/log/key`)).text()).trim()
   older = await startTestCollector({ dataOf: collector })
   for (let more = 0; more < 3; more += 1) await postTestReceipt(collector.url, policyVersion)
   proxy = await startProxy(collector.url)
