@@ -72,6 +72,7 @@ const STATUS: Partial<
   receipt_conflict: 409,
   receipt_unknown: 404,
   receipt_erased: 410,
+  body_key_lost: 503,
   too_many_unknown_versions: 429,
   too_many_from_address: 429,
   too_many_for_site: 429,

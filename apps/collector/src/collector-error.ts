@@ -17,6 +17,7 @@ export type CollectorErrorCode =
   | 'receipt_conflict'
   | 'receipt_unknown'
   | 'receipt_erased'
+  | 'body_key_lost'
   | 'too_many_unknown_versions'
   | 'too_many_from_address'
   | 'too_many_for_site'

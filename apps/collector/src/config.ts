@@ -1,5 +1,6 @@
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { BodyKeySource } from './bodies/read-operator-keys.ts'
 import { DEFAULT_LIMITS, type LimitSettings } from './limits/create-limits.ts'
 
 export interface Config {
@@ -26,6 +27,8 @@ export interface Config {
   logLevel?: LogLevel
   /** How many receipts are taken; undefined: any number. */
   limits?: LimitSettings
+  /** Keys that seal bodies; undefined: bodies are stored as they are. */
+  bodyKeys?: BodyKeySource
   /** How many connections are open at once; undefined: any number. */
   maxConnections?: number
 }
@@ -62,6 +65,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       address: readCount('KVITTO_LIMIT_ADDRESS', env, DEFAULT_LIMITS.address),
       site: readCount('KVITTO_LIMIT_SITE', env, DEFAULT_LIMITS.site),
       trustedProxies: readCount('KVITTO_TRUSTED_PROXIES', env, DEFAULT_LIMITS.trustedProxies),
+    },
+    bodyKeys: {
+      text: env.KVITTO_BODY_KEY || undefined,
+      file: env.KVITTO_BODY_KEY_FILE || undefined,
     },
     maxConnections: readCount('KVITTO_MAX_CONNECTIONS', env, 10_000),
   }

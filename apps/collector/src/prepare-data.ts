@@ -8,6 +8,8 @@ import type { Store } from './storage/store.ts'
 export interface Data {
   /** Of the SQLite file. */
   databasePath: string
+  /** Of the file of sealed keys beside it. */
+  bodyKeysPath: string
   /** Those that sign; while they are exchanged two, the elder first. */
   keys: LogKey[]
   /** Of what was signed last: outside the database, so that an older one shows. */
@@ -23,6 +25,7 @@ export async function prepareData(folder: string): Promise<Data> {
   const keys = readLogKeys(await readOrMakeSecret(join(folder, 'log-key'), generateLogKey))
   return {
     databasePath: join(folder, 'kvitto.db'),
+    bodyKeysPath: join(folder, 'body-keys.db'),
     keys,
     signedHeadsPath: join(folder, 'log-heads'),
     keepSecret: (name, make) => readOrMakeSecret(join(folder, name), make),

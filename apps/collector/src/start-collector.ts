@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readOperatorKeys } from './bodies/read-operator-keys.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { adoptBuild } from './domain/adopt-build.ts'
@@ -14,13 +15,11 @@ import type { SignedHeads } from './log/signed-heads.ts'
 import { createLogger, describeError } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { openLogs } from './open-logs.ts'
-import { type Data, prepareData } from './prepare-data.ts'
+import { prepareData } from './prepare-data.ts'
 import { type AppServer, serveApp } from './serve-app.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { sharedFor } from './shared-for.ts'
-import { openPostgres } from './storage/postgres.ts'
-import { openSqlite } from './storage/sqlite.ts'
-import type { Store } from './storage/store.ts'
+import { openStore } from './storage/open-store.ts'
 
 export interface Collector {
   /** The port it listens on; chosen by the system where the config says 0. */
@@ -39,10 +38,12 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const reportError =
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
-  const { databasePath, keys, signedHeadsPath, keepSecret, saveAdminToken } = await prepareData(
+  const { keys, signedHeadsPath, keepSecret, saveAdminToken, ...paths } = await prepareData(
     options.data,
   )
-  const store = await openStore(options.databaseUrl, { databasePath, reportError })
+  const operatorKeys = await readOperatorKeys(options.bodyKeys ?? {})
+  const { databaseUrl } = options
+  const store = await openStore({ databaseUrl, ...paths, operatorKeys, reportError })
   try {
     await fixOrigin(store, options.logOrigin)
     const publicKeys = await fixLogKeys(store.sites, keys)
@@ -131,23 +132,6 @@ async function readBuild(folder: string): Promise<ScriptBuild> {
   }
 }
 
-async function openStore(
-  url: string | undefined,
-  { databasePath, reportError }: Pick<Data, 'databasePath'> & Pick<Deps, 'reportError'>,
-): Promise<Store> {
-  try {
-    return url === undefined
-      ? openSqlite(databasePath, { reportError })
-      : await openPostgres({ url, reportError })
-  } catch (cause) {
-    const what =
-      url === undefined
-        ? `expected a usable database at ${databasePath}`
-        : 'KVITTO_DATABASE_URL: expected a usable database'
-    throw new Error(`${what}: ${messageOf(cause)}`, { cause })
-  }
-}
-
 /** A log that changed its name would be another log: every proof given out would be void. */
 async function fixOrigin(store: Deps['store'], origin: string): Promise<void> {
   const fixedOrigin = await store.sites.fixSetting('log-origin', origin)
@@ -171,10 +155,4 @@ async function stop(
     store.close(),
   )
   await Promise.race([finished, sleep(GRACE, undefined, { ref: false })])
-}
-
-/** Of what went wrong first: a networked store's own error only says that it may pass. */
-function messageOf(error: unknown): string {
-  const { cause = error } = Object(error)
-  return cause instanceof Error ? cause.message || String(Object(cause).code) : String(cause)
 }

@@ -13,6 +13,7 @@ const COMMANDS = [
   'verify',
   'verify',
   'fsck',
+  'rewrap',
   'monitor',
   'witness',
 ]

@@ -8,6 +8,7 @@ import { fsckCommand } from './commands/fsck.ts'
 import { logKey } from './commands/log-key.ts'
 import { monitor } from './commands/monitor.ts'
 import { publish } from './commands/publish.ts'
+import { rewrap } from './commands/rewrap.ts'
 import { sitesAdd } from './commands/sites-add.ts'
 import { snippet } from './commands/snippet.ts'
 import { snippetCheck } from './commands/snippet-check.ts'
@@ -37,6 +38,7 @@ const COMMANDS = [
   declaration,
   verify,
   fsckCommand,
+  rewrap,
   backup,
   exportCommand,
   logKey,

@@ -12,6 +12,8 @@ export interface ArchiveOptions {
   database: AuditedDatabase
   /** To make; never one that is there. */
   folder: string
+  /** The operator's keys, where bodies are sealed: an archive holds them open. */
+  operatorKeys?: readonly Uint8Array[] | undefined
 }
 
 export const ARCHIVE_SCHEMA = 'kvitto/archive/1'
@@ -24,9 +26,10 @@ export const ARCHIVE_SCHEMA = 'kvitto/archive/1'
 export async function makeArchive({
   database,
   folder,
+  operatorKeys,
 }: ArchiveOptions): Promise<Record<Id, number>> {
   const made = `${folder}.${randomBytes(4).toString('hex')}.new`
-  const rows = await openAudit(database)
+  const rows = await openAudit(database, operatorKeys)
   try {
     await makeFolder(made)
     const sizes: Record<Id, number> = {}
@@ -57,10 +60,10 @@ async function writeSite(rows: AuditRows, site: Id, archive: string): Promise<nu
   if (head) await writeFile(join(folder, 'checkpoint'), head.checkpoint, OWN)
   await writeTiles(rows.entries(site), folder)
   const receipts = rows.receipts(site)
-  await writeLines(join(folder, 'receipts.jsonl'), receipts, ({ index, text }) => ({
-    index,
-    receipt: text,
-  }))
+  await writeLines(join(folder, 'receipts.jsonl'), receipts, ({ index, text, sealed }) => {
+    if (sealed) throw new Error(`expected the key of the sealed body ${index}, found none`)
+    return { index, receipt: text }
+  })
   const erasures = rows.erasures(site)
   await writeLines(join(folder, 'erasures.jsonl'), erasures, ({ index, bytes }) => ({
     index,

@@ -10,6 +10,8 @@ export interface BackupOptions {
   data: string
   /** The file to make; never one that is there. */
   file: string
+  /** Copies the sealed data keys instead: they belong into a backup of their own. */
+  bodyKeys?: boolean
 }
 
 /** How many entries the copy holds of each site's log. */
@@ -17,15 +19,19 @@ export type BackedUp = Record<Id, number>
 
 /**
  * Copies the database as it is at one moment, durable and readable by its owner only; keys are not in
- * it. Whole or not at all. Throws where there is no database, or a file already.
+ * it, or nothing else. Whole or not at all. Throws where there is no database, or a file already.
  */
-export async function backupSqlite({ data, file }: BackupOptions): Promise<BackedUp> {
+export async function backupSqlite({
+  data,
+  file,
+  bodyKeys = false,
+}: BackupOptions): Promise<BackedUp> {
   const made = `${file}.${randomBytes(4).toString('hex')}.new`
   // Made here, so that nobody else may read it while it grows.
   await (await open(made, 'wx', 0o600)).close()
   try {
-    await copyDatabase(join(data, 'kvitto.db'), made)
-    const sizes = await sizesOf(made)
+    await copyDatabase(join(data, bodyKeys ? 'body-keys.db' : 'kvitto.db'), made)
+    const sizes = bodyKeys ? {} : await sizesOf(made)
     await sync(made)
     await link(made, file)
     await sync(dirname(file))

@@ -10,6 +10,7 @@ import {
 } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import { keepClosed } from './keep-closed.ts'
+import { payloadOf } from './payload-of.ts'
 import { withdrawAll } from './withdraw-all.ts'
 
 /** Of one entry: a person has a few receipts, what has more is a script and gets several. */
@@ -45,7 +46,8 @@ export async function eraseSubject(
     const record: ErasureRecord = { schema: ERASED_SCHEMA, site, subject, by, receipts }
     const bytes = canonicalize(record)
     const standsFor = await sha256(bytesOf(bytes))
-    const erasure = { subjectId, subject, by, receipts, bytes }
+    const bodies = own.map((stored) => ({ ...payloadOf(stored), index: stored.index }))
+    const erasure = { subjectId, subject, by, receipts: bodies, bytes }
     const outcome = await log.append({ kind: 'erasure', site, erasure, standsFor })
     // Until nothing is left: one may have come in between, or another erasure may have been faster.
     if (own.length > 0 || !('index' in outcome)) continue

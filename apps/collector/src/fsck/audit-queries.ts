@@ -20,6 +20,7 @@ export function auditQueries(key: '?' | '$1') {
     ended: `select idx as "index", hash from ended where site = ${key} order by idx`,
     grantCounts: `select day, policy_version as "policyVersion", n from grant_count
       where site = ${key}`,
+    bodyKey: bodyKeyQuery(key),
     publications: `select idx as "index", policy_version as "policyVersion",
       published_at as "publishedAt", effective_at as "effectiveAt" from publication
       where site = ${key} order by idx`,
@@ -35,6 +36,12 @@ export function auditQueries(key: '?' | '$1') {
     files: 'select hash as name, bytes from build_file',
     scripts: 'select hash as name, script as text from script',
   } as const
+}
+
+function bodyKeyQuery(key: '?' | '$1') {
+  const [site, id] = key === '?' ? ['?', '?'] : ['$1', '$2']
+  return `select site, id, subject, wrapped_by as "wrappedBy", wrapped from body_key
+    where site = ${site} and id = ${id}`
 }
 
 const SITED = [

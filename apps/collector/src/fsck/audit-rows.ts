@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import type { WrappedKey } from '../bodies/body-cipher.ts'
 import type { LogHead, SignedHead } from '../storage/receipt-store.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface AuditRows {
   decided(site: Id): AsyncIterable<DecidedRow>
   ended(site: Id): AsyncIterable<EndedRow>
   grantCounts(site: Id): AsyncIterable<GrantCountRow>
+  /** The data key that a sealed body names. */
+  bodyKey(site: Id, id: string): Promise<WrappedKey | undefined>
   publications(site: Id): AsyncIterable<PublicationRow>
   erasures(site: Id): AsyncIterable<ErasureRow>
   /** What is left of receipts; in the order of their entries. */
@@ -68,6 +71,8 @@ export interface ReceiptRow extends Indexed {
   receivedAt: number
   trust: string
   text: string
+  /** Why `text` is not the receipt: its data key is gone, wrapped by a key that was not given, or does not open it. */
+  sealed?: 'gone' | 'locked' | 'altered'
 }
 
 export interface DecidedRow extends Indexed {

@@ -12,6 +12,7 @@ import { ofKind } from './of-kind.ts'
  */
 export async function checkReceipts(rows: AuditRows, site: Id): Promise<Fault | undefined> {
   const entries = ofKind(rows.entries(site), 'receipt')
+  let locked = 0
   for await (const { index, left, right } of alongside(entries, readKept(rows, site))) {
     const [[entry], [kept]] = [left, right]
     if (!kept) return entryFault(index, 'has lost its receipt')
@@ -19,8 +20,11 @@ export async function checkReceipts(rows: AuditRows, site: Id): Promise<Fault | 
     if (kept.row && kept.isErased) return entryFault(index, 'has a receipt that was erased')
     const problem = kept.row && (await compare(entry, kept.row, site))
     if (problem) return entryFault(index, problem)
+    if (kept.row?.sealed) locked++
   }
-  return undefined
+  if (locked === 0) return undefined
+  const problem = `${locked} bodies are sealed by a key that was not given`
+  return { index: null, problem, isOpen: true }
 }
 
 /** What there is of each receipt: itself, or what an erasure left. */
@@ -31,13 +35,28 @@ async function* readKept(rows: AuditRows, site: Id) {
 }
 
 async function compare(entry: EntryRow, row: ReceiptRow, site: Id): Promise<string | undefined> {
+  if (row.sealed) return compareSealed(entry, row)
   const accepted = await readAccepted(row.text)
   if (typeof accepted === 'string') return accepted
-  const commitment = hash('sha256', Buffer.from(accepted.hash, 'base64url'), 'buffer')
-  if (Buffer.compare(commitment, entry.standsFor) !== 0) return 'stands for another receipt'
+  if (!isOf(accepted.hash, entry)) return 'stands for another receipt'
   const column = wrongColumn(row, entry, accepted)
   if (column) return `has a receipt whose column ${column} is altered`
   return accepted.payload.site === site ? undefined : 'has a receipt of another site'
+}
+
+/** What can be told without the body. */
+function compareSealed(entry: EntryRow, row: ReceiptRow): string | undefined {
+  if (row.sealed === 'gone') return 'has a body whose key is gone, and no erasure lists it'
+  if (row.sealed === 'altered') return 'has an altered receipt: its body does not open'
+  if (!isOf(row.hash, entry)) return 'stands for another receipt'
+  return row.receivedAt === entry.receivedAt
+    ? undefined
+    : 'has a receipt whose column receivedAt is altered'
+}
+
+function isOf(receiptHash: string, { standsFor }: EntryRow): boolean {
+  const commitment = hash('sha256', Buffer.from(receiptHash, 'base64url'), 'buffer')
+  return Buffer.compare(commitment, standsFor) === 0
 }
 
 async function readAccepted(text: string): Promise<AcceptedReceipt | string> {

@@ -4,6 +4,8 @@ export interface Fault {
   index: number | null
   /** Names no receipt's hash: who knows one can end the grants of that receipt. */
   problem: string
+  /** Nothing wrong was found, but not all could be looked at. */
+  isOpen?: true
 }
 
 export function entryFault(index: number, problem: string): Fault {

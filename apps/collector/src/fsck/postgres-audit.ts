@@ -77,6 +77,7 @@ function receiptRows(client: pg.Client) {
     grantCounts: streamBySite(client, queries.grantCounts),
     erasures: streamBySite(client, queries.erasures),
     erased: streamBySite(client, queries.erased),
+    bodyKey: async (site, id) => (await queryOn(client)<never>(queries.bodyKey, [site, id]))[0],
   } satisfies Partial<AuditRows>
 }
 

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { WrappedKey } from '../bodies/body-cipher.ts'
 import { splitHashes } from '../storage/join-hashes.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import { MIGRATIONS } from '../storage/sqlite.ts'
@@ -8,7 +11,10 @@ import type { AuditRows } from './audit-rows.ts'
 
 const queries = auditQueries('?')
 
-/** Opens the file to read alone: a running collector goes on. Throws where there is no such database. */
+/**
+ * Opens the file, and that of sealed keys beside it, to read alone: a running collector goes on. Throws
+ * where there is no such database.
+ */
 export function openSqliteAudit(path: string): AuditRows {
   const database = new Database(path, { readonly: true, fileMustExist: true })
   const version = Number(database.pragma('user_version', { simple: true }))
@@ -19,6 +25,7 @@ export function openSqliteAudit(path: string): AuditRows {
   // What is committed after this is not seen.
   database.exec('begin')
   const head = readHead(database)
+  const keys = openBodyKeys(join(dirname(path), 'body-keys.db'))
   return {
     ...logRows(database),
     ...receiptRows(database),
@@ -27,9 +34,21 @@ export function openSqliteAudit(path: string): AuditRows {
     witnessed: async (site) => database.prepare<[string], SignedHead>(queries.witnessed).get(site),
     sites: async () => database.prepare<[], string>(queries.sites).pluck().all(),
     setting: getText(database, queries.setting),
+    bodyKey: async (site, id) => keys?.bodyKey.get(site, id),
     async close() {
       database.close()
+      keys?.close()
     },
+  }
+}
+
+/** Sealed data keys have a file of their own; undefined where nothing was ever sealed. */
+function openBodyKeys(path: string) {
+  if (!existsSync(path)) return undefined
+  const database = new Database(path, { readonly: true })
+  return {
+    bodyKey: database.prepare<[string, string], WrappedKey>(queries.bodyKey),
+    close: () => database.close(),
   }
 }
 

@@ -3,7 +3,10 @@ import type { Receipt } from '@kvitto/receipt'
 import { ANY } from './receipts-query.ts'
 
 /** The rows of `decided` that a receipt has: each purpose and service, and each answer under `ANY`. */
-export function decidedBy({ decisions, services }: Receipt): [id: Id, decision: string][] {
+export function decidedBy({
+  decisions,
+  services,
+}: Pick<Receipt, 'decisions' | 'services'>): [id: Id, decision: string][] {
   const decided = Object.entries({ ...services, ...decisions })
   const answers = new Set(decided.map(([, decision]) => decision))
   return [...decided, ...Array.from(answers, (decision): [Id, string] => [ANY, decision])]

@@ -39,7 +39,9 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
     test('the receipts that it lists go with all that finds them, others stay', async () => {
       const [gone, other] = [await add({ key }), await add()]
       const ending = await add({ key, ends: [gone.hash, other.hash] })
-      expect(await outcomesOf(testErasure(key.subjectId, [0, 2]))).toEqual(['appended'])
+      expect(await outcomesOf(testErasure(key.subjectId, { 0: gone, 2: ending }))).toEqual([
+        'appended',
+      ])
       const { receipts } = store
       expect(await receipts.getReceipt('demo', gone.payload.receiptId)).toBeUndefined()
       expect(await receipts.getReceiptsByHash('demo', [gone.hash, ending.hash])).toEqual([])
@@ -52,19 +54,20 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
     })
 
     test('entries, leaves and counts per day stay as they were', async () => {
-      await add({ key })
+      const own = await add({ key })
       await add()
       const before = await store.receipts.listEntries('demo', 0, 2)
       const leaves = await store.receipts.readTile('demo', 0, 0, 2)
-      await append(testErasure(key.subjectId, [0]))
+      await append(testErasure(key.subjectId, { 0: own }))
       expect(await store.receipts.listEntries('demo', 0, 2)).toEqual(before)
       expect(await store.receipts.readTile('demo', 0, 0, 2)).toEqual(leaves)
       expect(await store.receipts.countUnknownVersions('demo', '2026-11-21T10:00:00.000Z')).toBe(2)
     })
 
     test('the entry stands for a record that names indexes and nobody', async () => {
-      const { payload } = await add({ key })
-      const item = testErasure(key.subjectId, [0])
+      const own = await add({ key })
+      const { payload } = own
+      const item = testErasure(key.subjectId, { 0: own })
       await append(item)
       const [entry] = await store.receipts.listEntries('demo', 1, 1)
       expect(entry).toMatchObject({ kind: 'erasure', receivedAt: item.receivedAt })
@@ -87,7 +90,7 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
 
     test('an erased receipt sent again is known by its first index, other bytes conflict', async () => {
       const receipt = await add({ key })
-      await append(testErasure(key.subjectId, [0]))
+      await append(testErasure(key.subjectId, { 0: receipt }))
       const again = testItem(receipt, '2026-11-22T10:00:00.000Z')
       expect(await append(again)).toMatchObject([
         { outcome: 'known', index: 0, receivedAt: '2026-11-21T10:00:00.000Z' },
@@ -103,8 +106,8 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
     test('with nothing to remove it is known after one of the same word, or the subject’s own', async () => {
       const { subjectId } = key
       const at = (hour: number) => ({ receivedAt: `2026-11-21T${hour}:00:00.000Z` })
-      const operator = (hour: number) => testErasure(subjectId, [], { by: 'operator', ...at(hour) })
-      const own = (hour: number) => testErasure(subjectId, [], at(hour))
+      const operator = (hour: number) => testErasure(subjectId, {}, { by: 'operator', ...at(hour) })
+      const own = (hour: number) => testErasure(subjectId, {}, at(hour))
       expect(await outcomesOf(operator(15), operator(16))).toEqual(['appended', 'known'])
       expect(await outcomesOf(own(17), own(18))).toEqual(['appended', 'known'])
       expect(await append(operator(19))).toMatchObject([{ outcome: 'known', index: 1 }])
@@ -116,14 +119,14 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
     })
 
     test('what is not, or no longer, a receipt of its subject is a conflict, and nothing goes', async () => {
-      await add({ key })
+      const own = await add({ key })
       const other = await add()
       const { subjectId } = key
-      expect(await outcomesOf(testErasure(subjectId, [0, 1]))).toEqual(['conflict'])
-      expect(await outcomesOf(testErasure(subjectId, [0, 2]))).toEqual(['conflict'])
+      expect(await outcomesOf(testErasure(subjectId, { 0: own, 1: other }))).toEqual(['conflict'])
+      expect(await outcomesOf(testErasure(subjectId, { 0: own, 2: own }))).toEqual(['conflict'])
       expect(await size()).toBe(2)
       expect(await store.receipts.listBySubject('demo', subjectId, 9)).toHaveLength(1)
-      const twice = testErasure(subjectId, [0])
+      const twice = testErasure(subjectId, { 0: own })
       expect(await outcomesOf(twice, twice)).toEqual(['appended', 'conflict'])
       expect(await outcomesOf(twice)).toEqual(['conflict'])
       expect(await store.receipts.getReceiptsByHash('demo', [other.hash])).toHaveLength(1)
@@ -132,14 +135,14 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
     test('after the subject’s own word its grants come too late, what closes does not', async () => {
       const late = testItem(await acceptTestReceipt({ key, decidedAt: '2026-11-22T10:00:00Z' }))
       const closing = await acceptTestReceipt({ key, decisions: { analytics: 'refused' } })
-      const outcomes = await outcomesOf(testErasure(key.subjectId, []), late, testItem(closing))
+      const outcomes = await outcomesOf(testErasure(key.subjectId, {}), late, testItem(closing))
       expect(outcomes).toEqual(['appended', 'subject-erased', 'appended'])
       expect(await outcomesOf(late)).toEqual(['subject-erased'])
       expect(await size()).toBe(2)
     })
 
     test('whom the operator erased may decide again, but not before', async () => {
-      await append(testErasure(key.subjectId, [], { by: 'operator' }))
+      await append(testErasure(key.subjectId, {}, { by: 'operator' }))
       const decidedAt = async (time: string) =>
         testItem(await acceptTestReceipt({ key, decidedAt: time }))
       const items = [

@@ -6,6 +6,7 @@ import type {
   Erasure,
   ErasureFilter,
   ErasurePage,
+  RemovedBody,
 } from './receipt-store.ts'
 import { isTooLate, saysTheSame, traceOf } from './what-remains.ts'
 
@@ -39,7 +40,7 @@ export function findErasure(
   entries: readonly MemoryEntry[],
 ): Found | undefined {
   const { subjectId, subject, by, receipts } = erasure
-  const isTheirs = (index: number) => {
+  const isTheirs = ({ index }: RemovedBody) => {
     const entry = entries[index]
     return entry?.kind === 'receipt' && entry.receipt?.payload.subjectId === subjectId
   }
@@ -55,8 +56,12 @@ export function findErasure(
 }
 
 /** Puts what is left of them in the place of the receipts that an erasure lists. */
-export function removeReceipts(entries: MemoryEntry[], receipts: number[], erasure: number): void {
-  for (const index of receipts) {
+export function removeReceipts(
+  entries: MemoryEntry[],
+  receipts: readonly RemovedBody[],
+  erasure: number,
+): void {
+  for (const { index } of receipts) {
     const entry = entries[index]
     if (entry?.kind === 'receipt' && entry.receipt) entries[index] = removedOf(entry, erasure)
   }

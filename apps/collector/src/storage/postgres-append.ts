@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import { requireBodyKeys } from './postgres-body-keys.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
 import { eraseReceipts } from './postgres-erase.ts'
 import { lockHeads } from './postgres-head.ts'
@@ -34,6 +35,7 @@ async function appendOnce(
 ): Promise<AppendOutcome[]> {
   const heads = await lockHeads(query, [...new Set(items.map(({ site }) => site))])
   const logs = new Map(Array.from(heads, ([site, head]) => [site, newLog(site, head)]))
+  await requireBodyKeys(query, items)
   // After the lock: this sees all that the lock's earlier holders have written.
   const known = await findKnown(query, items)
   const rows = createRows()

@@ -1,10 +1,8 @@
 import type { Id } from '@kvitto/core'
 import { isGiving } from '../domain/is-giving.ts'
-import { payloadOf } from '../domain/payload-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { type ErasureRow, toErasure } from './erasure-row.ts'
 import type { Query } from './postgres-database.ts'
-import type { ReceiptRow } from './receipt-row.ts'
 import type { AppendItem, Erasure, ErasureFilter, ErasurePage } from './receipt-store.ts'
 import { traceOf } from './what-remains.ts'
 
@@ -14,31 +12,33 @@ export interface TakenErasure {
   index: number
 }
 
+type RemovedRow = { idx: number; received_at: number; receipt_id: string; policy_version: string }
+
 /** Removes the receipts that an erasure lists, with every row that finds them. */
 export async function eraseReceipts(query: Query, { item, index }: TakenErasure): Promise<void> {
   const { site, erasure } = item
   if (erasure.receipts.length === 0) return
-  const rows = await query<ReceiptRow>(
-    'delete from receipt where site = $1 and idx = any($2::bigint[]) returning *',
-    [site, erasure.receipts],
+  const rows = await query<RemovedRow>(
+    `delete from receipt where site = $1 and idx = any($2::bigint[])
+     returning idx, received_at, receipt_id, policy_version`,
+    [site, erasure.receipts.map((receipt) => receipt.index)],
   )
-  const gone = rows.map((row) => ({
-    row,
-    payload: payloadOf({ text: row.receipt, trust: row.trust }),
-  }))
-  const erased = gone.map(({ row, payload }) => ({
+  const byIndex = new Map(rows.map((row) => [row.idx, row]))
+  const gone = erasure.receipts.flatMap((body) => {
+    const row = byIndex.get(body.index)
+    return row ? [{ row, body }] : []
+  })
+  const erased = gone.map(({ row, body }) => ({
     site,
     idx: row.idx,
     erasure: index,
-    receipt: traceOf(payload.receiptId),
-    granted: isGiving(payload) ? payload.policyVersion : null,
+    receipt: traceOf(row.receipt_id),
+    granted: isGiving(body) ? row.policy_version : null,
   }))
-  const decided = gone.flatMap(({ row: { idx, received_at }, payload }) =>
-    decidedBy(payload).map(([purpose, decision]) => ({ purpose, decision, received_at, idx })),
+  const decided = gone.flatMap(({ row: { idx, received_at }, body }) =>
+    decidedBy(body).map(([purpose, decision]) => ({ purpose, decision, received_at, idx })),
   )
-  const ended = gone.flatMap(({ row: { idx }, payload }) =>
-    payload.ends.map((hash) => ({ hash, idx })),
-  )
+  const ended = gone.flatMap(({ row: { idx }, body }) => body.ends.map((hash) => ({ hash, idx })))
   await query(
     `with no_decided as (delete from decided d using json_populate_recordset(null::decided, $2) g
        where d.site = $1 and d.purpose = g.purpose and d.decision = g.decision

@@ -2,6 +2,7 @@ import type { Id } from '@kvitto/core'
 import type { ErasedBy } from '@kvitto/receipt'
 import type { Query } from './postgres-database.ts'
 import type { Found, Item, Refused } from './postgres-known.ts'
+import type { RemovedBody } from './receipt-store.ts'
 import { isTooLate, saysTheSame, traceOf } from './what-remains.ts'
 
 type Stored = Found & { hash: string; subjectId: string }
@@ -40,13 +41,13 @@ export async function findReceiptRows(query: Query, asked: Asked) {
     erasure: {
       find({ site, erasure }: Item<'erasure'>): Found | Refused | undefined {
         const { receipts, subject, subjectId, by } = erasure
-        const isTheirs = (index: number) => listed.get(`${site} ${index}`) === subjectId
+        const isTheirs = ({ index }: RemovedBody) => listed.get(`${site} ${index}`) === subjectId
         if (receipts.length > 0) return receipts.every(isTheirs) ? undefined : 'conflict'
         const earlier = erasures.get(`${site} ${subject}`) ?? []
         return earlier.findLast(({ erased_by }) => saysTheSame(erased_by, by))
       },
       add({ site, erasure: { receipts, subject, by } }: Item<'erasure'>, found: Found) {
-        for (const index of receipts) listed.delete(`${site} ${index}`)
+        for (const { index } of receipts) listed.delete(`${site} ${index}`)
         const name = `${site} ${subject}`
         erasures.set(name, [...(erasures.get(name) ?? []), { ...found, erased_by: by }])
       },
@@ -115,7 +116,7 @@ const READ = `${STORED} from unnest($1::text[], $2::text[]) as asked (site, rece
 /** Whose the receipts are that erasures list. */
 async function readListed(query: Query, erasures: readonly Item<'erasure'>[]) {
   const asked = erasures.flatMap(({ site, erasure }) =>
-    erasure.receipts.map((index) => ({ site, index })),
+    erasure.receipts.map(({ index }) => ({ site, index })),
   )
   if (asked.length === 0) return new Map<string, string>()
   const rows = await query<{ site: Id; idx: number; subject_id: string }>(

@@ -1,13 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { createBodyCipher } from '../bodies/body-cipher.ts'
+import type { BodyKeyStore } from '../bodies/body-key-store.ts'
+import { openBodies } from '../bodies/open-bodies.ts'
+import { sealReceipts } from '../bodies/seal-receipts.ts'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem } from '../testing/test-item.ts'
-import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
+import { describeErasures } from './describe-erasures.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
 import { openPostgres } from './postgres.ts'
 import type { GrowLog } from './receipt-store.ts'
+import { traceOf } from './what-remains.ts'
 
 const open = (url: string) => openPostgres({ url, reportError: () => {} })
 
@@ -116,4 +123,53 @@ test('a conflict that the database resolves by giving up is tried again, five ti
   expect(await runSql(url, 'select last_value from tried')).toEqual([{ last_value: '10' }])
   expect((await store.receipts.readHead('demo'))?.size).toBe(2)
   await store.close()
+})
+
+async function openSealed(url: string, operatorKeys: Uint8Array[]) {
+  const { bodyKeys, ...store } = await open(url)
+  return openBodies(store, { keys: bodyKeys, operatorKeys })
+}
+
+describeErasures('postgres, sealed', async () => openSealed(await newDatabase(), [randomBytes(32)]))
+
+test('no body is in the tables of a sealed store, and keys are in a table of their own', async () => {
+  const url = await newDatabase()
+  const store = await openSealed(url, [randomBytes(32)])
+  const receipt = await acceptTestReceipt()
+  await store.receipts.append([testItem(receipt)], grow)
+  const [row] = await runSql(url, 'select receipt, hash from receipt')
+  expect(row?.receipt).toMatch(/^kvitto-body\/1\./)
+  expect(row?.receipt).not.toContain(receipt.text.slice(-60))
+  expect(row?.hash).toBe(receipt.hash)
+  expect(await runSql(url, 'select 1 from body_key')).toHaveLength(1)
+  const found = await store.receipts.findReceipts('demo', {}, { limit: 1 })
+  expect(found.map(({ text }) => text)).toEqual([receipt.text])
+  await store.close()
+})
+
+test('a body whose key another collector destroys meanwhile is sealed anew, by one that is kept', async () => {
+  const url = await newDatabase()
+  const { bodyKeys, ...plain } = await open(url)
+  const cipher = createBodyCipher([randomBytes(32)])
+  let destroyed = 0
+  const keys: BodyKeyStore = {
+    ...bodyKeys,
+    async ofSubjects(site, subjects) {
+      const found = await bodyKeys.ofSubjects(site, subjects)
+      // Between the look and the append.
+      if (found.length > 0 && destroyed++ === 0) await bodyKeys.destroy(site, key.subjectId)
+      return found
+    },
+  }
+  const key = await makeTestKey()
+  await bodyKeys.add([cipher.makeKey('demo', traceOf(key.subjectId)).wrapped])
+  const store = sealReceipts(plain.receipts, keys, cipher)
+  const receipt = await acceptTestReceipt({ key })
+  await store.append([testItem(receipt)], grow)
+  expect(destroyed).toBe(1)
+  expect((await store.getReceiptsByHash('demo', [receipt.hash]))[0]?.text).toBe(receipt.text)
+  // And a key that seals something is not destroyed.
+  await bodyKeys.destroy('demo', key.subjectId)
+  expect(await runSql(url, 'select 1 from body_key')).toHaveLength(1)
+  await plain.close()
 })

@@ -1,3 +1,5 @@
+import type { BodyKeyStore } from '../bodies/body-key-store.ts'
+import { postgresBodyKeys } from './postgres-body-keys.ts'
 import { openDatabase } from './postgres-database.ts'
 import { migrate } from './postgres-migrate.ts'
 import { postgresReceipts } from './postgres-receipts.ts'
@@ -15,7 +17,10 @@ export interface PostgresOptions {
 }
 
 /** Connects, and makes or updates the schema. Throws when the database cannot promise durability. */
-export async function openPostgres({ url, reportError }: PostgresOptions): Promise<Store> {
+export async function openPostgres({
+  url,
+  reportError,
+}: PostgresOptions): Promise<Store & { bodyKeys: BodyKeyStore }> {
   let isOpen = false
   // What goes wrong before is thrown: it needs no second telling.
   const database = openDatabase(url, (error) => isOpen && reportError(error))
@@ -31,6 +36,7 @@ export async function openPostgres({ url, reportError }: PostgresOptions): Promi
     sites: shareSiteReads(postgresSites(database.query)),
     tokens: postgresTokens(database.query),
     tallies: postgresTallies(database.query),
+    bodyKeys: postgresBodyKeys(database),
     async checkWritable() {
       await database.query(
         `insert into setting values ('last-check', $1)

@@ -1,5 +1,5 @@
 import type { Id, Time } from '@kvitto/core'
-import type { AcceptedReceipt, ErasedBy, Hash, Trust } from '@kvitto/receipt'
+import type { AcceptedReceipt, ErasedBy, Hash, Receipt, Trust } from '@kvitto/receipt'
 
 /**
  * Receipts and the logs they stand in, one log per site. Append only: a stored receipt and a log
@@ -87,10 +87,15 @@ export interface NewErasure {
   /** SHA-256 of `subjectId`: what is kept of it. */
   subject: Hash
   by: ErasedBy
-  /** Indexes of receipts of this subject. */
-  receipts: number[]
+  /** Receipts of this subject. */
+  receipts: RemovedBody[]
   /** Exact bytes that the entry stands for. */
   bytes: string
+}
+
+/** What a receipt that is to go says; the store itself may not be able to read it. */
+export interface RemovedBody extends Pick<Receipt, 'decisions' | 'services' | 'ends'> {
+  index: number
 }
 
 export type AppendOutcome =

@@ -1,15 +1,13 @@
 import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
 import { isGiving } from '../domain/is-giving.ts'
-import { payloadOf } from '../domain/payload-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { type ErasureRow, toErasure } from './erasure-row.ts'
-import type { ReceiptRow } from './receipt-row.ts'
-import type { AppendItem, NewErasure, ReceiptStore } from './receipt-store.ts'
+import type { AppendItem, NewErasure, ReceiptStore, RemovedBody } from './receipt-store.ts'
 import { type ErasedAt, isTooLate, saysTheSame, traceOf } from './what-remains.ts'
 
 type Found = { idx: number; received_at: number }
-type Stored = ReceiptRow & { subject_id: string }
+type Stored = Found & Record<'subject_id' | 'receipt_id' | 'policy_version', string>
 
 /** What an append finds of erasures, and what one of them removes. */
 export function erasureRows(database: Database) {
@@ -22,7 +20,8 @@ export function erasureRows(database: Database) {
      where x.site = ? and x.receipt = ?`,
   )
   const stored = database.prepare<[Id, number], Stored>(
-    'select * from receipt where site = ? and idx = ?',
+    `select idx, received_at, subject_id, receipt_id, policy_version
+     from receipt where site = ? and idx = ?`,
   )
   const insertErasure = database.prepare('insert into erasure values (?, ?, ?, ?, ?)')
   const insertErased = database.prepare('insert into erased values (?, ?, ?, ?, ?)')
@@ -42,7 +41,7 @@ export function erasureRows(database: Database) {
       return isTooLate(receipt.payload, erasures) ? 'subject-erased' : undefined
     },
     find(site: Id, { subjectId, subject, by, receipts }: NewErasure) {
-      const isTheirs = (index: number) => stored.get(site, index)?.subject_id === subjectId
+      const isTheirs = ({ index }: RemovedBody) => stored.get(site, index)?.subject_id === subjectId
       if (receipts.length > 0) return receipts.every(isTheirs) ? undefined : 'conflict'
       return erasuresOf.all(site, subject).find(({ erased_by }) => saysTheSame(erased_by, by))
     },
@@ -52,16 +51,15 @@ export function erasureRows(database: Database) {
     },
   } as const
 
-  function remove(site: Id, index: number, erasure: number): void {
+  function remove(site: Id, { index, ends, ...decided }: RemovedBody, erasure: number): void {
     const row = stored.get(site, index)
     if (!row) throw new Error(`expected a receipt at ${index}, found none`)
-    const payload = payloadOf({ text: row.receipt, trust: row.trust })
-    const granted = isGiving(payload) ? payload.policyVersion : null
-    insertErased.run(site, index, erasure, traceOf(payload.receiptId), granted)
-    for (const [id, decision] of decidedBy(payload)) {
+    const granted = isGiving(decided) ? row.policy_version : null
+    insertErased.run(site, index, erasure, traceOf(row.receipt_id), granted)
+    for (const [id, decision] of decidedBy(decided)) {
       deleteDecided.run(site, id, decision, row.received_at, index)
     }
-    for (const ended of payload.ends) deleteEnded.run(site, ended, index)
+    for (const ended of ends) deleteEnded.run(site, ended, index)
     deleteReceipt.run(site, index)
   }
 }

@@ -24,15 +24,20 @@ export function testItem(
 /** An erasure as the log hands it to a store. */
 export function testErasure(
   subjectId: string,
-  receipts: number[],
+  removed: Record<number, AcceptedReceipt>,
   { by = 'subject', receivedAt = '2026-11-21T15:00:00.000Z' }: Partial<ErasureOf> = {},
 ): AppendItem & { kind: 'erasure' } {
   const kind = 'erasure'
   const subject = traceOf(subjectId)
+  const bodies = Object.entries(removed).map(([index, { payload }]) => ({
+    ...payload,
+    index: Number(index),
+  }))
+  const receipts = bodies.map(({ index }) => index)
   const bytes = canonicalize({ schema: ERASED_SCHEMA, site: 'demo', subject, by, receipts })
   const standsFor = hash('sha256', bytes, 'buffer')
   const leafHash = hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
-  const erasure = { subjectId, subject, by, receipts, bytes }
+  const erasure = { subjectId, subject, by, receipts: bodies, bytes }
   return { kind, site: 'demo', receivedAt, standsFor, leafHash, erasure }
 }
 

@@ -2,6 +2,7 @@ import type { ArchiveOptions } from '@kvitto/collector/archive'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
 import { databaseOf } from '../database-of.ts'
+import { readBodyKeys } from '../read-body-keys.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -15,14 +16,17 @@ export const exportCommand: Command = {
 
 Of each site the checkpoint, entries and tiles (C2SP tlog-tiles), receipts and erasures; policies, builds
 and their files by their hashes. \`kvitto verify <archive> --log-key <vkey>\` checks it offline. Keys, tokens
-and the record of reads are not in it.`,
+and the record of reads are not in it. Sealed bodies are opened: it needs KVITTO_BODY_KEY_FILE or
+KVITTO_BODY_KEY, as the collector has it.`,
   positionals: ['archive', 'data folder?'],
   options: { all: { type: 'boolean' } },
   async run(input, terminal) {
     const [folder = '', data] = input.positionals
     if (!input.has('all')) throw new CliError('usage', 'expected --all, found no choice of sites')
     const database = databaseOf(data, terminal)
-    for (const [site, size] of Object.entries(await write({ database, folder }))) {
+    const operatorKeys = await readBodyKeys(terminal.env)
+    const sizes = await write({ database, folder, operatorKeys })
+    for (const [site, size] of Object.entries(sizes)) {
       terminal.print(`${site}: ${size} entries`)
     }
     return 0

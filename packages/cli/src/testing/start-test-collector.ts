@@ -21,8 +21,10 @@ export interface TestCollector {
  */
 export async function startTestCollector({
   dataOf,
+  env,
 }: {
   dataOf?: TestCollector
+  env?: Record<string, string>
 } = {}): Promise<TestCollector> {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-cli-'))
   const buildFolder = join(folder, 'dist', 'script')
@@ -33,7 +35,7 @@ export async function startTestCollector({
   await writeFile(join(buildFolder, 'adapter-meta.js'), 'var meta = {}')
   const data = join(folder, 'data')
   if (dataOf) await cp(join(dataOf.folder, 'data'), data, { recursive: true })
-  const config = readConfig({ KVITTO_DATA: data, KVITTO_PORT: await freePort() })
+  const config = readConfig({ ...env, KVITTO_DATA: data, KVITTO_PORT: await freePort() })
   const collector = await startCollector({ ...config, buildFolder })
   let halted: Promise<void> | undefined
   const halt = () => (halted ??= collector.stop())
