@@ -35,7 +35,7 @@ test(
     }
     expect(sent).toBeGreaterThan(CORPUS.length)
     expect(await target.site.checkpoint()).toBe(before)
-    expect(memory.after - memory.before).toBeLessThan(100 * MEGABYTE)
+    expect(memory.after - memory.before).toBeLessThan(4 * MEGABYTE)
     const refused = Object.entries(answers).filter(([name]) => name.startsWith('4'))
     const counted = await target.metric('kvitto_rejections_total')
     expect(counted).toBeGreaterThanOrEqual(refused.reduce((sum, [, n]) => sum + n, 0))

@@ -8,8 +8,8 @@ import { measureDrip } from './measure-drip.ts'
 import { startTarget } from './target.ts'
 
 const MEGABYTE = 2 ** 20
-/** In bytes: less than 1 KB for each of the requests that come after the first quarter. */
-const MOST_GROWTH = 48 * MEGABYTE
+/** In bytes: a hundredth of a KB for each of the requests that come after the first quarter. */
+const MOST_GROWTH = MEGABYTE
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +29,7 @@ try {
   console.log(`seed ${values.seed}: ${sent} bad requests, no 5xx`)
   console.log(`slowest 4xx          ${slowest.toFixed(1)} ms (bound ${LONGEST})`)
   console.log(
-    `memory               ${inMegabytes(memory.before)} MB, then ${inMegabytes(growth)} more`,
+    `memory in use        ${inMegabytes(memory.before)} MB, then ${inMegabytes(growth)} more`,
   )
   for (const [name, n] of Object.entries(answers).sort(([, a], [, b]) => b - a)) {
     console.log(`  ${String(n).padStart(7)}  ${name}`)
@@ -57,5 +57,5 @@ function expect(isSo: boolean, what: string): void {
 }
 
 function inMegabytes(bytes: number): string {
-  return (bytes / MEGABYTE).toFixed(0)
+  return (bytes / MEGABYTE).toFixed(2)
 }

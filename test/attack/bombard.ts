@@ -19,7 +19,7 @@ export interface Damage {
   answers: Record<string, number>
   /** Of those with 4xx, in ms; the slowest as it is when tried alone. */
   slowest: number
-  /** Resident memory in bytes: when a quarter was sent, and the most afterwards. */
+  /** In use, in bytes: when a quarter was sent, and at the end. */
   memory: { before: number; after: number }
 }
 
@@ -40,10 +40,9 @@ export async function bombard(
       if (!request || answer.status < 400) continue
       damage.slowest = Math.max(damage.slowest, await leastOf(request, answer))
     }
-    const { memory, sent } = damage
-    const now = target.memory()
-    if (sent < count / 4) memory.before = Math.max(memory.before, now)
-    else memory.after = Math.max(memory.after, now)
+    if (damage.memory.before === 0 && damage.sent >= count / 4) {
+      damage.memory.before = await target.memory()
+    }
   }
   try {
     for (let at = 0; at < CORPUS.length; at += TOGETHER) {
@@ -52,6 +51,7 @@ export async function bombard(
     const together = fc.array(badRequest, { minLength: TOGETHER, maxLength: TOGETHER })
     const numRuns = Math.ceil((count - CORPUS.length) / TOGETHER)
     await fc.assert(fc.asyncProperty(together, sendAll), { numRuns, seed })
+    damage.memory.after = await target.memory()
     return damage
   } catch (error) {
     // What is wrong, and of which request; not all that was sent with it.

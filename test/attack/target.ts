@@ -1,8 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, startCollectorProcess } from '../faults/collector-process.ts'
+import { fileURLToPath } from 'node:url'
+import { freePort, startCollectorProcess, waitFor } from '../faults/collector-process.ts'
 import { type FaultSite, openFaultSite } from '../faults/fault-site.ts'
+import { REPORT } from './report-memory.ts'
+
+const reporter = fileURLToPath(new URL('./report-memory.ts', import.meta.url))
 
 /** A collector in a process of its own, with the site `faults`. */
 export interface Target {
@@ -10,9 +14,9 @@ export interface Target {
   site: FaultSite
   /** A number of `GET /metrics`, summed over its labels. */
   metric(name: string): Promise<number>
-  /** Resident memory, in bytes. */
-  memory(): number
-  /** What it printed but for its first line. */
+  /** What is in use once all garbage is collected, in bytes. */
+  memory(): Promise<number>
+  /** What it printed but for its first line and the numbers of its memory. */
   printed(): string[]
   stop(): Promise<void>
 }
@@ -25,15 +29,26 @@ export async function startTarget(settings: Record<`KVITTO_${string}`, string> =
     // All come from one address, and what they say of others is not to count.
     KVITTO_LIMIT_ADDRESS: '0',
     KVITTO_TRUSTED_PROXIES: '1',
+    NODE_OPTIONS: `--import=${reporter}`,
     ...settings,
     KVITTO_METRICS_PORT: String(metrics),
   })
+  const lines = () => collector.output().split('\n').filter(Boolean)
+  const reports = () => lines().filter((line) => line.startsWith(REPORT))
   const target: Target = {
     url: collector.url,
     site: await openFaultSite(collector.url, data),
     metric: async (name) => sumOf(await readText(`http://127.0.0.1:${metrics}/metrics`), name),
-    memory: () => readMemory(collector.pid),
-    printed: () => collector.output().split('\n').filter(Boolean).slice(1),
+    async memory() {
+      const before = reports().length
+      process.kill(collector.pid, 'SIGUSR2')
+      await waitFor(() => reports().length > before)
+      return Number(reports().at(-1)?.slice(REPORT.length))
+    },
+    printed: () =>
+      lines()
+        .filter((line) => !line.startsWith(REPORT))
+        .slice(1),
     async stop() {
       await collector.kill('SIGTERM')
       rmSync(data, { recursive: true, force: true })
@@ -49,10 +64,4 @@ async function readText(url: string): Promise<string> {
 function sumOf(text: string, name: string): number {
   const lines = text.split('\n').filter((line) => line.split(/[{ ]/)[0] === name)
   return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
-}
-
-/** Of the process alone; there is no other way to ask it of another one. */
-function readMemory(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return 1024 * Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1])
 }

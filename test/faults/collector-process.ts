@@ -23,7 +23,7 @@ export interface CollectorProcess {
 export async function startCollectorProcess(
   data: string,
   port: number,
-  settings: Record<`KVITTO_${string}`, string | undefined> = {},
+  settings: Partial<Record<`KVITTO_${string}` | 'NODE_OPTIONS', string | undefined>> = {},
 ): Promise<CollectorProcess> {
   const env = {
     ...process.env,

@@ -107,3 +107,16 @@ test('over the limit of a network a grant is turned away before its signature is
   expect((await collector.postText(refusal, from)).body.error.code).toBe(forgery)
   expect(calls).toEqual([])
 })
+
+test('nesting that no schema has is told as such, whatever it would do to a parser', async () => {
+  for (const depth of [40, 4000]) {
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`
+    for (const body of [deep, `{"unsigned":${deep}}`]) {
+      const answer = await collector.postText(body)
+      expect([answer.status, answer.body.error]).toEqual([
+        400,
+        { code: 'body_invalid', message: 'expected at most 32 levels, found more' },
+      ])
+    }
+  }
+})
