@@ -11,6 +11,7 @@ type Stored = Found & Record<'subject_id' | 'receipt_id' | 'policy_version', str
 
 /** What an append finds of erasures, and what one of them removes. */
 export function erasureRows(database: Database) {
+  const anyErasure = database.prepare<[Id]>('select 1 from erasure where site = ? limit 1')
   const erasuresOf = database.prepare<[Id, string], Found & ErasedAt>(
     `select x.idx, n.received_at, x.erased_by from erasure x join entry n using (site, idx)
      where x.site = ? and x.subject = ? order by x.idx desc`,
@@ -35,6 +36,8 @@ export function erasureRows(database: Database) {
   return {
     /** Of a receipt that is not stored. */
     findRemoved({ site, receipt, standsFor }: AppendItem & { kind: 'receipt' }) {
+      // Most sites have none, and this is asked of every receipt.
+      if (!anyErasure.get(site)) return undefined
       const row = removed.get(site, traceOf(receipt.payload.receiptId))
       if (row) return Buffer.compare(row.stands_for, standsFor) === 0 ? row : 'conflict'
       const erasures = erasuresOf.all(site, traceOf(receipt.payload.subjectId))
