@@ -1,9 +1,9 @@
 import type { ConsentStatus, Decision, Decisions, Id } from '@kvitto/core'
-import { isOptional } from '@kvitto/core'
+import { isAsked } from '@kvitto/core'
 import type { UiHost } from './ui-host.ts'
 
 export interface CurrentDecisions {
-  /** The purposes a person decides on. */
+  /** The purposes a person decides on in a layer. */
   optional: Id[]
   /** Those of them without a decision that stands. */
   asked: Id[]
@@ -15,7 +15,7 @@ export interface CurrentDecisions {
 
 /** What stands on this device, as a layer needs it to state a choice in full. */
 export function currentDecisions(host: Pick<UiHost, 'policy' | 'status'>): CurrentDecisions {
-  const optional = host.policy.purposes.filter(isOptional).map(({ id }) => id)
+  const optional = host.policy.purposes.filter(isAsked).map(({ id }) => id)
   const decisions: Decisions = {}
   for (const id of optional) {
     const decision = decisionOf(host.status(id))

@@ -2,6 +2,7 @@ import type { Category, Purpose } from '@kvitto/core'
 import { isOptional } from '@kvitto/core'
 import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
+import { FormPurposes, type GivenByForm } from './form-purposes.tsx'
 import type { PreferencesStrings } from './locales/strings.ts'
 import type { PreferenceActions } from './preferences.tsx'
 import { ServiceDetails } from './service-details.tsx'
@@ -18,11 +19,12 @@ export interface PreferencesProps {
 
 interface ViewProps extends PreferencesProps {
   report: WithdrawalReport | undefined
+  forms: GivenByForm | undefined
 }
 
 /** The whole layer. */
 export function PreferencesView(props: ViewProps) {
-  const { host, words, actions, report } = props
+  const { host, words, actions, report, forms } = props
   const { policy, locale, strings } = host
   const isAnyGiven = [
     ...policy.purposes.filter(isOptional),
@@ -45,6 +47,7 @@ export function PreferencesView(props: ViewProps) {
         {policy.categories.map((category) => (
           <CategorySection {...props} category={category} />
         ))}
+        {forms && <FormPurposes {...{ host, words, forms }} onWithdraw={actions.withdrawForm} />}
         <ComingVersion host={host} />
         <Contacts host={host} />
         <div class="kvitto-own">
@@ -127,7 +130,9 @@ function nameOf(by: string, { policy }: UiHost): string {
 function CategorySection(props: PreferencesProps & { category: Category }) {
   const { host, words, category, states, actions } = props
   const { policy, locale } = host
-  const purposes = policy.purposes.filter((purpose) => purpose.category === category.id)
+  const purposes = policy.purposes.filter(
+    (purpose) => purpose.category === category.id && !purpose.asked,
+  )
   if (purposes.length === 0) return null
   const optional = purposes.filter(isOptional).map(({ id }) => id)
   const title = category.title[locale]

@@ -244,3 +244,55 @@ test('forgetting the device closes the layer, then forgets', async () => {
   clickTrusted(action('reset'))
   expect(reset).toHaveBeenCalledTimes(1)
 })
+
+/** Of this policy a form of the site's asks for research. */
+const withForm = (given: string[], overrides: Partial<TestHost> = {}) => {
+  const withdraw = vi.fn()
+  const purposes = testPolicy.purposes.map((purpose) =>
+    purpose.id === 'research' ? { ...purpose, asked: 'form' as const } : purpose,
+  )
+  const formGrants = async () => ({ given, withdraw })
+  const host = createTestHost({}, { policy: { ...testPolicy, purposes }, formGrants, ...overrides })
+  return { host, withdraw }
+}
+const givenByForm = () => layer()?.querySelector('[data-kvitto-given="research"]')
+
+test('what a form asks for has no switch, and shows only where it was given', async () => {
+  await open(withForm([]).host)
+  expect(input('purpose="research"')).toBeNull()
+  expect(layer()?.textContent).not.toContain('Purpose research')
+  document.body.replaceChildren()
+  await open(withForm(['research']).host)
+  expect(input('purpose="research"')).toBeNull()
+  expect(givenByForm()?.textContent).toContain('Purpose researchAccepted')
+})
+
+test('accepting, rejecting and withdrawing all leave it as it is', async () => {
+  for (const name of ['accept', 'refuse']) {
+    const { host, withdraw } = withForm(['research'])
+    await open(host)
+    clickTrusted(action(name))
+    expect(Object.keys(host.choices[0]?.decisions ?? {})).toEqual(['functional', 'analytics'])
+    expect(withdraw).not.toHaveBeenCalled()
+    document.body.replaceChildren()
+  }
+})
+
+test('its own button withdraws it and nothing else, and says so', async () => {
+  const { host, withdraw } = withForm(['research'])
+  await open(host)
+  expect(action('withdraw-form')?.getAttribute('aria-label')).toBe('Withdraw: Purpose research')
+  clickTrusted(action('withdraw-form'))
+  expect(withdraw).toHaveBeenCalledExactlyOnceWith(
+    'research',
+    expect.objectContaining({ trusted: true, shownText: expect.stringContaining('Why research') }),
+  )
+  expect(host.choices).toEqual([])
+  expect(givenByForm()).toBeNull()
+  expect(layer()?.querySelector('[role=status]')?.textContent).toBe('Your consent is withdrawn.')
+})
+
+test('the preferences open also where that part does not load', async () => {
+  await open(withForm([], { formGrants: () => Promise.reject(new Error('away')) }).host)
+  expect(action('save')).not.toBeNull()
+})

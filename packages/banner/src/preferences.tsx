@@ -1,8 +1,9 @@
-import type { Decisions } from '@kvitto/core'
+import type { Decisions, Id } from '@kvitto/core'
 import { adoptStyles } from './adopt-styles.ts'
 import { chooseFor } from './choose-for.ts'
 import { createLayer } from './create-layer.ts'
 import { currentDecisions } from './current-decisions.ts'
+import { type GivenByForm, readGivenByForm } from './form-purposes.tsx'
 import { append, type Child } from './jsx/jsx-runtime.ts'
 import type { PreferencesStrings } from './locales/strings.ts'
 import { openLayer } from './open-layer.ts'
@@ -23,6 +24,8 @@ export interface PreferenceActions {
   refuse(event: Event): void
   save(event: Event): void
   withdraw(event: Event): void
+  /** What was given in a form, and no other. */
+  withdrawForm(id: Id, event: Event): void
   close(): void
   turn(event: Event): void
   receipts(): void
@@ -38,20 +41,24 @@ export function showPreferences(host: UiHost): () => void {
   let isWanted = true
   let remove: (() => void) | undefined
   const opener = document.activeElement
-  host.strings.preferences().then(
-    (words) => {
-      if (isWanted) remove = mountPreferences(host, words, opener)
-    },
-    // Without its words the layer cannot open; the first layer still can refuse and accept.
-    () => host.onClosed?.(),
-  )
+  const open = async () => {
+    const words = await host.strings.preferences()
+    const forms = await readGivenByForm(host, words.receiptsView)
+    if (isWanted) remove = mountPreferences(host, { words, forms }, opener)
+  }
+  // Without its words the layer cannot open; the first layer still can refuse and accept.
+  open().catch(() => host.onClosed?.())
   return () => {
     isWanted = false
     remove?.()
   }
 }
 
-function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Element | null) {
+function mountPreferences(
+  host: UiHost,
+  { words, forms }: { words: PreferencesStrings; forms: GivenByForm | undefined },
+  opener: Element | null,
+) {
   const root = createLayer(host, 'preferences')
   adoptStyles(preferencesStyles)
   const visibleMs = visibleSince()
@@ -70,7 +77,7 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     }
     root.querySelector('h2')?.focus()
   }
-  const draw = () => show(<PreferencesView {...{ host, words, states, actions, report }} />)
+  const draw = () => show(<PreferencesView {...{ host, words, states, actions, report, forms }} />)
   const take = (event: Event, choice: Pick<Choice, 'method' | 'decisions' | 'services'>) => {
     const isTaken = host.decide({
       ...choice,
@@ -114,6 +121,13 @@ function mountPreferences(host: UiHost, words: PreferencesStrings, opener: Eleme
     refuse: (event) => take(event, chooseFor(host, 'refused', optional)),
     withdraw: (event) =>
       take(event, { ...chooseFor(host, 'refused', optional), method: 'withdraw' }),
+    withdrawForm(id, { isTrusted: trusted }) {
+      const by = { trusted, visibleMs: visibleMs(), shownText: visibleText(root) }
+      forms?.grants.withdraw(id, { ...by, language: host.locale })
+      if (forms) forms = { ...forms, purposes: forms.purposes.filter((each) => each.id !== id) }
+      draw()
+      say(words.reportTitle)
+    },
     save: (event) => take(event, savedChoice(host, states)),
     close: () => remove(),
     turn(event) {

@@ -38,6 +38,7 @@ export function createTestHost(
     },
     openOnce() {},
     openPreferences() {},
+    formGrants: async () => ({ given: [], withdraw() {} }),
     openReceipts: async () => {},
     deleteStored: async () => undefined,
     reset() {},

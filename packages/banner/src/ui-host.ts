@@ -37,6 +37,8 @@ export interface UiHost {
   /** Shows what a placeholder stands for on this page view; nothing is decided, nothing stored. */
   openOnce(placeholder: Element): void
   openPreferences(): void
+  /** What forms of the site's gave in this browser. Rejects where that part cannot load. */
+  formGrants(): Promise<FormGrants>
   /** Shows a person's own receipts in the open layer. Rejects where that part cannot load. */
   openReceipts(place: LayerPlace): Promise<void>
   /** What optional services stored on this device goes, no decision changes. Undefined where that cannot load. */
@@ -71,6 +73,12 @@ export interface Choice {
   /** The layer's visible text; null where there is no layer. */
   shownText: string | null
   language: Locale
+}
+
+/** Grants of purposes that the banner does not ask for. */
+export interface FormGrants {
+  given: Id[]
+  withdraw(id: Id, by: Pick<Choice, 'trusted' | 'visibleMs' | 'shownText' | 'language'>): void
 }
 
 export interface WithdrawalReport {

@@ -17,6 +17,8 @@ export type Method =
   | 'placeholder'
   | 'host-api'
   | 'link'
+  /** A form of the site's own, for purposes that the banner does not ask for. */
+  | 'form'
 
 export interface Gesture {
   /** The browser's own `isTrusted` of the event behind the decision. */

@@ -28,8 +28,6 @@ export interface PendingEvent {
   before: ConsentState | null
 }
 
-const KEY = 'kvitto'
-
 /** Events of this origin on their way from the click to the outbox. */
 export interface PendingEvents {
   read(): PendingEvent[]
@@ -49,11 +47,11 @@ interface Stored {
 }
 
 /** In localStorage until all is sent; where that is blocked, in this page's memory. */
-export function pendingEvents(storage: Storage | undefined): PendingEvents {
+export function pendingEvents(storage: Storage | undefined, key = 'kvitto'): PendingEvents {
   let memory: Stored | undefined
   const load = (): Stored | undefined => {
     try {
-      const stored: Stored | null = JSON.parse(storage?.getItem(KEY) ?? 'null')
+      const stored: Stored | null = JSON.parse(storage?.getItem(key) ?? 'null')
       if (!Array.isArray(stored?.events)) return memory
       // What somebody else wrote there must not hold up what comes after it.
       return { ...stored, events: stored.events.filter((event) => event?.receiptId) }
@@ -64,8 +62,8 @@ export function pendingEvents(storage: Storage | undefined): PendingEvents {
   const save = (stored: Stored | undefined) => {
     memory = undefined
     try {
-      if (stored) (storage as Storage).setItem(KEY, JSON.stringify(stored))
-      else storage?.removeItem(KEY)
+      if (stored) (storage as Storage).setItem(key, JSON.stringify(stored))
+      else storage?.removeItem(key)
     } catch {
       memory = stored
     }

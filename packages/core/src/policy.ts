@@ -65,6 +65,11 @@ export type LegalBasis =
 /** Why data is used: the unit of decision everywhere. `strictly-necessary` ones are never asked. */
 export interface Purpose {
   id: Id
+  /**
+   * `form`: by a form of the site's own (`data-kvitto-form`), for what its server does with what is typed there, such
+   * as sending a newsletter. The banner does not ask for it. Absent = by the banner.
+   */
+  asked?: 'form'
   category: Id
   title: Localized
   description: Localized
@@ -221,4 +226,9 @@ export interface Published {
 /** A purpose that needs a decision; all others are shown, never asked, never recorded as consent. */
 export function isOptional(purpose: Purpose): boolean {
   return purpose.legalBasis !== 'strictly-necessary'
+}
+
+/** A purpose that the banner asks for. */
+export function isAsked(purpose: Purpose): boolean {
+  return isOptional(purpose) && !purpose.asked
 }

@@ -65,6 +65,28 @@ describe('a slice', () => {
     expect(look({ layout: 'box', theme: 'plain' })).toEqual({ look: ['look-box', 'look-plain'] })
   })
 
+  test('tells of paths, frames and forms that pages have need of a part for', () => {
+    expect(cut()).not.toHaveProperty('page')
+    const policy = samplePolicy()
+    expect(cut({ ...policy, behaviour: { ...policy.behaviour, frames: true } }).page).toBe(true)
+    const [basket, stats] = policy.services
+    if (!basket || !stats) throw new Error('expected services')
+    const services = [basket, { ...stats, paths: { include: ['/a'] } }]
+    expect(cut({ ...policy, services }).page).toBe(true)
+  })
+
+  test('asks for nothing that a form asks for, opens it nowhere, and holds nothing for it', () => {
+    const policy = samplePolicy()
+    const [, , ads] = policy.purposes
+    if (!ads) throw new Error('expected a purpose')
+    ads.asked = 'form'
+    const slice = cut(policy)
+    expect(slice).toMatchObject({ forms: true, page: true, open: ['essential', 'basket'] })
+    expect(Object.keys(slice.meanings)).toEqual(['analytics'])
+    expect(slice.services.map(({ id }) => id)).toEqual(['stats'])
+    expect(slice).not.toHaveProperty('sale')
+  })
+
   test('writes paths as the address of a page does', () => {
     const policy = samplePolicy()
     const [, stats] = policy.services

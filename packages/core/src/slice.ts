@@ -10,7 +10,7 @@ import type {
   StorageKind,
   Theme,
 } from './policy.ts'
-import { isOptional } from './policy.ts'
+import { isAsked, isOptional } from './policy.ts'
 
 /**
  * What the loader needs of a published policy, and no more: it travels with every page view.
@@ -19,7 +19,7 @@ import { isOptional } from './policy.ts'
 export interface Slice {
   site: Id
   policyVersion: string
-  /** Full hash per optional purpose. */
+  /** Full hash per purpose that the banner asks for. */
   meanings: Record<Id, string>
   /** Purpose ids whose data is sold or shared: refused under GPC until the person decides. */
   sale?: Id[]
@@ -38,6 +38,10 @@ export interface Slice {
   regions?: Record<string, Rule>
   /** The site's origins, where its frames may ask for decisions. */
   origins?: string[]
+  /** The policy has purposes that forms ask for. */
+  forms?: true
+  /** Every page has need of the part `page`: for frames, for paths of services, or for forms. */
+  page?: true
   expiresAfter: string
   /** `behaviour.hostGrants` is `any`. */
   anyHostGrant?: true
@@ -95,10 +99,14 @@ export function sliceOf(
   { policyVersion, policy, meanings }: Published,
   context: SliceContext,
 ): Slice {
-  const optional = new Set(policy.purposes.filter(isOptional).map(({ id }) => id))
+  const optional = new Set(policy.purposes.filter(isAsked).map(({ id }) => id))
+  const never = policy.purposes.filter((purpose) => !isOptional(purpose)).map(({ id }) => id)
   const sale = policy.purposes.filter((p) => p.saleOrSharing && optional.has(p.id)).map((p) => p.id)
   const asked = policy.services.filter((service) => service.purposes.some((id) => optional.has(id)))
-  const essential = policy.services.filter((service) => !asked.includes(service))
+  const essential = policy.services.filter(({ purposes }) =>
+    purposes.every((id) => never.includes(id)),
+  )
+  const isFormed = policy.purposes.some((purpose) => purpose.asked)
   const { behaviour } = policy
   const { layout = 'box', theme = 'kvitto', corner } = policy.appearance ?? {}
   const isOrdinary = layout === 'box' && theme === 'kvitto'
@@ -112,7 +120,7 @@ export function sliceOf(
   return {
     site: policy.site,
     policyVersion,
-    meanings,
+    meanings: Object.fromEntries(Object.entries(meanings).filter(([id]) => optional.has(id))),
     ...(sale.length > 0 && { sale }),
     services: asked.map((service) => ({
       id: service.id,
@@ -122,9 +130,7 @@ export function sliceOf(
       ...(service.paths && { paths: encodeRule(service.paths) }),
       ...(service.adapter && { adapter: service.adapter }),
     })),
-    open: [...policy.purposes.filter((p) => !optional.has(p.id)), ...essential]
-      .map(({ id }) => id)
-      .filter((id) => id !== 'kvitto'),
+    open: [...never, ...essential.map(({ id }) => id)].filter((id) => id !== 'kvitto'),
     // What is ours needs no mention: `deleteStored` knows its name.
     essential: essential.filter(({ id }) => id !== 'kvitto').flatMap(storedBy),
     ...(essentialHosts.length > 0 && { hosts: essentialHosts }),
@@ -132,6 +138,10 @@ export function sliceOf(
     ...(behaviour.unlistedStorage === 'hold' && { holdUnlisted: true as const }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions) }),
     ...(behaviour.frames && { origins: policy.origins }),
+    ...(isFormed && { forms: true as const }),
+    ...((behaviour.frames || isFormed || asked.some(({ paths }) => paths)) && {
+      page: true as const,
+    }),
     expiresAfter: behaviour.expiresAfter,
     ...(behaviour.hostGrants === 'any' && { anyHostGrant: true as const }),
     ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),

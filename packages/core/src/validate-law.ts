@@ -14,6 +14,7 @@ export function validateLaw(policy: Policy): PolicyIssue[] {
   return [
     ...legalBases(policy),
     ...mixedServices(policy),
+    ...forms(policy),
     ...recipients(policy),
     ...regions(policy),
   ]
@@ -56,6 +57,35 @@ function mixedServices({ purposes, services }: Policy): PolicyIssue[] {
       },
     ]
   })
+}
+
+/** What a form asks for is consent, and for what the site's server does: a page neither loads nor stores any of it. */
+function forms({ purposes, services }: Policy): PolicyIssue[] {
+  const ids = purposes.filter(({ asked }) => asked).map(({ id }) => id)
+  const isMixed = ({ purposes: served }: Service) => !served.every((id) => ids.includes(id))
+  return [
+    ...purposes.flatMap(({ asked, legalBasis }, index) =>
+      asked && legalBasis !== 'consent'
+        ? [
+            {
+              path: `purposes[${index}].legalBasis`,
+              expected: '"consent" for what a form asks for',
+              found: describeValue(legalBasis),
+            },
+          ]
+        : [],
+    ),
+    ...services.flatMap((service, index) => {
+      if (!service.purposes.some((id) => ids.includes(id))) return []
+      const path = `services[${index}]`
+      if (isMixed(service)) {
+        const expected = 'either purposes that a form asks for or others'
+        return [{ path: `${path}.purposes`, expected, found: 'both' }]
+      }
+      const expected = 'no hosts, cookies, storage or paths of a service that a form’s purpose has'
+      return usesDevice(service) || service.paths ? [{ path, expected, found: 'some' }] : []
+    }),
+  ]
 }
 
 function usesDevice({ cookies, storage, hosts }: Service): boolean {

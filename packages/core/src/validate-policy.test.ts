@@ -100,6 +100,7 @@ const KVITTO = service('kvitto', {
     { kind: 'indexedDB', name: 'kvitto', lifetime: 'P12M30D' },
     { kind: 'localStorage', name: 'kvitto-ledger', lifetime: 'P12M30D' },
     { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
+    { kind: 'sessionStorage', name: 'kvitto-post', lifetime: 'session' },
   ],
 })
 
@@ -305,7 +306,7 @@ const STORED: Row[] = [
   [
     'services[2]',
     { ...KVITTO, storage: [] },
-    'what publishing adds (cookie kvitto, localStorage kvitto, indexedDB kvitto, localStorage kvitto-ledger, sessionStorage kvitto-report)',
+    'what publishing adds (cookie kvitto, localStorage kvitto, indexedDB kvitto, localStorage kvitto-ledger, sessionStorage kvitto-report, sessionStorage kvitto-post)',
     'cookie kvitto',
   ],
 ]
@@ -396,6 +397,43 @@ test('a service serves what is never asked for, or what is, but not both', () =>
     path: 'services[1].purposes',
     expected,
     found: 'both',
+  })
+})
+
+describe('a purpose that a form asks for', () => {
+  const policyWith = (letters: Partial<Policy['purposes'][number]>, mailer?: Partial<Service>) => {
+    const policy = validPolicy()
+    policy.purposes.push(purpose('letters', { category: 'analytics', asked: 'form', ...letters }))
+    if (mailer) policy.services.push(service('mailer', { purposes: ['letters'], ...mailer }))
+    return policy
+  }
+  const issuesOf = (...change: Parameters<typeof policyWith>) =>
+    validatePolicy(policyWith(...change))
+
+  test('may have services, which its data goes to from the site’s server', () => {
+    expect(issuesOf({}, {})).toEqual([])
+  })
+
+  test('is consent, and asked in no other way', () => {
+    expect(issuesOf({ legalBasis: 'contract' })).toEqual([
+      {
+        path: 'purposes[2].legalBasis',
+        expected: '"consent" for what a form asks for',
+        found: '"contract"',
+      },
+    ])
+    const [issue] = issuesOf({ asked: JSON.parse('"letter"') })
+    expect(issue).toMatchObject({ path: 'purposes[2].asked', expected: '"form"' })
+  })
+
+  test.each<[string, Partial<Service>]>([
+    ['services[2]', { hosts: ['mailer.example'] }],
+    ['services[2]', { cookies: [{ name: 'm', lifetime: 'P1D' }] }],
+    ['services[2]', { storage: [{ kind: 'localStorage', name: 'm', lifetime: 'P1D' }] }],
+    ['services[2]', { paths: { include: ['/letters/**'] } }],
+    ['services[2].purposes', { purposes: ['letters', 'analytics'] }],
+  ])('has no service that a page loads, or another purpose opens: %s %j', (path, mailer) => {
+    expect(issuesOf({}, mailer)).toMatchObject([{ path }])
   })
 })
 

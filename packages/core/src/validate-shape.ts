@@ -11,6 +11,7 @@ const Contact = z.strictObject({ name: Text, contact: Text, url: Url.exactOption
 const Purpose = z.strictObject({
   id: Id,
   category: Id,
+  asked: z.literal('form').exactOptional(),
   title: Localized,
   description: Localized,
   legalBasis: z.enum([

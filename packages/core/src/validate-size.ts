@@ -1,5 +1,5 @@
 import type { Policy } from './policy.ts'
-import { isOptional } from './policy.ts'
+import { isAsked } from './policy.ts'
 import { formatState, STATE_COOKIE } from './state-cookie.ts'
 import type { PolicyIssue } from './validate-json.ts'
 
@@ -27,7 +27,7 @@ const TIME = '2026-11-21T00:00:00Z'
 
 /** What is asked for, and the services that can be decided apart from it. */
 function asked({ purposes, services }: Policy) {
-  const optional = purposes.filter(isOptional).map(({ id }) => id)
+  const optional = purposes.filter(isAsked).map(({ id }) => id)
   const apart = services.filter((service) => service.purposes.some((id) => optional.includes(id)))
   return { optional, apart: apart.map(({ id }) => id) }
 }

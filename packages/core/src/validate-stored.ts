@@ -9,6 +9,13 @@ const OWN = [
   'indexedDB kvitto',
   'localStorage kvitto-ledger',
   'sessionStorage kvitto-report',
+  'sessionStorage kvitto-post',
+]
+/** Only where the policy has a purpose that a form asks for. */
+const FORMS = [
+  'localStorage kvitto-form',
+  'indexedDB kvitto-form',
+  'localStorage kvitto-form-ledger',
 ]
 
 /** A withdrawal deletes by pattern: none may reach what essential services or Kvitto keep. */
@@ -33,8 +40,9 @@ function ownService({ services, purposes }: Policy): PolicyIssue[] {
     })
   }
   const kept = itemsOf(service).map(({ kind, name }) => `${kind} ${name}`)
-  if (kept.toSorted().join() !== OWN.toSorted().join() || service.cookies[0]?.thirdParty) {
-    const expected = `what publishing adds (${OWN.join(', ')})`
+  const own = purposes.some(({ asked }) => asked) ? [...OWN, ...FORMS] : OWN
+  if (kept.toSorted().join() !== own.toSorted().join() || service.cookies[0]?.thirdParty) {
+    const expected = `what publishing adds (${own.join(', ')})`
     issues.push({ path, expected, found: kept.join(', ') || 'nothing' })
   }
   return issues

@@ -20,7 +20,7 @@ const WITH_FIRST_LAYER: CodeSplitting = {
   groups: [
     {
       name: 'first-layer',
-      test: /banner\/src\/(?!preferences|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)/,
+      test: /banner\/src\/(?!preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)/,
     },
   ],
 }
@@ -37,7 +37,7 @@ const onOneLine: NonNullable<BuildOptions['plugins']> = {
 }
 
 /** ES modules under their own names: the build's hash is in their path. */
-function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOptions {
+function chunks(input: Record<string, string>, shared?: CodeSplitting, prefix = ''): BuildOptions {
   return {
     input,
     plugins: onOneLine,
@@ -49,7 +49,7 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting): BuildOpt
       minify: true,
       comments: false,
       entryFileNames: '[name].js',
-      chunkFileNames: chunkName,
+      chunkFileNames: (chunk) => prefix + chunkName(chunk),
       ...(shared && { codeSplitting: shared }),
     },
   }
@@ -80,6 +80,8 @@ const outputs = await build([
     },
     WITH_FIRST_LAYER,
   ),
+  // With its own copy of what signs and sends, whose parts must not take the place of the other's.
+  chunks({ form: src('form/index.ts') }, undefined, 'form-'),
   // Each alone: none of them waits for a part of another.
   ...Object.entries({
     acting: src('create-acting.ts'),

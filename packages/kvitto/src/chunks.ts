@@ -13,6 +13,7 @@ import type { createActing } from './create-acting.ts'
 import type { createFollowUp } from './create-follow-up.ts'
 import type { fillElements } from './fill-elements.ts'
 import type { followPage } from './follow-page.ts'
+import type * as form from './form/index.ts'
 import type { openReceipts } from './open-receipts.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
@@ -21,6 +22,8 @@ export interface Chunks {
   page: { followPage: typeof followPage }
   /** Only where the page has elements to fill. */
   declaration: { fillElements: typeof fillElements }
+  /** Only where the page has boxes of forms for us, or the person withdraws what was given there. */
+  form: typeof form
   acting: { createActing: typeof createActing }
   'follow-up': { createFollowUp: typeof createFollowUp }
   'first-layer': { showFirstLayer: typeof showFirstLayer }

@@ -98,7 +98,7 @@ export function createActing(engine: Engine) {
     if (state) writeState({ ...state, receipt: '-', isPending, purposes: {}, services: {} }, engine)
     // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when
     // it has deleted: by the page that follows, if it reloads this one.
-    if (!isGiven) follow((ready) => ready.deliver())
+    follow((ready) => ready.forget(!isGiven))
     emit({ type: 'change' })
     engine.show()
     return true

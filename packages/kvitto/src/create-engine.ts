@@ -149,10 +149,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   /** Loads what only some pages need. May be called at any time, and again. */
   const look = async () => {
     try {
-      const isNeeded =
-        slice.origins ||
-        slice.services.some(({ paths }) => paths) ||
-        document.querySelector(OWN_ELEMENTS)
+      const isNeeded = slice.page || document.querySelector(OWN_ELEMENTS)
       if (isNeeded) (await load('page')).followPage(engine)
     } catch (error) {
       engine.fail('chunk_failed', error)

@@ -117,6 +117,9 @@ export function createFollowUp(
     },
     /** What optional services stored, also those that go on; no decision changes. */
     deleteAll: () => deleteOf(slice.services, slice.essential),
-    deliver: () => deliver(engine, events),
+    async forget(isSettled: boolean) {
+      if (isSettled) deliver(engine, events)
+      if (slice.forms) await (await engine.load('form')).resetForms(engine)
+    },
   }
 }

@@ -47,6 +47,7 @@ export function createLayers(
       onUntrusted: () => engine.fail('untrusted_grant', 'expected a person, found a script'),
       openOnce: (element) => engine.gate.openOnce(element),
       openPreferences,
+      formGrants: async () => (await load('form')).formGrants(engine),
       openReceipts: async (place) => (await load('receipts')).openReceipts(engine, host, place),
     }
     return host

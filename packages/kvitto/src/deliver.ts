@@ -1,10 +1,11 @@
 import type { PendingEvents } from '@kvitto/core'
 import type { Engine } from './engine.ts'
+import { tellSent } from './tell-sent.ts'
 import { writeState } from './write-state.ts'
 
 /** Signs and sends what waits, by the part that is loaded for it. What is left here, the next page does. */
 export async function deliver(engine: Engine, events: PendingEvents): Promise<void> {
-  const { slice, collector, emit, fail } = engine
+  const { slice, collector, fail } = engine
   const state = () => engine.context().state
   try {
     const { deliverEvents } = await engine.load('receipt')
@@ -20,14 +21,7 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
           writeState({ ...standing, receipt: hash }, engine)
         }
       },
-      onSent(result) {
-        if (result.status === 'rejected') {
-          fail('receipt_rejected', result.code)
-          return
-        }
-        const { status: _, ...acknowledgement } = result
-        emit({ type: 'acknowledged', ...acknowledgement })
-      },
+      onSent: tellSent(engine),
       onSettled() {
         const standing = state()
         if (standing) writeState({ ...standing, isPending: false }, engine)

@@ -12,6 +12,7 @@ const CHUNKS = {
   deletion: async () => ({ deleteStored }),
   page: () => import('./follow-page.ts'),
   declaration: () => import('./fill-elements.ts'),
+  form: () => import('./form/index.ts'),
   'first-layer': () => import('@kvitto/banner/first-layer'),
   preferences: () => import('@kvitto/banner/preferences'),
   placeholder: () => import('@kvitto/banner/placeholder'),

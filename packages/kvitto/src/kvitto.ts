@@ -33,6 +33,8 @@ export type KvittoErrorCode =
   | 'untrusted_grant'
   | 'chunk_failed'
   | 'release_failed'
+  /** A box of a form makes no receipt: what it asks would be no consent. */
+  | 'form_refused'
   | 'receipt_rejected'
   /** What ran goes on where it may not, until the page is left. */
   | 'still_running'

@@ -10,8 +10,16 @@ import { pageWords } from './page-words.ts'
 export async function openReceipts(engine: Engine, host: UiHost, place: LayerPlace): Promise<void> {
   const { load, locale } = engine
   const url = `${engine.collector}/v1/sites/${engine.slice.site}`
-  const [words, signed] = await Promise.all([place.words.receiptsView(), load('receipt')])
-  const own = await readOwnReceipts(signed).catch(() => undefined)
+  const [words, ...parts] = await Promise.all([
+    place.words.receiptsView(),
+    load('receipt'),
+    ...(engine.slice.forms ? [load('form')] : []),
+  ])
+  // What forms gave comes after the rest: whoever names themselves does so by the browser's own id.
+  const own = await Promise.all(parts.map(readOwnReceipts)).then(
+    (lists) => lists.flat(),
+    () => undefined,
+  )
   // Asked for once, when the view opens.
   const proven = own?.map((receipt) => withProof(receipt, `${url}/receipts`)) ?? []
   const exported = async (receiptId?: string) => {

@@ -2,6 +2,7 @@ import type { ConsentState, PendingEvents } from '@kvitto/core'
 import { givenIds } from '@kvitto/core'
 import type { DeviceStore, HistoryItem } from './device-store.ts'
 import { EMPTY, openDeviceStore } from './device-store.ts'
+import { exclusively } from './exclusively.ts'
 import { missedWithdrawal } from './missed-withdrawal.ts'
 import { queueEvent } from './queue-event.ts'
 import type { SendResult } from './send-outbox.ts'
@@ -57,9 +58,4 @@ async function settle(store: DeviceStore, delivery: Delivery): Promise<void> {
   // An event that came meanwhile is settled by its own delivery.
   if (delivery.events.read().length > 0) return
   if (delivery.events.settle()) delivery.onSettled()
-}
-
-/** Web Locks keep two tabs from signing one event twice; outside secure contexts nothing is signed. */
-async function exclusively(name: string, run: () => Promise<void>): Promise<void> {
-  await (navigator.locks ? navigator.locks.request(name, run) : run())
 }

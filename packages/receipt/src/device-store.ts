@@ -51,9 +51,10 @@ export interface DeviceStore {
   clear(): Promise<void>
 }
 
-export async function openDeviceStore(): Promise<DeviceStore> {
+/** `name`: of the database. */
+export async function openDeviceStore(name = 'kvitto'): Promise<DeviceStore> {
   try {
-    const store = createStore('kvitto', 'kvitto')
+    const store = createStore(name, name)
     await get('key', store)
     return {
       read: (key) => get(key, store),
@@ -65,6 +66,6 @@ export async function openDeviceStore(): Promise<DeviceStore> {
     }
   } catch {
     // A part of its own: hardly anybody needs it.
-    return (await import('./fallback-store.ts')).fallbackStore()
+    return (await import('./fallback-store.ts')).fallbackStore(name)
   }
 }

@@ -1,21 +1,20 @@
 import type { DeviceContent, DeviceStore } from './device-store.ts'
 
-const KEY = 'kvitto-ledger'
-
 /**
  * Where IndexedDB is blocked: localStorage, so that what was signed once is sent with the same bytes by
  * the next page. A key cannot be written as text and lives as long as this page.
  */
-export function fallbackStore(): DeviceStore {
+export function fallbackStore(name: string): DeviceStore {
+  const item = `${name}-ledger`
   let content: Partial<DeviceContent> = {}
   try {
-    content = JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? {}
+    content = JSON.parse(localStorage.getItem(item) ?? 'null') ?? {}
   } catch {
     // That is blocked too, or garbage: this page's memory has to do.
   }
   const save = () => {
     try {
-      localStorage.setItem(KEY, JSON.stringify({ ...content, key: undefined }))
+      localStorage.setItem(item, JSON.stringify({ ...content, key: undefined }))
     } catch {}
   }
   return {
@@ -29,7 +28,7 @@ export function fallbackStore(): DeviceStore {
     async clear() {
       content = {}
       try {
-        localStorage.removeItem(KEY)
+        localStorage.removeItem(item)
       } catch {}
     },
   }

@@ -15,7 +15,7 @@ let store: DeviceStore
 const read = () => readOwnReceipts({ openDeviceStore: async () => store, signedHere })
 
 beforeEach(() => {
-  store = fallbackStore()
+  store = fallbackStore('kvitto')
   signedHere.length = 0
 })
 afterEach(() => vi.unstubAllGlobals())

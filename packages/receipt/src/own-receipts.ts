@@ -4,7 +4,7 @@ import { claimOf } from './receipts-export.ts'
 
 /** The part that signs: what it keeps on the device, and on this page view alone. */
 export interface Signed {
-  openDeviceStore(): Promise<DeviceStore>
+  openDeviceStore(): Promise<Pick<DeviceStore, 'read'>>
   signedHere: HistoryItem[]
 }
 

@@ -124,6 +124,19 @@ test('Kvitto’s own cookie and storage are in the table, with lifetimes', async
   })
 })
 
+test('what forms keep is in it where a form asks for a purpose, which has a meaning like any other', async () => {
+  const purposes = policy.purposes.map((purpose) =>
+    purpose.id === 'analytics' ? { ...purpose, asked: 'form' as const } : purpose,
+  )
+  const { policy: published, meanings } = await publishPolicy({ ...policy, purposes })
+  expect(published.services.at(-1)?.storage.slice(-3)).toEqual([
+    { kind: 'localStorage', name: 'kvitto-form', lifetime: 'P30D' },
+    { kind: 'indexedDB', name: 'kvitto-form', lifetime: 'P12M30D' },
+    { kind: 'localStorage', name: 'kvitto-form-ledger', lifetime: 'P12M30D' },
+  ])
+  expect(meanings).toEqual((await publishPolicy(policy)).meanings)
+})
+
 test('no lifetime exceeds the 400 days that a browser keeps a cookie', async () => {
   const behaviour = { ...policy.behaviour, expiresAfter: 'P13M' }
   const { policy: published } = await publishPolicy({ ...policy, behaviour })

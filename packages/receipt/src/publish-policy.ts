@@ -2,6 +2,7 @@ import type { Id, Policy, Published, Purpose, Service } from '@kvitto/core'
 import { isOptional, parseDuration } from '@kvitto/core'
 import { canonicalize } from './canonical.ts'
 import { hashText } from './hash.ts'
+import { hashMeaning } from './hash-meaning.ts'
 
 /** How long the browser keeps an event that is not delivered. */
 const OUTBOX_LIFETIME = 'P30D'
@@ -51,7 +52,7 @@ function kvittoService({ controller, jurisdiction, retention }: Policy) {
   }
 }
 
-function kvittoStores({ behaviour }: Policy, essential: Purpose) {
+function kvittoStores({ behaviour, purposes }: Policy, essential: Purpose) {
   const lifetime = cookieLifetime(behaviour.expiresAfter)
   return {
     purposes: [essential.id],
@@ -64,8 +65,18 @@ function kvittoStores({ behaviour }: Policy, essential: Purpose) {
       { kind: 'sessionStorage', name: 'kvitto-report', lifetime: 'session' },
       // When a form was posted and to which address of the site's: what it leads to is not loaded again.
       { kind: 'sessionStorage', name: 'kvitto-post', lifetime: 'session' },
+      ...(purposes.some(({ asked }) => asked) ? formStores(lifetime) : []),
     ],
   } satisfies Partial<Service>
+}
+
+/** What was agreed to in a form of the site's: apart from all else, so that the two cannot be joined. */
+function formStores(lifetime: string): Service['storage'] {
+  return [
+    { kind: 'localStorage', name: 'kvitto-form', lifetime: OUTBOX_LIFETIME },
+    { kind: 'indexedDB', name: 'kvitto-form', lifetime },
+    { kind: 'localStorage', name: 'kvitto-form-ledger', lifetime },
+  ]
 }
 
 /** A decision stands for `expiresAfter`; its cookie 30 days longer, to tell expired from never asked. */
@@ -78,29 +89,7 @@ function cookieLifetime(expiresAfter: string): string {
 async function meaningsOf(policy: Policy): Promise<Published['meanings']> {
   const meanings: Record<Id, string> = {}
   for (const purpose of policy.purposes.filter(isOptional)) {
-    meanings[purpose.id] = await hashText(canonicalize(meaningOf(purpose, policy)))
+    meanings[purpose.id] = await hashMeaning(purpose, policy)
   }
   return meanings
-}
-
-/** What a person agrees to. Wording, style and the policy's version are no part of it. */
-function meaningOf({ id, legalBasis, dataTypes }: Purpose, { controller, services }: Policy) {
-  return {
-    controller: controller.name ?? null,
-    purpose: id,
-    legalBasis: legalBasis ?? null,
-    dataTypes: dataTypes?.toSorted() ?? null,
-    services: services
-      .filter(({ purposes }) => purposes.includes(id))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((service) => ({
-        id: service.id,
-        provider: service.provider ?? null,
-        country: service.country ?? null,
-        transfer: service.transfer ?? null,
-        retention: service.retention ?? null,
-        hosts: service.hosts?.toSorted() ?? null,
-        cookies: service.cookies?.map(({ name }) => name).toSorted() ?? null,
-      })),
-  }
 }

@@ -27,7 +27,7 @@ function exported(
 
 /** Three receipts of one key, each naming the one before. */
 async function sign(members: Partial<Receipt>): Promise<string[]> {
-  const key = await signingKey(fallbackStore(), false)
+  const key = await signingKey(fallbackStore('kvitto'), false)
   const texts: string[] = []
   for (let index = 0; index < 3; index++) {
     const before = texts.at(-1)

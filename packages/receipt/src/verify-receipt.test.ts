@@ -26,7 +26,7 @@ let payload: Receipt
 let jws: string
 
 beforeAll(async () => {
-  key = await signingKey(fallbackStore(), false)
+  key = await signingKey(fallbackStore('kvitto'), false)
   payload = sampleReceipt({ subjectId: key.subjectId })
   jws = await signReceipt(payload, key)
 })
@@ -64,7 +64,7 @@ describe('a signed receipt', () => {
   })
 
   test('fails when subjectId is not the key’s thumbprint', async () => {
-    const other = await signingKey(fallbackStore(), false)
+    const other = await signingKey(fallbackStore('kvitto'), false)
     await rejects(await signReceipt(payload, other), 'subject_mismatch')
   })
 

@@ -49,6 +49,7 @@ export const ReceiptMembers = z.strictObject({
     'close',
     'placeholder',
     'host-api',
+    'form',
   ]),
   ui: z.enum(['kvitto', 'custom']),
   shown: Hash.nullable(),

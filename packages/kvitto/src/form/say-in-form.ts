@@ -1,0 +1,59 @@
+import type { Decision, Id, PendingEvent } from '@kvitto/core'
+import { nextState, pendingEvents } from '@kvitto/core'
+import { deliverForms } from '@kvitto/receipt/form'
+import type { Engine } from '../engine.ts'
+import type { Act } from '../make-event.ts'
+import { makeEvent } from '../make-event.ts'
+import { tellSent } from '../tell-sent.ts'
+import { webStorage } from '../web-storage.ts'
+import { FORM_KEY } from './form-names.ts'
+
+/** What a person said of one purpose. */
+export interface Said extends Omit<Act, 'decisions' | 'services'> {
+  id: Id
+  decision: Decision
+  meaning: string | undefined
+}
+
+/** Of forms alone: what is said there says nothing of what the banner asks for, and is no part of the state cookie. */
+export function formEvents() {
+  return pendingEvents(webStorage('localStorage'), FORM_KEY)
+}
+
+/** Writes it down in this very call, as the page may be left with it; a receipt for itself, with a key of its own. */
+export function sayInForm(engine: Engine, { id, decision, meaning, ...act }: Said): PendingEvent {
+  const now = Date.now()
+  const decisions = { [id]: decision }
+  const slice = { ...engine.slice, meanings: meaning ? { [id]: meaning } : {} }
+  const said = { decisions, services: {} }
+  const state = nextState(said, {
+    slice,
+    state: undefined,
+    now,
+    status: () => 'unknown',
+  })
+  const event: PendingEvent = {
+    ...makeEvent(
+      { ...act, ...said },
+      { engine: { ...engine, slice }, state, before: undefined, now },
+    ),
+    decisions,
+    // A form asks wherever its reader is.
+    rule: 'opt-in',
+    ui: act.method === 'form' ? 'custom' : engine.ui,
+  }
+  formEvents().add(event, false)
+  engine.emit({ type: 'decision', method: act.method, decisions, services: {} })
+  return event
+}
+
+/** Signs and sends what waits. What is left here, the next page does. */
+export async function deliverForm(engine: Engine): Promise<void> {
+  const { slice, collector } = engine
+  const url = `${collector}/v1/sites/${slice.site}/receipts`
+  try {
+    await deliverForms({ url, events: formEvents(), onSent: tellSent(engine) })
+  } catch (error) {
+    engine.fail('unexpected', error)
+  }
+}

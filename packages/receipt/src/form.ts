@@ -1,0 +1,7 @@
+export type { FormDelivery } from './deliver-forms.ts'
+export { deliverForms } from './deliver-forms.ts'
+export { EMPTY } from './device-store.ts'
+export { readFormStore } from './form-store.ts'
+export { hashMeaning } from './hash-meaning.ts'
+export { signedHere } from './signed-here.ts'
+export { standingForms } from './standing-forms.ts'
