@@ -68,6 +68,8 @@ const STATUS: Partial<
   unsigned_refused: 403,
   test_refused: 403,
   secrets_lost: 503,
+  form_unknown: 404,
+  form_ended: 409,
   link_key_taken: 409,
   receipt_conflict: 409,
   receipt_unknown: 404,

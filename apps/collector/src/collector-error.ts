@@ -13,6 +13,8 @@ export type CollectorErrorCode =
   | 'reference_is_email'
   | 'reference_malformed'
   | 'secrets_lost'
+  | 'form_unknown'
+  | 'form_ended'
   | 'link_key_taken'
   | 'receipt_conflict'
   | 'receipt_unknown'

@@ -3,6 +3,7 @@ export type {
   HostAcknowledgement,
   HostClient,
   HostClientOptions,
+  HostConfirmation,
   HostConsent,
   HostObjection,
 } from './server/create-host-client.ts'

@@ -28,6 +28,8 @@ export interface StatusEntry {
   since: Time
   /** The receipt that decides. */
   receiptId: string
+  /** Of what a form gave: whether the site's server has said since whose it is (double opt-in). */
+  confirmation?: 'pending' | 'confirmed'
 }
 
 export interface SubjectStatus {
@@ -40,6 +42,8 @@ export interface SubjectStatus {
 interface Statement {
   record: FoldRecord
   says: Decision | 'none'
+  /** Confirms what a form gave and has ended since: it gives no more, whenever it was made. */
+  isOver?: boolean
 }
 
 type Kind = 'decisions' | 'services'
@@ -49,7 +53,7 @@ type Kind = 'decisions' | 'services'
  * with the greatest time decide, of these the ones that no other follows, and a refusal among them
  * wins. Another key's receipt counts as a refusal of what it refuses, where a receipt that it names
  * gives that; it gives nothing. A whole withdrawal refuses all that was ever given, also what the
- * policy of its day no longer has. What was authorised for another scope is no part of it. Pure.
+ * policy of its day no longer has. What a host confirmed of a form ends with it. What was authorised for another scope is no part of it. Pure.
  */
 export function foldStatus(input: FoldInput): SubjectStatus {
   const order = createReceiptOrder(input.records)
@@ -63,10 +67,10 @@ export function foldStatus(input: FoldInput): SubjectStatus {
     return Object.fromEntries(
       [...ids].sort().flatMap((id) => {
         const granting = own.filter(({ payload }) => payload[kind][id] === 'given')
-        const about = { kind, id, granting }
-        const statements = [...ownStatements(own, about), ...endings(foreign, about)]
+        const about = { kind, id, granting, forms: confirmedBy(granting, foreign, id) }
+        const statements = [...ownStatements(own, about, foreign), ...endings(foreign, about)]
         const entry = decide(statements, order, input)
-        return entry ? [[id, entry]] : []
+        return entry ? [[id, { ...entry, ...confirmation(entry, about, foreign) }]] : []
       }),
     )
   }
@@ -78,12 +82,15 @@ interface About {
   kind: Kind
   id: Id
   granting: FoldRecord[]
+  /** What forms gave of it, and these receipts of a host confirm. */
+  forms: FoldRecord[]
 }
 
-function ownStatements(own: FoldRecord[], { kind, id, granting }: About): Statement[] {
+function ownStatements(own: FoldRecord[], about: About, foreign: FoldRecord[]): Statement[] {
+  const { kind, id, granting } = about
   return own.flatMap((record): Statement[] => {
     const says = record.payload[kind][id]
-    if (says) return [{ record, says }]
+    if (says) return [{ record, says, isOver: isOver(record, about, foreign) }]
     if (granting.length > 0 && endsAll(record)) return [{ record, says: 'refused' }]
     // A whole decision without the service ends what was decided on it alone.
     return kind === 'services' && isWhole(record) ? [{ record, says: 'none' }] : []
@@ -91,8 +98,8 @@ function ownStatements(own: FoldRecord[], { kind, id, granting }: About): Statem
 }
 
 /** Receipts of other keys that close something: `ends` is a capability to close, nothing more. */
-function endings(foreign: FoldRecord[], { kind, id, granting }: About): Statement[] {
-  const held = heldBy(granting, foreign)
+function endings(foreign: FoldRecord[], { kind, id, granting, forms }: About): Statement[] {
+  const held = heldBy([...granting, ...forms], foreign)
   return foreign.flatMap((record): Statement[] => {
     if (!record.payload.ends.some((hash) => held.has(hash))) return []
     const says = record.payload[kind][id]
@@ -101,6 +108,39 @@ function endings(foreign: FoldRecord[], { kind, id, granting }: About): Statemen
     const refuses = Object.values(record.payload.decisions).includes('refused')
     return isSilent && refuses ? [{ record, says: 'none' }] : []
   })
+}
+
+/** What a form gave is confirmed by a receipt of the site's host that gives the same, and goes on from it. */
+function confirms({ payload, trust }: FoldRecord, form: FoldRecord, id: Id): boolean {
+  return (
+    trust === 'host' &&
+    form.payload.method === 'form' &&
+    form.payload.decisions[id] === 'given' &&
+    payload.decisions[id] === 'given' &&
+    payload.ends.includes(form.hash)
+  )
+}
+
+function confirmedBy(granting: FoldRecord[], foreign: FoldRecord[], id: Id): FoldRecord[] {
+  return foreign.filter((form) => granting.some((record) => confirms(record, form, id)))
+}
+
+/** A late confirmation does not bring back what was withdrawn meanwhile. */
+function isOver(record: FoldRecord, about: About, foreign: FoldRecord[]): boolean {
+  return about.forms
+    .filter((form) => confirms(record, form, about.id))
+    .some((form) => endings(foreign, { ...about, granting: [form], forms: [] }).length > 0)
+}
+
+function confirmation(
+  { status, receiptId }: StatusEntry,
+  { id, granting }: About,
+  foreign: FoldRecord[],
+): Pick<StatusEntry, 'confirmation'> {
+  const form = granting.find(({ payload }) => payload.receiptId === receiptId)
+  if (status !== 'given' || form?.payload.method !== 'form') return {}
+  const isConfirmed = foreign.some((record) => confirms(record, form, id))
+  return { confirmation: isConfirmed ? 'confirmed' : 'pending' }
 }
 
 /**
@@ -118,9 +158,9 @@ function heldBy(granting: FoldRecord[], foreign: FoldRecord[]): Set<Hash> {
   return held
 }
 
-/** Links and hosts state only what they concern; every other receipt states every optional purpose. */
+/** Links, hosts and forms state only what they concern; every other receipt states every optional purpose. */
 function isWhole({ payload, trust }: FoldRecord): boolean {
-  return trust !== 'link' && trust !== 'host' && payload.method !== 'link'
+  return trust !== 'link' && trust !== 'host' && !/link|form/.test(payload.method)
 }
 
 /** Nothing is given any more, says such a receipt, whatever purposes its policy still names. */
@@ -133,7 +173,10 @@ function decide(
   order: ReceiptOrder,
   { subjectId, known, now }: FoldInput,
 ): StatusEntry | undefined {
-  const standing = lastOf(statements, order)
+  const standing = lastOf(
+    statements.filter(({ isOver }) => !isOver),
+    order,
+  )
   const refusal = standing.find(({ says }) => says === 'refused')
   if (refusal) {
     const hadGrant = statements.some(

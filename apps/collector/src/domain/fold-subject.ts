@@ -2,14 +2,14 @@ import type { Id } from '@kvitto/core'
 import { foldStatus, type Hash, type SubjectStatus } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
-import { MOST_SHOWN, withAncestors, withEnding } from './follow-receipts.ts'
+import { MOST_SHOWN, withAncestors, withConfirmed, withEnding } from './follow-receipts.ts'
 import { listVersions } from './list-versions.ts'
 import { payloadOf } from './payload-of.ts'
 
 export interface FoldedSubject {
   /** The subject's own receipts, newest first; the newest 1,000. */
   own: StoredReceipt[]
-  /** These, and those of other keys that end what they gave or go on from it. */
+  /** These, what forms gave and they confirm, and those of other keys that end what was given or go on from it. */
   ending: StoredReceipt[]
   /** What an organisation authorised for, and null: the person's own consent. */
   scopes: (string | null)[]
@@ -24,7 +24,7 @@ export async function foldSubject(
   subjectId: string,
 ): Promise<FoldedSubject> {
   const own = await store.receipts.findReceipts(site, { subjectId }, { limit: MOST_SHOWN })
-  const ending = await withEnding(store, site, own)
+  const ending = await withEnding(store, site, await withConfirmed(store, site, own))
   const published = await listVersions(store, site)
   const settings = await store.sites.getSite(site)
   const records = (await withAncestors(store, site, ending)).map((stored) => ({

@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
+import { isGiving } from './is-giving.ts'
 import { payloadOf } from './payload-of.ts'
 
 /** A person decides a few times a year: what has more is a script. */
@@ -16,6 +17,16 @@ export function withEnding(store: Store, site: Id, own: readonly StoredReceipt[]
     const hashes = newest.map(({ hash }) => hash)
     return store.receipts.listReceiptsEnding(site, hashes, MOST_SHOWN)
   })
+}
+
+/** Adds what forms gave and a receipt of the host's confirms: who withdraws that in a browser knows no other. */
+export async function withConfirmed(store: Store, site: Id, own: readonly StoredReceipt[]) {
+  const named = own
+    .filter(({ trust }) => trust === 'host')
+    .map(payloadOf)
+    .flatMap(({ decisions, ends }) => (isGiving({ decisions, services: {} }) ? ends : []))
+  const found = await readMissing(store, site, named, new Map())
+  return [...own, ...found.filter((stored) => payloadOf(stored).method === 'form')]
 }
 
 /** Adds those that one of these names in `ends`, and those that they name in turn. */

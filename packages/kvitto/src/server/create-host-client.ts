@@ -38,6 +38,12 @@ export interface HostConsent extends HostStatement {
   scope?: string
 }
 
+export interface HostConfirmation
+  extends Pick<HostStatement, 'reference' | 'decidedAt' | 'receiptId'> {
+  /** What came with the form as `kvitto-receipt`; one a purpose. */
+  form: string
+}
+
 export interface HostObjection extends HostStatement {
   purposes: Id[]
 }
@@ -50,6 +56,11 @@ export interface HostAcknowledgement extends Acknowledgement {
 export interface HostClient {
   /** Resolves once it is durable in the log. Rejects with HostError. */
   recordConsent(consent: HostConsent): Promise<HostAcknowledgement>
+  /**
+   * Whose it is what a form gave (`data-kvitto-form`), once you know: at double opt-in when they confirm. Rejects with
+   * `form_unknown` while the form's receipt has not arrived, with `form_ended` where it was withdrawn meanwhile.
+   */
+  confirmForm(confirmation: HostConfirmation): Promise<HostAcknowledgement>
   /** An objection (Art. 21 GDPR), or a withdrawal, of these purposes: no grant is invented for it. */
   recordObjection(objection: HostObjection): Promise<HostAcknowledgement>
   /** Address of a page that withdraws this purpose. Made here, without a request. */
@@ -68,9 +79,11 @@ export interface HostClient {
 export function createHostClient(options: HostClientOptions): HostClient {
   const collector = options.collector.replace(/\/+$/, '')
   const record = ({ receiptId = makeReceiptId(), ...consent }: HostConsent) =>
-    postReceipt({ ...options, collector }, { receiptId, ...consent })
+    postReceipt({ ...options, collector }, 'receipts', { receiptId, ...consent })
   return {
     recordConsent: record,
+    confirmForm: ({ receiptId = makeReceiptId(), ...confirmation }) =>
+      postReceipt({ ...options, collector }, 'confirmations', { receiptId, ...confirmation }),
     recordObjection({ purposes, ...statement }) {
       const decisions = Object.fromEntries(purposes.map((id) => [id, 'refused'] as const))
       return record({ ...statement, decisions })

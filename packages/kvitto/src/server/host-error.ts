@@ -7,6 +7,8 @@ export const HOST_ERROR_CODES = [
   'reference_malformed',
   'policy_unknown',
   'receipt_conflict',
+  'form_unknown',
+  'form_ended',
   'site_unknown',
   'token_missing',
   'token_invalid',

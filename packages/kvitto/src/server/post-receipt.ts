@@ -1,4 +1,4 @@
-import type { HostAcknowledgement, HostClientOptions, HostConsent } from './create-host-client.ts'
+import type { HostAcknowledgement, HostClientOptions } from './create-host-client.ts'
 import { HOST_ERROR_CODES, HostError } from './host-error.ts'
 
 /** ms. The collector answers once it has written. */
@@ -7,9 +7,10 @@ const LONGEST = 15_000
 /** Sends it once; whoever wants to send it again does so with the same `receiptId`. */
 export async function postReceipt(
   { collector, site, token }: HostClientOptions,
-  body: HostConsent,
+  path: 'receipts' | 'confirmations',
+  body: { receiptId: string },
 ): Promise<HostAcknowledgement> {
-  const response = await send(`${collector}/v1/sites/${site}/host/receipts`, {
+  const response = await send(`${collector}/v1/sites/${site}/host/${path}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
