@@ -57,6 +57,14 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
           sv: 'Räkning som visar vilka sidor som läses.',
         },
       },
+      {
+        id: 'letters',
+        title: { en: 'Letters', sv: 'Brev' },
+        description: {
+          en: 'What you asked us to send you.',
+          sv: 'Det som du har bett oss att skicka.',
+        },
+      },
     ],
     purposes: [
       {
@@ -101,6 +109,20 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
         dataTypes: ['pages', 'ip-address'],
         saleOrSharing: false,
         dpv: 'dpv:ServiceUsageAnalytics',
+      },
+      {
+        id: 'letters',
+        asked: 'form',
+        category: 'letters',
+        title: { en: 'Letters from the workshop', sv: 'Brev från verkstaden' },
+        description: {
+          en: 'Send me four letters a year by e-mail. I can end it in every letter.',
+          sv: 'Skicka mig fyra brev om året med e-post. Jag kan avsluta det i varje brev.',
+        },
+        legalBasis: 'consent',
+        dataTypes: ['e-mail'],
+        saleOrSharing: false,
+        dpv: 'dpv:DirectMarketing',
       },
     ],
     services: [
@@ -158,6 +180,7 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
         reopen: 'Privacy choices',
         dataTypes: {
           basket: 'Your basket',
+          'e-mail': 'E-mail address',
           'ip-address': 'IP address',
           pages: 'Pages you read',
         },
@@ -170,6 +193,7 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
         reopen: 'Integritetsval',
         dataTypes: {
           basket: 'Din varukorg',
+          'e-mail': 'E-postadress',
           'ip-address': 'IP-adress',
           pages: 'Sidor du läser',
         },

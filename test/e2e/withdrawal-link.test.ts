@@ -1,7 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createAdminClient } from '@kvitto/cli'
-import { createHostClient, type HostClient } from 'kvitto/server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, stateCookie } from './as-visitor.ts'
@@ -14,22 +10,12 @@ import { textOf } from './text-of.ts'
 const TRACKER_RAN = '#what-ran [data-part="track"][data-ran]'
 
 let demo: OpenDemo
-let host: HostClient
 let people = 0
 
 beforeAll(async () => {
   // The collector on an origin of the site's own, as a reverse proxy puts it; cookies ignore ports.
   const port = await freePorts(3)
   demo = await openDemo({ port, origins: [`http://localhost:${port}`] })
-  const admin = (await readFile(join(demo.data, 'admin-token'), 'utf8')).trim()
-  const client = createAdminClient({ collector: demo.collector, token: admin })
-  const { token } = await client.createToken({ scope: 'host', site: 'demo' })
-  const answer = await fetch(`${demo.collector}/admin/v1/sites/demo/link-key`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${admin}` },
-  })
-  const { linkKey } = await answer.json()
-  host = createHostClient({ collector: demo.collector, site: 'demo', token, linkKey })
 })
 afterAll(() => demo?.close())
 
@@ -46,8 +32,8 @@ eachEngineInFull(({ newVisitor }) => {
     const { policyVersion } = demo.published
     const decisions = { analytics: 'given', functional: 'given' } as const
     const consent = { reference, decisions, policyVersion, language: 'en' }
-    ;({ subjectId } = await host.recordConsent(consent))
-    link = await host.withdrawalLink(reference, 'analytics')
+    ;({ subjectId } = await demo.host.recordConsent(consent))
+    link = await demo.host.withdrawalLink(reference, 'analytics')
   })
   afterEach(() => visitor?.close())
 

@@ -8,17 +8,19 @@ export interface DemoTokens {
   dpo: string
   /** Scope publish. */
   publish: string
+  /** Scope host, of the demo's site only. */
+  host: string
 }
 
 /**
  * Does what a site's owner does once (tokens, site) and again after each change (publish), all
- * over HTTP; leaves `dpo-token`, `publish-token` (0600) and `log-vkey` in the data folder.
+ * over HTTP; leaves `dpo-token`, `publish-token`, `host-token`, `link-key` (0600) and `log-vkey` in the data folder.
  */
 export async function publishDemo(
   collector: string,
   data: string,
   policy: Policy,
-): Promise<{ tokens: DemoTokens; published: PublishedPolicy; logKey: string }> {
+): Promise<{ tokens: DemoTokens; linkKey: string; published: PublishedPolicy; logKey: string }> {
   const adminToken = await readFile(join(data, 'admin-token'), 'utf8')
   const admin = createAdminClient({ collector, token: adminToken.trim() })
   const publish = await openToken(admin, data, { file: 'publish-token', scope: 'publish' })
@@ -27,14 +29,16 @@ export async function publishDemo(
   await owner.addSite(site)
   const published = await owner.publishPolicy(policy)
   const dpo = await openToken(admin, data, { file: 'dpo-token', scope: 'read', site })
+  const host = await openToken(admin, data, { file: 'host-token', scope: 'host', site })
+  const linkKey = await openLinkKey(collector, data, { site, adminToken: adminToken.trim() })
   const logKey = await owner.logKey(site)
   await writeFile(join(data, 'log-vkey'), `${logKey}\n`)
-  return { tokens: { dpo, publish }, published, logKey }
+  return { tokens: { dpo, publish, host }, linkKey, published, logKey }
 }
 
 interface WantedToken {
   file: string
-  scope: 'publish' | 'read'
+  scope: 'publish' | 'read' | 'host'
   site?: string
 }
 
@@ -54,4 +58,22 @@ async function openToken(
   const { token } = await admin.createToken({ ...input, label })
   await writeFile(path, `${token}\n`, { mode: 0o600 })
   return token
+}
+
+/** It is handed out once: the one kept in the file, or that one. */
+async function openLinkKey(
+  collector: string,
+  data: string,
+  { site, adminToken }: { site: string; adminToken: string },
+): Promise<string> {
+  const path = join(data, 'link-key')
+  const kept = await readFile(path, 'utf8').catch(() => '')
+  if (kept) return kept.trim()
+  const answer = await fetch(`${collector}/admin/v1/sites/${site}/link-key`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${adminToken}` },
+  })
+  const { linkKey = '' } = (await answer.json()) as { linkKey?: string }
+  await writeFile(path, `${linkKey}\n`, { mode: 0o600 })
+  return linkKey
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Context, Hono } from 'hono'
+import type { HostClient } from 'kvitto/server'
+import { letterRoutes } from './letters.ts'
 
 export interface SiteAddresses {
   collector: string
@@ -8,13 +10,14 @@ export interface SiteAddresses {
 
 const TYPES = { css: 'text/css', html: 'text/html', js: 'text/javascript', svg: 'image/svg+xml' }
 
-/** The demo shop: plain files, with the default addresses in them replaced by the real ones. */
-export function createSite(addresses: SiteAddresses): Hono {
+/** The demo shop: plain files, with the default addresses in them replaced by the real ones; letters only with `host`. */
+export function createSite(addresses: SiteAddresses, host?: HostClient): Hono {
   const app = new Hono()
-  const send = (c: Context, name: string) => {
+  const send = (c: Context, name: string, words: Record<string, string> = {}) => {
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES]
     const text = readFileSync(new URL(`../site/${name}`, import.meta.url), 'utf8')
-    return c.body(withAddresses(text, addresses), 200, {
+    const filled = text.replace(/\{(\w+)\}/g, (slot, word: string) => words[word] ?? slot)
+    return c.body(withAddresses(filled, addresses), 200, {
       'Content-Type': `${type}; charset=utf-8`,
       'Cache-Control': 'no-cache',
     })
@@ -29,6 +32,12 @@ export function createSite(addresses: SiteAddresses): Hono {
     c.header('Set-Cookie', 'basket=; Path=/; Max-Age=0; SameSite=Lax')
     return send(c, 'order/thanks.html')
   })
+  app.get('/letters/', (c) => send(c, 'letters/index.html'))
+  if (host) {
+    const answer = (c: Context, title: string, body: string) =>
+      send(c, 'letters/answer.html', { title, body })
+    app.route('/', letterRoutes(host, answer))
+  }
   for (const name of ['style.css', 'page.js', 'icon.svg']) {
     app.get(`/${name}`, (c) => send(c, name))
   }

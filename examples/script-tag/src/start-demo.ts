@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { PublishedPolicy } from '@kvitto/cli'
 import type { Policy } from '@kvitto/core'
+import { createHostClient, type HostClient } from 'kvitto/server'
 import { demoPolicy } from '../policy.ts'
 import { assertFreePort } from './assert-free-port.ts'
 import { createCollectorProcess } from './collector-process.ts'
@@ -32,6 +33,8 @@ export interface Demo {
   /** The vkey of the demo's log. */
   logKey: string
   tokens: DemoTokens
+  /** Speaks for the shop's server. */
+  host: HostClient
   /** Ends all three servers within 2 s. */
   stop(): Promise<void>
   stopCollector(signal?: NodeJS.Signals): Promise<void>
@@ -69,13 +72,21 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await collector.start()
     const policy = demoPolicy({ sitePort, thirdPartyPort, ...(origins && { origins }) })
     const opened = await publishDemo(addresses.collector, data, policy)
-    closeAll.push(await listen(createSite(addresses), sitePort))
+    const { tokens, linkKey } = opened
+    const host = createHostClient({
+      collector: addresses.collector,
+      site: policy.site,
+      token: tokens.host,
+      linkKey,
+    })
+    closeAll.push(await listen(createSite(addresses, host), sitePort))
     closeAll.push(await listen(createThirdParties(), thirdPartyPort))
     return {
       ...addresses,
       ...opened,
       data,
       policy,
+      host,
       stop,
       stopCollector: collector.stop,
       startCollector: collector.start,
