@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { press, stateCookie } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngine, eachEngineInFull, type OpenEngine } from './each-engine.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import { textOf } from './text-of.ts'
 
+/** A receipt is on its way beside all that the machine does. */
+const SLOW = { timeout: 10_000 }
 const BOX = '[data-kvitto-form]'
 const SEND = 'form .main'
 const SHOWN = 'Send me four letters a year by e-mail. I can end it in every letter.'
@@ -15,21 +17,15 @@ const SHOWN = 'Send me four letters a year by e-mail. I can end it in every lett
 let shop: OpenShop
 /** What reached the site's server with the last form. */
 let posted: string
+let page: EnginePage
 
 beforeAll(async () => {
   shop = await openShop()
 })
 afterAll(() => shop?.close())
 
-eachEngine(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
-  })
-  afterEach(() => visitor?.close())
+eachEngine((engine) => {
+  openPages(engine)
 
   describe('letters that a form of the site’s asks for', () => {
     test('are given by a tick, confirmed by the site, and withdrawn in the preferences', async () => {
@@ -42,7 +38,7 @@ eachEngine(({ newVisitor }) => {
       await typeAddress(page)
       await page.click(BOX)
       await page.click(SEND)
-      await expect.poll(() => textOf(page, 'h1')).toBe('One step is left')
+      await expect.poll(() => textOf(page, 'h1'), SLOW).toBe('One step is left')
       const record = await letterAfter(before)
       expect(record).toMatchObject({
         method: 'form',
@@ -68,7 +64,7 @@ eachEngine(({ newVisitor }) => {
       await page.click('main a')
       await page.waitFor(SEND)
       await page.click(SEND)
-      await expect.poll(() => textOf(page, 'h1')).toBe('You will get our letters')
+      await expect.poll(() => textOf(page, 'h1'), SLOW).toBe('You will get our letters')
       expect(await statusOf(record?.subjectId)).toMatchObject({ confirmation: 'confirmed' })
       const reader = (await shop.records()).findLast(({ trust }) => trust === 'host')?.subjectId
       expect(await statusOf(reader)).toMatchObject({ status: 'given' })
@@ -83,15 +79,21 @@ eachEngine(({ newVisitor }) => {
       await page.waitFor('[data-kvitto-given="letters"]')
       await press(page, 'withdraw-form')
       await expect
-        .poll(() => textOf(page, '#kvitto-preferences [role=status]'))
+        .poll(() => textOf(page, '#kvitto-preferences [role=status]'), SLOW)
         .toContain('withdrawn')
       expect(await page.evaluate(isGivenShown)).toBe(false)
-      await expect.poll(async () => (await statusOf(reader))?.status).toBe('withdrawn')
+      await expect.poll(async () => (await statusOf(reader))?.status, SLOW).toBe('withdrawn')
       expect(await statusOf(record?.subjectId)).toMatchObject({ status: 'withdrawn' })
       expect(await page.evaluate(analyticsStatus)).toBe('given')
-      await expect.poll(() => page.evaluate(formKeys)).toEqual([])
+      await expect.poll(() => page.evaluate(formKeys), SLOW).toEqual([])
     })
+  })
+})
 
+eachEngineInFull((engine) => {
+  openPages(engine)
+
+  describe('letters that a form of the site’s asks for', () => {
     test('leave the form as it is where nobody ticks the box', async () => {
       const before = (await shop.records()).length
       await page.goto(`${shop.site}/letters/`)
@@ -99,7 +101,7 @@ eachEngine(({ newVisitor }) => {
       await followed(page)
       await typeAddress(page)
       await page.click(SEND)
-      await expect.poll(() => textOf(page, 'h1')).toBe('Nothing was asked for')
+      await expect.poll(() => textOf(page, 'h1'), SLOW).toBe('Nothing was asked for')
       expect(await shop.records()).toHaveLength(before)
       expect(await keptOnDevice(page)).not.toContain('kvitto-form')
     })
@@ -169,6 +171,16 @@ eachEngine(({ newVisitor }) => {
   })
 })
 
+/** A new page of a new visitor for every test. */
+function openPages({ newVisitor }: OpenEngine): void {
+  let visitor: Visitor
+  beforeEach(async () => {
+    visitor = await newVisitor()
+    page = await visitor.newPage()
+  })
+  afterEach(() => visitor?.close())
+}
+
 /** A page of the shop's with this box in a form. */
 async function openForm(page: EnginePage, box: string): Promise<void> {
   posted = ''
@@ -210,7 +222,7 @@ async function typeAddress(page: EnginePage): Promise<void> {
 async function letterAfter(count: number) {
   const found = async () =>
     (await shop.records()).slice(count).find(({ method }) => method === 'form')
-  await expect.poll(found).toBeDefined()
+  await expect.poll(found, SLOW).toBeDefined()
   return found()
 }
 

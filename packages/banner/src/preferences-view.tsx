@@ -1,5 +1,5 @@
 import type { Category, Purpose } from '@kvitto/core'
-import { isOptional } from '@kvitto/core'
+import { isAsked } from '@kvitto/core'
 import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
 import { FormPurposes, type GivenByForm } from './form-purposes.tsx'
@@ -27,9 +27,9 @@ export function PreferencesView(props: ViewProps) {
   const { host, words, actions, report, forms } = props
   const { policy, locale, strings } = host
   const isAnyGiven = [
-    ...policy.purposes.filter(isOptional),
+    ...policy.purposes.filter(isAsked),
     ...policy.services.filter(({ purposes }) =>
-      policy.purposes.some((purpose) => isOptional(purpose) && purposes.includes(purpose.id)),
+      policy.purposes.some((purpose) => isAsked(purpose) && purposes.includes(purpose.id)),
     ),
   ].some(({ id }) => host.status(id) === 'given')
   return (
@@ -134,7 +134,7 @@ function CategorySection(props: PreferencesProps & { category: Category }) {
     (purpose) => purpose.category === category.id && !purpose.asked,
   )
   if (purposes.length === 0) return null
-  const optional = purposes.filter(isOptional).map(({ id }) => id)
+  const optional = purposes.filter(isAsked).map(({ id }) => id)
   const title = category.title[locale]
   return (
     <section class="kvitto-category">
@@ -208,7 +208,7 @@ function PurposeDetails(props: PurposeProps) {
 
 function PurposeTitle({ host, purpose, states, actions }: PurposeProps) {
   const title = purpose.title[host.locale]
-  if (!isOptional(purpose)) return <div class="kvitto-row">{title}</div>
+  if (!isAsked(purpose)) return <div class="kvitto-row">{title}</div>
   return (
     <Switch
       hooks={{ 'data-kvitto-purpose': purpose.id }}

@@ -228,7 +228,7 @@ export function isOptional(purpose: Purpose): boolean {
   return purpose.legalBasis !== 'strictly-necessary'
 }
 
-/** A purpose that the banner asks for. */
-export function isAsked(purpose: Purpose): boolean {
-  return isOptional(purpose) && !purpose.asked
+/** A purpose that the banner asks for. Not by `isOptional`, which the layers would carry for it. */
+export function isAsked({ asked, legalBasis }: Purpose): boolean {
+  return legalBasis !== 'strictly-necessary' && !asked
 }

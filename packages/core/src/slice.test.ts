@@ -65,7 +65,7 @@ describe('a slice', () => {
     expect(look({ layout: 'box', theme: 'plain' })).toEqual({ look: ['look-box', 'look-plain'] })
   })
 
-  test('tells of paths, frames and forms that pages have need of a part for', () => {
+  test('tells of paths and frames that every page has need of a part for', () => {
     expect(cut()).not.toHaveProperty('page')
     const policy = samplePolicy()
     expect(cut({ ...policy, behaviour: { ...policy.behaviour, frames: true } }).page).toBe(true)
@@ -81,7 +81,7 @@ describe('a slice', () => {
     if (!ads) throw new Error('expected a purpose')
     ads.asked = 'form'
     const slice = cut(policy)
-    expect(slice).toMatchObject({ forms: true, page: true, open: ['essential', 'basket'] })
+    expect(slice).toMatchObject({ forms: true, open: ['essential', 'basket'] })
     expect(Object.keys(slice.meanings)).toEqual(['analytics'])
     expect(slice.services.map(({ id }) => id)).toEqual(['stats'])
     expect(slice).not.toHaveProperty('sale')

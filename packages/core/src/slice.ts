@@ -38,10 +38,10 @@ export interface Slice {
   regions?: Record<string, Rule>
   /** The site's origins, where its frames may ask for decisions. */
   origins?: string[]
+  /** Every page has need of the part `page`: for frames, or for paths of services. */
+  page?: true
   /** The policy has purposes that forms ask for. */
   forms?: true
-  /** Every page has need of the part `page`: for frames, for paths of services, or for forms. */
-  page?: true
   expiresAfter: string
   /** `behaviour.hostGrants` is `any`. */
   anyHostGrant?: true
@@ -106,7 +106,6 @@ export function sliceOf(
   const essential = policy.services.filter(({ purposes }) =>
     purposes.every((id) => never.includes(id)),
   )
-  const isFormed = policy.purposes.some((purpose) => purpose.asked)
   const { behaviour } = policy
   const { layout = 'box', theme = 'kvitto', corner } = policy.appearance ?? {}
   const isOrdinary = layout === 'box' && theme === 'kvitto'
@@ -138,10 +137,8 @@ export function sliceOf(
     ...(behaviour.unlistedStorage === 'hold' && { holdUnlisted: true as const }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions) }),
     ...(behaviour.frames && { origins: policy.origins }),
-    ...(isFormed && { forms: true as const }),
-    ...((behaviour.frames || isFormed || asked.some(({ paths }) => paths)) && {
-      page: true as const,
-    }),
+    ...((behaviour.frames || asked.some(({ paths }) => paths)) && { page: true as const }),
+    ...(policy.purposes.some((purpose) => purpose.asked) && { forms: true as const }),
     expiresAfter: behaviour.expiresAfter,
     ...(behaviour.hostGrants === 'any' && { anyHostGrant: true as const }),
     ...(behaviour.proof === 'unlinked' && { unlinked: true as const }),

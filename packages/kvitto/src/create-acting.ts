@@ -29,7 +29,7 @@ export function createActing(engine: Engine) {
     )
     const isAnyTaken = act.method === 'host-api' && slice.anyHostGrant
     if (isGrant && !act.gesture.trusted && !isAnyTaken) {
-      fail('untrusted_grant', 'expected an event made by a person, found a synthetic one')
+      fail('untrusted_grant', 'expected a person, found a script')
       return false
     }
     // As it is in the cookie: also what has expired, or was declared void, has stored something.
@@ -136,7 +136,7 @@ export function createActing(engine: Engine) {
       const { state, text } = engine.cookie()
       // Of two states the more refusing stays.
       if (state && text.includes(',')) writeState(state, engine)
-      if (events.isWaiting()) follow((ready) => ready.resume())
+      if (slice.forms || events.isWaiting()) follow((ready) => ready.resume())
     },
   }
 }

@@ -10,8 +10,9 @@ import { activated, parsed, whenIdle } from './page-lifecycle.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
 
-/** Elements of the page's own that `followPage` fills, or opens by keys. */
-const OWN_ELEMENTS = '[data-kvitto-cookie-table],[data-kvitto-status],[data-kvitto-open][role]'
+/** Elements of the page's own that `followPage` fills, follows, or opens by keys. */
+const OWN_ELEMENTS =
+  '[data-kvitto-cookie-table],[data-kvitto-open][role],[data-kvitto-status],[data-kvitto-form]'
 
 /**
  * What every page view runs: reads the state, keeps the gate, and loads the rest when it is needed.
@@ -185,7 +186,7 @@ export function createEngine(options: EngineOptions): Kvitto {
 
   return {
     ready: activated().then(start),
-    status: (id) => engine.status(id),
+    status: engine.status,
     allows: (id) => allows(id),
     subscribe: engine.subscribe,
     give: (ids) => decide('host-api', 'given', ids),

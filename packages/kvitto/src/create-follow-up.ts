@@ -107,6 +107,8 @@ export function createFollowUp(
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
+      if (slice.forms) engine.load('form').then(({ followForms }) => followForms(engine))
+      if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
       const withdrawn = slice.services.filter(
         ({ id }) => engine.status(id) === 'withdrawn' || (isOpenByRule && !isOpen(id)),

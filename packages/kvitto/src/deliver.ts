@@ -1,6 +1,8 @@
 import type { PendingEvents } from '@kvitto/core'
 import type { Engine } from './engine.ts'
+import { FORM_KEY } from './form/form-names.ts'
 import { tellSent } from './tell-sent.ts'
+import { webStorage } from './web-storage.ts'
 import { writeState } from './write-state.ts'
 
 /** Signs and sends what waits, by the part that is loaded for it. What is left here, the next page does. */
@@ -24,7 +26,8 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
       onSent: tellSent(engine),
       onSettled() {
         const standing = state()
-        if (standing) writeState({ ...standing, isPending: false }, engine)
+        const isPending = Boolean(webStorage('localStorage')?.getItem(FORM_KEY))
+        if (standing) writeState({ ...standing, isPending }, engine)
       },
     })
   } catch (error) {

@@ -17,7 +17,8 @@ export async function openReceipts(engine: Engine, host: UiHost, place: LayerPla
   ])
   // What forms gave comes after the rest: whoever names themselves does so by the browser's own id.
   const own = await Promise.all(parts.map(readOwnReceipts)).then(
-    (lists) => lists.flat(),
+    // In a bundle both parts know what was signed on this page.
+    (lists) => [...new Map(lists.flat().map((each) => [each.receiptId, each])).values()],
     () => undefined,
   )
   // Asked for once, when the view opens.

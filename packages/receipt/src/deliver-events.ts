@@ -2,11 +2,11 @@ import type { ConsentState, PendingEvents } from '@kvitto/core'
 import { givenIds } from '@kvitto/core'
 import type { DeviceStore, HistoryItem } from './device-store.ts'
 import { EMPTY, openDeviceStore } from './device-store.ts'
-import { exclusively } from './exclusively.ts'
 import { missedWithdrawal } from './missed-withdrawal.ts'
 import { queueEvent } from './queue-event.ts'
 import type { SendResult } from './send-outbox.ts'
 import { sendOutbox, wakeSender } from './send-outbox.ts'
+import { takeTurns } from './take-turns.ts'
 
 export interface Delivery {
   /** Where receipts are posted. */
@@ -29,10 +29,10 @@ export interface Delivery {
  */
 export async function deliverEvents(delivery: Delivery): Promise<void> {
   const store = await openDeviceStore()
-  await exclusively('kvitto-sign', () => queueAll(store, delivery))
+  await takeTurns('kvitto-sign', () => queueAll(store, delivery))
   wakeSender()
-  await exclusively('kvitto-send', () => sendOutbox(store, delivery.url, delivery.onSent))
-  await exclusively('kvitto-sign', () => settle(store, delivery))
+  await takeTurns('kvitto-send', () => sendOutbox(store, delivery.url, delivery.onSent))
+  await takeTurns('kvitto-sign', () => settle(store, delivery))
 }
 
 async function queueAll(store: DeviceStore, delivery: Delivery): Promise<void> {

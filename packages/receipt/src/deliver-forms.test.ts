@@ -40,8 +40,10 @@ const say = (letters: 'given' | 'refused', id: number, members = {}) =>
     }),
     false,
   )
-const deliver = () =>
-  deliverForms({ url: 'https://c.example/receipts', events: events(), onSent() {} })
+const deliver = async () => {
+  await deliverForms({ url: 'https://c.example/receipts', events: events(), onSent() {} })
+  events().settle()
+}
 const standing = async () =>
   standingForms((await (await readFormStore()).read('ledger'))?.history ?? [])
 

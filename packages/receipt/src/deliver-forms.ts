@@ -1,11 +1,11 @@
 import type { PendingEvents } from '@kvitto/core'
 import { EMPTY } from './device-store.ts'
-import { exclusively } from './exclusively.ts'
 import { openFormStore } from './form-store.ts'
 import { queueEvent } from './queue-event.ts'
 import type { SendResult } from './send-outbox.ts'
 import { sendOutbox, wakeSender } from './send-outbox.ts'
 import { standingForms } from './standing-forms.ts'
+import { takeTurns } from './take-turns.ts'
 
 export interface FormDelivery {
   /** Where receipts are posted. */
@@ -17,11 +17,11 @@ export interface FormDelivery {
 
 /**
  * Signs what was said in forms, each with a key of its own that is thrown away, and sends it until the collector has
- * it. Any number of tabs may call it at once. Resolves when nothing waits any more.
+ * it. Any number of tabs may call it at once. Resolves when nothing waits any more; to settle the events is the caller's.
  */
 export async function deliverForms({ url, events, onSent }: FormDelivery): Promise<void> {
   const store = await openFormStore()
-  await exclusively('kvitto-form-sign', async () => {
+  await takeTurns('kvitto-form-sign', async () => {
     for (const event of events.read()) {
       await queueEvent(event, store, true)
       // From here on the outbox holds it.
@@ -29,13 +29,12 @@ export async function deliverForms({ url, events, onSent }: FormDelivery): Promi
     }
   })
   wakeSender()
-  await exclusively('kvitto-form-send', () => sendOutbox(store, url, onSent))
-  await exclusively('kvitto-form-sign', async () => {
+  await takeTurns('kvitto-form-send', () => sendOutbox(store, url, onSent))
+  await takeTurns('kvitto-form-sign', async () => {
     const { outbox, history } = (await store.read('ledger')) ?? EMPTY
     if (outbox.some(({ rejected }) => !rejected)) return
     // Nothing is given any more, and the collector knows: nothing stays.
     const isRejected = outbox.some(({ kind }) => kind === 'withdrawal')
     if (standingForms(history).length === 0 && !isRejected) await store.clear()
-    if (events.read().length === 0) events.settle()
   })
 }

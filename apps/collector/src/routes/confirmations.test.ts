@@ -105,11 +105,12 @@ describe('what a form gave', () => {
 
   test('says nothing of what the same key decided elsewhere', async () => {
     const key = await makeTestKey()
-    await collector.post({ key, policyVersion, decidedAt: '2026-11-21T10:00:00Z' })
+    const services = { stats: 'given' as const }
+    await collector.post({ key, policyVersion, services, decidedAt: '2026-11-21T10:00:00Z' })
     await postForm({ key })
-    expect((await subject(key.subjectId)).status).toMatchObject({
-      analytics: { status: 'given' },
-      letters: { status: 'given' },
+    expect(await subject(key.subjectId)).toMatchObject({
+      status: { analytics: { status: 'given' }, letters: { status: 'given' } },
+      services: { stats: { status: 'given' } },
     })
   })
 })

@@ -38,8 +38,8 @@ export async function followForms(engine: Engine): Promise<void> {
       formFault(box, Object.keys(meanings)) ??
       (isGiven && !isOwnAct && 'expected a tick made by a person, found one made otherwise')
     if (fault) complain(box, fault)
-    if (fault || !isGiven) return undefined
-    const id = box.getAttribute(FORM)?.trim() ?? ''
+    const id = box.getAttribute(FORM)?.trim()
+    if (fault || !isGiven || !id) return undefined
     return sayInForm(engine, {
       id,
       decision: 'given',

@@ -7,6 +7,8 @@ import { shownBy } from './shown-by.ts'
  * were told (Art. 4(11) and 7 GDPR; C-673/17, Planet49). Undefined where it would.
  */
 export function formFault(box: Element, asked: readonly Id[]): string | undefined {
+  // An application has it in its shell, so that forms which come later are met at once.
+  if (!box.getAttribute(FORM)) return undefined
   if (!isCheckbox(box)) return `expected ${FORM} on a checkbox, found it on another element`
   const id = box.getAttribute(FORM)?.trim() ?? ''
   if (/\s/.test(id)) return `expected one purpose for each checkbox, found "${id}"`

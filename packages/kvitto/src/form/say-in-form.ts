@@ -6,6 +6,7 @@ import type { Act } from '../make-event.ts'
 import { makeEvent } from '../make-event.ts'
 import { tellSent } from '../tell-sent.ts'
 import { webStorage } from '../web-storage.ts'
+import { writeState } from '../write-state.ts'
 import { FORM_KEY } from './form-names.ts'
 
 /** What a person said of one purpose. */
@@ -17,7 +18,11 @@ export interface Said extends Omit<Act, 'decisions' | 'services'> {
 
 /** Of forms alone: what is said there says nothing of what the banner asks for, and is no part of the state cookie. */
 export function formEvents() {
-  return pendingEvents(webStorage('localStorage'), FORM_KEY)
+  return pendingEvents(own(), FORM_KEY)
+}
+
+function own(): Storage | undefined {
+  return webStorage('localStorage')
 }
 
 /** Writes it down in this very call, as the page may be left with it; a receipt for itself, with a key of its own. */
@@ -42,7 +47,10 @@ export function sayInForm(engine: Engine, { id, decision, meaning, ...act }: Sai
     rule: 'opt-in',
     ui: act.method === 'form' ? 'custom' : engine.ui,
   }
-  formEvents().add(event, false)
+  const standing = engine.memory ?? engine.cookie().state
+  formEvents().add(event, standing?.isPending === true && !pendingEvents(own()).isWaiting())
+  // The next page sees it, and goes on. Of a state without decisions everything is still asked.
+  writeState({ ...(standing ?? { ...state, purposes: {} }), isPending: true }, engine)
   engine.emit({ type: 'decision', method: act.method, decisions, services: {} })
   return event
 }
@@ -52,7 +60,12 @@ export async function deliverForm(engine: Engine): Promise<void> {
   const { slice, collector } = engine
   const url = `${collector}/v1/sites/${slice.site}/receipts`
   try {
-    await deliverForms({ url, events: formEvents(), onSent: tellSent(engine) })
+    const events = formEvents()
+    await deliverForms({ url, events, onSent: tellSent(engine) })
+    // The mark is one for both: while the other's are on their way, it stays, and the next page looks again.
+    if (events.read().length > 0 || pendingEvents(own()).isWaiting()) return
+    const standing = engine.memory ?? engine.cookie().state
+    if (events.settle() && standing) writeState({ ...standing, isPending: false }, engine)
   } catch (error) {
     engine.fail('unexpected', error)
   }

@@ -1,23 +1,21 @@
 import type { Engine } from '../engine.ts'
-import { webStorage } from '../web-storage.ts'
-import { FORM, FORM_KEY } from './form-names.ts'
+import { FORM } from './form-names.ts'
 
 const AGAIN_MS = 10_000
 
-/** Loads the part `form` once the page has a checkbox for it, or where an earlier page left something to send. */
+/** Loads the part `form` once the page has a checkbox for it. */
 export function watchForms(engine: Engine): void {
   let isAsked = false
   const look = async () => {
     if (isAsked) return
-    if (!document.querySelector(`[${FORM}]`) && !webStorage('localStorage')?.getItem(FORM_KEY)) {
-      return
-    }
-    isAsked = true
     try {
+      isAsked = document.querySelector(`[${FORM}]`) !== null
+      if (!isAsked) return
       const { followForms } = await engine.load('form')
       observer.disconnect()
       followForms(engine)
     } catch (error) {
+      isAsked = true
       engine.fail('chunk_failed', error)
       setTimeout(() => {
         isAsked = false

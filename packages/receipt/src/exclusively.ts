@@ -1,4 +1,0 @@
-/** Web Locks keep two tabs from signing one event twice; outside secure contexts nothing is signed. */
-export async function exclusively(name: string, run: () => Promise<void>): Promise<void> {
-  await (navigator.locks ? navigator.locks.request(name, run) : run())
-}
