@@ -1,4 +1,5 @@
 import type { Receipt } from '@kvitto/receipt'
+import { isSealed } from '../bodies/body-cipher.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
 import { MOST_SHOWN } from './follow-receipts.ts'
@@ -7,13 +8,15 @@ import { payloadOf } from './payload-of.ts'
 /**
  * Whether a receipt withdraws something that is stored here and that no stored receipt has withdrawn
  * yet: of those that it names, or of its own subject's newest. So a grant makes room for its withdrawal, once.
+ * Of one that cannot be read, as its key is lost, that is taken to be so.
  */
 export async function endsKnownGrant({ receipts }: Store, withdrawal: Receipt): Promise<boolean> {
   const { site, subjectId, ends } = withdrawal
   const [newest] = await receipts.findReceipts(site, { subjectId }, { limit: 1 })
-  if (newest && endedBy(withdrawal, payloadOf(newest)).length > 0) return true
+  if (newest && (isLost(newest) || endedBy(withdrawal, payloadOf(newest)).length > 0)) return true
   if (ends.length === 0) return false
   const named = await receipts.getReceiptsByHash(site, ends)
+  if (named.some(isLost)) return true
   const later = await receipts.listReceiptsEnding(site, ends, MOST_SHOWN)
   return named.some((grant) => {
     const payload = payloadOf(grant)
@@ -22,7 +25,12 @@ export async function endsKnownGrant({ receipts }: Store, withdrawal: Receipt): 
   })
 }
 
+function isLost({ text }: StoredReceipt): boolean {
+  return isSealed(text)
+}
+
 function endedByStored(stored: StoredReceipt, grant: StoredReceipt): string[] {
+  if (isLost(stored)) return []
   const payload = payloadOf(stored)
   return payload.ends.includes(grant.hash) ? endedBy(payload, payloadOf(grant)) : []
 }

@@ -7,6 +7,8 @@ type Collector = Awaited<ReturnType<typeof startTestCollector>>
 
 const FROM = { 'X-Forwarded-For': '203.0.113.7', Origin: 'https://shop.example' }
 const REFUSAL = { decisions: { analytics: 'refused' }, method: 'reject-all' } as const
+/** As a store gives a body whose key is lost. */
+const SEALED = 'kvitto-body/1.key.body'
 const WITHDRAWAL = { ...REFUSAL, event: 'withdrawal', method: 'withdraw' } as const
 
 /** One receipt of a network, or of the site, is room for; the rest is over. */
@@ -136,6 +138,16 @@ describe.each([
     expect(answers.every(([status]) => status === 201)).toBe(true)
     expect(new Set(answers.map(([, status]) => status))).toEqual(new Set([429, 202]))
   })
+})
+
+test('a withdrawal of what can no longer be read is stored: it may be a grant', async () => {
+  const collector = await startLimited({ address: 1 })
+  const first = await collector.send()
+  const { getReceiptsByHash } = collector.store.receipts
+  collector.store.receipts.getReceiptsByHash = async (site, hashes) =>
+    (await getReceiptsByHash(site, hashes)).map((stored) => ({ ...stored, text: SEALED }))
+  const ends = [await hashText(first.receipt)]
+  expect((await collector.send({ ...WITHDRAWAL, ends })).status).toBe(201)
 })
 
 test('an unknown version beyond its bound does not hold up what withdraws as well', async () => {
