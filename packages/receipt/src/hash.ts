@@ -25,6 +25,6 @@ export function toBase64url(bytes: Uint8Array): string {
 export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   // One by one: spreading a whole file into arguments overflows the stack.
-  for (let i = 0; i < bytes.length; i++) binary += String.fromCharCode(bytes[i] ?? 0)
+  for (let i = 0; i < bytes.length; i++) binary += String.fromCharCode(bytes[i] as number)
   return btoa(binary)
 }

@@ -64,9 +64,9 @@ async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outco
       keepalive: true,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    const { ok, status, headers } = response
+    const { ok, status } = response
     if (status === 408 || status === 429 || status >= 500) {
-      return { retryAfterMs: 1000 * Number(headers.get('retry-after')) || 0 }
+      return { retryAfterMs: 1000 * Number(response.headers.get('retry-after')) || 0 }
     }
     // Another tab's bytes of the same event arrived first; or a refusal was counted and not stored.
     if (status === 409 || status === 202) return { status: 'known' }
