@@ -18,8 +18,8 @@ import { killRounds } from './kill-rounds.ts'
 import { type Ledger, startLedger } from './start-ledger.ts'
 
 /** At any moment; then where half of an append is done, and where all of it is and its answer is not. */
-const STEPS = [undefined, 'insert into receipt', 'before commit', 'after commit']
-const PER_ROUND = 120
+const STEPS = [undefined, 'insert into receipt', 'after commit']
+const PER_ROUND = 100
 
 const folder = mkdtempSync(join(tmpdir(), 'kvitto-faults-'))
 const data = join(folder, 'data')
