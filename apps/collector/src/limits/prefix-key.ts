@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { dayOf } from '../storage/day-of.ts'
 
 /**
@@ -7,12 +7,13 @@ import { dayOf } from '../storage/day-of.ts'
  */
 export function createPrefixKey(now: () => Date): (prefix: string) => string {
   let day: number | undefined
-  let salt = Buffer.alloc(0)
+  // Prepared once: given as bytes, a key costs more than the hash each time.
+  let salt: KeyObject | undefined
 
   return (prefix) => {
     const today = dayOf(now().getTime())
-    if (today !== day) {
-      salt = randomBytes(32)
+    if (!salt || today !== day) {
+      salt = createSecretKey(randomBytes(32))
       day = today
     }
     return createHmac('sha256', salt).update(prefix).digest('base64url')
