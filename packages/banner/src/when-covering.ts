@@ -3,7 +3,13 @@
  * covered (WCAG 2.2, 2.4.11).
  */
 export function whenCovering(layer: HTMLElement, act: () => void): void {
-  const check = () => isFocusUnder(layer) && act()
+  const check = () => {
+    try {
+      if (isFocusUnder(layer)) act()
+    } catch {
+      // An element of the page's hides what the document offers by that name: the layer stays where it is.
+    }
+  }
   // The browser has scrolled by then.
   const onFocus = () => requestAnimationFrame(check)
   addEventListener('focusin', onFocus)
