@@ -57,7 +57,9 @@ test('the primary is gone in mid-append, its synchronous standby takes over, and
   address.pointTo(Number(new URL(standby.url).port))
   const before = ledger.count()
   await waitFor(() => ledger.count() >= before + 100)
-  expect((await fetch(`${collector.url}/readyz`)).status).toBe(200)
+  // It looks once a second.
+  const isReady = async () => (await fetch(`${collector.url}/readyz`)).ok
+  await expect.poll(isReady, { timeout: 5000 }).toBe(true)
   await ledger.end()
   await expectStored(site, ledger.read())
   await expectLogged(site, ledger.read())

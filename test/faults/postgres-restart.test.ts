@@ -52,7 +52,9 @@ test('while the database is away answers say when to come back; afterwards appen
   }
   const before = ledger.count()
   await waitFor(() => ledger.count() >= before + 60)
-  expect((await fetch(`${collector.url}/readyz`)).status).toBe(200)
+  // It looks once a second.
+  const isReady = async () => (await fetch(`${collector.url}/readyz`)).ok
+  await expect.poll(isReady, { timeout: 5000 }).toBe(true)
   await ledger.end()
   await expectStored(site, ledger.read())
   await expectLogged(site, ledger.read())
