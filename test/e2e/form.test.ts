@@ -9,7 +9,7 @@ import { openShop, shopPage } from './open-shop.ts'
 import { textOf } from './text-of.ts'
 
 /** A receipt is on its way beside all that the machine does. */
-const SLOW = { timeout: 10_000 }
+const SLOW = { timeout: 20_000 }
 const BOX = '[data-kvitto-form]'
 const SEND = 'form .main'
 const SHOWN = 'Send me four letters a year by e-mail. I can end it in every letter.'
@@ -208,7 +208,7 @@ async function followed(page: EnginePage): Promise<void> {
     performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/form.js')) &&
     performance.getEntriesByType('resource').some(({ name }) => name.includes('/policies/'))
   await expect.poll(() => page.evaluate(loaded), { timeout: 10_000 }).toBe(true)
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)))
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)))
 }
 
 async function typeAddress(page: EnginePage): Promise<void> {

@@ -36,7 +36,12 @@ async function wordsOf(locale: Locale) {
   const strings = await stringsOf(locale)
   const preferences = await strings.preferences()
   const short = preferences.legalBasis['legitimate-interest']
-  const dataTypes = { basket: short, 'ip-address': preferences.data, pages: preferences.country }
+  const dataTypes = {
+    basket: short,
+    'e-mail': short,
+    'ip-address': preferences.data,
+    pages: preferences.country,
+  }
   const { noticeTitle: title, noticeIntro: intro, choose: reopen } = strings
   return {
     locale,

@@ -33,6 +33,6 @@ content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:
 .kvitto table{width:100%;margin:calc(var(--kvitto-gap)*.75) 0;border-collapse:collapse;font-size:.93em;line-height:1.4;table-layout:fixed;}
 .kvitto th,.kvitto td{padding-block:calc(var(--kvitto-gap)*.5);padding-inline:0 var(--kvitto-gap);border-top:var(--kvitto-line-width) solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;}
 .kvitto th{color:var(--kvitto-muted);}
-.kvitto-own{display:flex;flex-wrap:wrap;gap:0 calc(var(--kvitto-gap)*2);margin:0 calc(-1px - var(--kvitto-gap)) var(--kvitto-gap);}
+.kvitto-own{display:flex;flex-wrap:wrap;gap:0 calc(var(--kvitto-gap)*2);margin:0 0 var(--kvitto-gap);margin-inline-start:calc(-1px - var(--kvitto-gap));}
 @media (forced-colors:active){.kvitto-switch input{appearance:auto;width:24px;height:24px;}.kvitto-switch input::before{content:none;}}
 `

@@ -72,6 +72,14 @@ export function createFollowUp(
     }
   }
 
+  const followForms = async () => {
+    try {
+      await (await engine.load('form')).followForms(engine)
+    } catch (error) {
+      fail('chunk_failed', error)
+    }
+  }
+
   return {
     async finish({ before, openBefore }: Decided) {
       const isWithdrawal = before !== undefined && givenIds(before).some((id) => !isOpen(id))
@@ -107,7 +115,7 @@ export function createFollowUp(
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
-      if (slice.forms) engine.load('form').then(({ followForms }) => followForms(engine))
+      if (slice.forms) followForms()
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
       const withdrawn = slice.services.filter(
