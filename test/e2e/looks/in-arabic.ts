@@ -8,6 +8,11 @@ const WORDS: Record<string, string> = {
   'Extras that another company delivers, such as films.': 'إضافات تقدمها شركة أخرى، مثل الأفلام.',
   Analytics: 'إحصاءات',
   'Counts that show which pages are read.': 'أرقام تبيّن الصفحات التي تُقرأ.',
+  Letters: 'رسائل',
+  'What you asked us to send you.': 'ما طلبت منا أن نرسله إليك.',
+  'Letters from the workshop': 'رسائل من الورشة',
+  'Send me four letters a year by e-mail. I can end it in every letter.':
+    'أرسلوا إليّ أربع رسائل في السنة بالبريد الإلكتروني. يمكنني إنهاء ذلك في كل رسالة.',
   'Keep your basket': 'حفظ سلة مشترياتك',
   'Remembers what you put in the basket until you order.': 'تتذكر ما وضعته في السلة حتى تطلبه.',
   'Without it the basket would be empty on the next page.':
@@ -23,6 +28,7 @@ const WORDS: Record<string, string> = {
     'نودّ أن نعدّ الزيارات وأن نعرض أفلامًا من ورشتنا. تساعدنا في ذلك شركتان. يمكنك تغيير رأيك في أي وقت.',
   'Privacy choices': 'خيارات الخصوصية',
   'Your basket': 'سلة مشترياتك',
+  'E-mail address': 'عنوان البريد الإلكتروني',
   'IP address': 'عنوان IP',
   'Pages you read': 'الصفحات التي تقرؤها',
 }
