@@ -44,6 +44,8 @@ eachEngine(({ newVisitor }) => {
     await page.goto(`${shop.origin}/?bare`)
     await page.click('[data-kvitto-action="accept"]')
     await page.waitFor('#kvitto-reopen')
+    // Its film is on its way by now.
+    await expect.poll(shop.reached).toContain('/video/embed')
     await shop.forgetRequests()
   })
   afterEach(() => visitor?.close())
