@@ -5,8 +5,11 @@ export interface CutProxy {
   port: number
   /** Where new connections go from now on; those that are open end. */
   pointTo(port: number): void
-  /** Lets the next request that holds this text through, and loses its answer with the connection. */
-  loseAnswerTo(text: string): void
+  /**
+   * Lets the next request that holds this text through, and loses its answer with the connection:
+   * the first bytes that come after it and hold `answer`.
+   */
+  loseAnswerTo(text: string, answer?: string): void
   /** How many answers were lost. */
   lost(): number
   close(): Promise<void>
@@ -16,6 +19,7 @@ export interface CutProxy {
 export async function openCutProxy(first: number): Promise<CutProxy> {
   let target = first
   let wanted: string | undefined
+  let lostAnswer = ''
   let lost = 0
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
@@ -32,7 +36,7 @@ export async function openCutProxy(first: number): Promise<CutProxy> {
     })
     // The answer is there, so what was asked for is done.
     far.on('data', (bytes) => {
-      if (!isCut) return void near.write(bytes)
+      if (!isCut || !bytes.includes(lostAnswer)) return void near.write(bytes)
       lost++
       end()
     })
@@ -46,8 +50,9 @@ export async function openCutProxy(first: number): Promise<CutProxy> {
       target = port
       for (const socket of sockets) socket.destroy()
     },
-    loseAnswerTo(text) {
+    loseAnswerTo(text, answer = '') {
       wanted = text
+      lostAnswer = answer
     },
     lost: () => lost,
     async close() {

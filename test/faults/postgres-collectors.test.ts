@@ -78,7 +78,7 @@ test('a hundred copies at once through two collectors are one entry, and all get
 test('where the answer to a commit is lost the sender gets 503, and by sending again its first index', async () => {
   const receipt = await (await makeSigner(siteA.policyVersion))()
   // As PostgreSQL's protocol has it: a query of eleven bytes.
-  database.loseAnswerTo('Q\0\0\0\vcommit\0')
+  database.loseAnswerTo('Q\0\0\0\vcommit\0', 'COMMIT')
   expect(await post(siteA, receipt)).toMatchObject({ status: 503, retryAfter: '5' })
   expect(database.lost()).toBe(1)
   const [stored] = (await siteB.listRecords()).filter((record) => record.receipt === receipt)
@@ -105,8 +105,8 @@ test('where the collector’s answer is lost the sender gets the same by sending
 test('a collector that is frozen while it holds the log loses the lock, and forks nothing', async () => {
   const sign = await makeSigner(siteA.policyVersion)
   const [first, second] = [await sign(), await sign()]
-  // Its rows must wait for this lock, so it is frozen with the log's head in its hands.
-  await operator.query('begin; lock table receipt in share row exclusive mode')
+  // Its look at what is known must wait for this lock, so it is frozen with the log's head in its hands.
+  await operator.query('begin; lock table receipt in access exclusive mode')
   const frozen = post(siteA, first)
   const waits = "select from pg_locks where not granted and relation = 'receipt'::regclass"
   await waitFor(async () => (await count(waits)) === 1)

@@ -54,7 +54,7 @@ function rowsAlone(): ReceiptStore {
           return { outcome: 'appended' as const, index: index++, receivedAt, head }
         })
         rows.tables.delete('entry')
-        await insertRows(query, rows)
+        insertRows(query, rows)
         return outcomes
       }),
   }

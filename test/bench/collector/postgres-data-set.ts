@@ -73,7 +73,11 @@ async function dropIndexes(client: pg.Client): Promise<string[]> {
 /** A line of COPY's text format. */
 function toLine(row: Row, columns: readonly string[]): string {
   const values = columns.map((column) =>
-    String(row[column]).replaceAll('\\', '\\\\').replaceAll('\n', '\\n'),
+    textOf(row[column]).replaceAll('\\', '\\\\').replaceAll('\n', '\\n'),
   )
   return `${values.join('\t')}\n`
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : String(value)
 }

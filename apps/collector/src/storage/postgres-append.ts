@@ -2,7 +2,7 @@ import type { Id } from '@kvitto/core'
 import { requireBodyKeys } from './postgres-body-keys.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
 import { eraseReceipts } from './postgres-erase.ts'
-import { lockHeads } from './postgres-head.ts'
+import { addHeads, tryLockHeads } from './postgres-head.ts'
 import { type Found, findKnown, type Known } from './postgres-known.ts'
 import { createRows, insertRows } from './postgres-rows.ts'
 import { insertTiles } from './postgres-tile.ts'
@@ -33,17 +33,25 @@ async function appendOnce(
   items: readonly AppendItem[],
   grow: GrowLog,
 ): Promise<AppendOutcome[]> {
-  const heads = await lockHeads(query, [...new Set(items.map(({ site }) => site))])
+  const sites = [...new Set(items.map(({ site }) => site))]
+  // Sent together: what comes after the lock sees all that the lock's earlier holders have written.
+  const [heads, known] = await Promise.all([
+    tryLockHeads(query, sites),
+    findKnown(query, items),
+    requireBodyKeys(query, items),
+  ])
+  if (!heads) {
+    await addHeads(query, sites)
+    return appendOnce(query, items, grow)
+  }
   const logs = new Map(Array.from(heads, ([site, head]) => [site, newLog(site, head)]))
-  await requireBodyKeys(query, items)
-  // After the lock: this sees all that the lock's earlier holders have written.
-  const known = await findKnown(query, items)
   const rows = createRows()
   const outcomes = items.map((item) => take(item, { log: logOf(logs, item.site), known, rows }))
   const grown = [...logs.values()].flatMap((log) => seal(log, grow, rows))
-  await insertRows(query, rows)
+  // None waits for the one before, nor the commit for them: the heads stay locked for one round trip.
+  insertRows(query, rows)
   for (const erasure of rows.erasures) await eraseReceipts(query, erasure)
-  for (const { site, tiles } of grown) await insertTiles(query, site, tiles)
+  for (const { site, tiles } of grown) insertTiles(query, site, tiles)
   return outcomes
 }
 

@@ -3,7 +3,7 @@ import { keyIdOf } from '../bodies/body-cipher.ts'
 import { BodyKeyGone, type BodyKeyStore } from '../bodies/body-key-store.ts'
 import { type BodyKeyRow, toWrappedKey } from './body-key-row.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
-import { lockHeads } from './postgres-head.ts'
+import { addHeads, tryLockHeads } from './postgres-head.ts'
 import type { AppendItem } from './receipt-store.ts'
 import { traceOf } from './what-remains.ts'
 
@@ -35,7 +35,10 @@ export function postgresBodyKeys({ query, transact }: PostgresDatabase): BodyKey
     destroy: (site, subjectId) =>
       transact(async (run) => {
         // Another collector may be about to append a body that one of them seals.
-        await lockHeads(run, [site])
+        if (!(await tryLockHeads(run, [site]))) {
+          await addHeads(run, [site])
+          await tryLockHeads(run, [site])
+        }
         await run(
           `delete from body_key where site = $1 and subject = $2 and not exists
            (select from receipt where site = $1 and subject_id = $3)`,

@@ -4,18 +4,24 @@ import { atMostEvery } from '../at-most-every.ts'
 import { CollectorError } from '../collector-error.ts'
 import { getTypeParser } from './postgres-types.ts'
 
-/** Resolves to the rows. Throws `store_unavailable` where the same may succeed later. */
+/**
+ * Resolves to the rows. Throws `store_unavailable` where the same may succeed later. With a name, which
+ * stands for this text alone, a connection has it parsed and planned once.
+ */
 export type Query = <Row extends object>(
   text: string,
   values?: readonly unknown[],
+  name?: string,
 ) => Promise<Row[]>
 
 export interface PostgresDatabase {
   query: Query
   /**
    * One transaction, at `read committed`: a statement sees what was committed before it began, so what
-   * comes after a lock sees all that earlier holders wrote. `run` may be called again, up to
-   * `MOST_ATTEMPTS` times, where the database gave up on it to resolve a conflict.
+   * comes after a lock sees all that earlier holders wrote. What is sent before the answer of another
+   * goes with it, and runs after it: `run` waits only for what it reads. All must have succeeded
+   * before this resolves. `run` may be called again, up to `MOST_ATTEMPTS` times, where the database
+   * gave up on it to resolve a conflict.
    */
   transact<T>(run: (query: Query) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -49,6 +55,7 @@ export function openDatabase(
     // Of one whose answer does not come, e.g. because its machine is gone.
     query_timeout: 20_000,
     keepAlive: true,
+    pipeline: true,
     types: { getTypeParser },
     onConnect: checkConnection,
   })
@@ -75,11 +82,21 @@ export function openDatabase(
     const client = await pool.connect().catch((error) => {
       throw toCoded(error, tell)
     })
-    const query = queryOn(client, tell)
+    const sent: Promise<unknown>[] = []
+    const send = queryOn(client, tell)
+    const query: Query = (...args) => {
+      const answer = send<never>(...args)
+      // It fails the transaction below, whoever else hears of it.
+      answer.catch(() => {})
+      sent.push(answer)
+      return answer
+    }
     try {
-      await query(BEGIN)
+      query(BEGIN)
       const result = await run(query)
-      await query('commit')
+      // After a statement that failed, this is a rollback.
+      query('commit')
+      await Promise.all(sent)
       client.release()
       return result
     } catch (error) {
@@ -91,9 +108,13 @@ export function openDatabase(
 }
 
 function queryOn(on: pg.Pool | pg.PoolClient, tell: (error: unknown) => void): Query {
-  return async <Row extends object>(text: string, values?: readonly unknown[]) => {
+  return async <Row extends object>(text: string, values?: readonly unknown[], name?: string) => {
     try {
-      const { rows } = await on.query<Row & pg.QueryResultRow>(text, values && [...values])
+      const { rows } = await on.query<Row & pg.QueryResultRow>({
+        text,
+        ...(values && { values: [...values] }),
+        ...(name && { name }),
+      })
       return rows
     } catch (error) {
       throw toCoded(error, tell)

@@ -1,5 +1,6 @@
 import type { Id } from '@kvitto/core'
 import type { ErasedBy } from '@kvitto/receipt'
+import { toArray } from './postgres-arrays.ts'
 import type { Query } from './postgres-database.ts'
 import type { Found, Item, Refused } from './postgres-known.ts'
 import type { RemovedBody } from './receipt-store.ts'
@@ -65,17 +66,21 @@ async function readRows(query: Query, { receipts, erasures }: Asked) {
   const rows =
     receipts.length + erasures.length === 0
       ? []
-      : await query<Row>(READ, [
-          receipts.map(({ site }) => site),
-          receipts.map(({ receipt }) => receipt.payload.receiptId),
-          receipts.map(({ receipt }) => receipt.payload.previous),
-          receipts.map(({ receipt }) => traceOf(receipt.payload.receiptId)),
-          [...receipts, ...erasures].map(({ site }) => site),
+      : await query<Row>(
+          READ,
           [
-            ...receipts.map(({ receipt }) => traceOf(receipt.payload.subjectId)),
-            ...erasures.map(({ erasure }) => erasure.subject),
-          ],
-        ])
+            receipts.map(({ site }) => site),
+            receipts.map(({ receipt }) => receipt.payload.receiptId),
+            receipts.map(({ receipt }) => receipt.payload.previous),
+            receipts.map(({ receipt }) => traceOf(receipt.payload.receiptId)),
+            [...receipts, ...erasures].map(({ site }) => site),
+            [
+              ...receipts.map(({ receipt }) => traceOf(receipt.payload.subjectId)),
+              ...erasures.map(({ erasure }) => erasure.subject),
+            ],
+          ].map((column) => toArray('text', column)),
+          'known',
+        )
   const found = {
     byId: new Map<string, Stored>(),
     byHash: new Map<string, Stored>(),

@@ -3,12 +3,56 @@ import { isGiving } from '../domain/is-giving.ts'
 import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
+import { type Element, type ElementType, toArray } from './postgres-arrays.ts'
 import type { Query } from './postgres-database.ts'
 import type { TakenErasure } from './postgres-erase.ts'
 import type { AppendItem, LogHead } from './receipt-store.ts'
 
 /** Columns to values; all rows of a table have the same. */
-type Row = Record<string, string | number | object | null>
+type Row = Record<string, Element>
+
+/** Columns are named: one that a later version adds gets its default. */
+const COLUMNS: Record<string, Record<string, ElementType>> = {
+  entry: {
+    site: 'text',
+    idx: 'bigint',
+    kind: 'text',
+    received_at: 'bigint',
+    stands_for: 'bytea',
+    leaf_hash: 'bytea',
+  },
+  receipt: {
+    site: 'text',
+    idx: 'bigint',
+    received_at: 'bigint',
+    policy_version: 'text',
+    receipt_id: 'text',
+    subject_id: 'text',
+    hash: 'text',
+    trust: 'text',
+    receipt: 'text',
+  },
+  decided: {
+    site: 'text',
+    idx: 'bigint',
+    received_at: 'bigint',
+    policy_version: 'text',
+    purpose: 'text',
+    decision: 'text',
+  },
+  ended: { site: 'text', hash: 'text', idx: 'bigint' },
+  grant_count: { site: 'text', day: 'integer', policy_version: 'text', n: 'integer' },
+  policy: { policy_version: 'text', effective_at: 'bigint', bytes: 'text', meanings: 'json' },
+  publication: {
+    site: 'text',
+    idx: 'bigint',
+    policy_version: 'text',
+    published_at: 'bigint',
+    effective_at: 'bigint',
+  },
+  erasure: { site: 'text', idx: 'bigint', subject: 'text', erased_by: 'text', bytes: 'text' },
+  head: { site: 'text', size: 'bigint', range: 'bytea', checkpoint: 'text' },
+}
 
 /** What happens to a row whose key is taken; the others must be new. */
 const ON_CONFLICT: Record<string, string> = {
@@ -32,14 +76,14 @@ export function createRows() {
     add(item: AppendItem, idx: number) {
       const { site, kind, standsFor, leafHash } = item
       const received_at = Date.parse(item.receivedAt)
-      const hashes = { stands_for: bytea(standsFor), leaf_hash: bytea(leafHash) }
+      const hashes = { stands_for: standsFor, leaf_hash: leafHash }
       insert('entry', { site, idx, kind, received_at, ...hashes })
       if (item.kind === 'receipt') addReceipt(item, idx, received_at)
       if (item.kind === 'policy') addPolicy(item, idx, received_at)
       if (item.kind === 'erasure') addErasure(item, idx)
     },
     addHead(site: Id, { size, range, checkpoint }: LogHead) {
-      insert('head', { site, size, range: bytea(joinHashes(range)), checkpoint })
+      insert('head', { site, size, range: joinHashes(range), checkpoint })
     },
   }
 
@@ -92,23 +136,25 @@ export function createRows() {
   }
 }
 
-/** All tables in one statement, so that the heads stay locked for one round trip and not for eight. */
-export async function insertRows(
+/** Sends all tables in one statement of a transaction, which waits for the answer. */
+export function insertRows(
   query: Query,
   { tables }: Pick<ReturnType<typeof createRows>, 'tables'>,
-): Promise<void> {
+): void {
   if (tables.size === 0) return
-  const inserts = Array.from(tables, ([table, rows], position) => {
-    // Columns are named: one that a later version adds gets its default.
-    const columns = Object.keys(rows[0] ?? {}).join(', ')
-    return `_${table} as (insert into ${table} (${columns}) select ${columns}
-      from json_populate_recordset(null::${table}, $${position + 1}) ${ON_CONFLICT[table] ?? ''})`
+  const values: Buffer[] = []
+  const inserts = Array.from(tables, ([table, rows]) => {
+    const columns = Object.entries(COLUMNS[table] ?? {})
+    const arrays = columns.map(([column, type]) => {
+      const array = toArray(
+        type,
+        rows.map((row) => row[column] ?? null),
+      )
+      return `$${values.push(array)}::${type}[]`
+    })
+    return `_${table} as (insert into ${table} (${columns.map(([column]) => column)})
+      select * from unnest(${arrays}) ${ON_CONFLICT[table] ?? ''})`
   })
-  const values = Array.from(tables.values(), (rows) => JSON.stringify(rows))
-  await query(`with ${inserts.join(', ')} select 1`, values)
-}
-
-/** Bytes as PostgreSQL reads them in JSON. */
-function bytea(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString('hex')}`
+  const name = `insert ${[...tables.keys()]}`
+  query(`with ${inserts.join(', ')} select 1`, values, name)
 }

@@ -34,22 +34,22 @@ export async function readTile(
   return rows.length === width ? rows.map(({ hash }) => hash) : undefined
 }
 
-/** Stores the tiles that a log's new entries complete. */
-export async function insertTiles(
-  query: Query,
-  site: Id,
-  tiles: readonly FullTile[],
-): Promise<void> {
+/** Sends the tiles that a log's new entries complete to a transaction that stored them. */
+export function insertTiles(query: Query, site: Id, tiles: readonly FullTile[]): void {
   // Lower levels first: the hashes of one level are the roots of the one below.
   for (const { level, n, root } of tiles.toSorted((a, b) => a.level - b.level)) {
-    const hashes = await readTile(query, site, { level, n, width: 256 })
-    if (!hashes) throw new Error(`expected 256 hashes below tile ${level}/${n}, found fewer`)
-    await query('insert into tile values ($1, $2, $3, $4, $5)', [
-      site,
-      level,
-      n,
-      Buffer.concat(hashes),
-      root,
-    ])
+    query(insertTile(level === 0 ? LEAVES : ROOTS), [site, level, n, root])
   }
+}
+
+const LEAVES = `select leaf_hash as hash, idx as n from entry
+  where site = $1 and idx >= $3 * 256 and idx < ($3 + 1) * 256`
+const ROOTS = `select root as hash, n from tile
+  where site = $1 and level = $2 - 1 and n >= $3 * 256 and n < ($3 + 1) * 256`
+
+/** With fewer hashes than a tile has, it fails: null is refused. */
+function insertTile(below: string): string {
+  return `insert into tile (site, level, n, hashes, root)
+    select $1, $2, $3, case count(*) when 256 then string_agg(hash, '' order by n) end, $4::bytea
+    from (${below}) below`
 }
