@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { press, stateCookie } from './as-visitor.ts'
-import { eachEngineInFull, type OpenEngine } from './each-engine.ts'
+import { eachEngine, eachEngineInFull, type OpenEngine } from './each-engine.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-eachEngineInFull((engine) => {
+eachEngine((engine) => {
   openPages(engine)
 
   describe('letters that a form of the site’s asks for', () => {

@@ -42,7 +42,6 @@ await build({
 })
 for (const [, url] of [...entries, ['server', server]] as const)
   await writeTypes(url, join(dir, 'types'))
-await copyLicence('idb-keyval', 'LICENCE', import.meta.resolve('@kvitto/receipt'))
 await copyLicence('lean-qr', 'LICENSE', import.meta.resolve('@kvitto/banner'))
 
 /** What is bundled keeps its licence. */

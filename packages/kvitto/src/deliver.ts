@@ -2,6 +2,7 @@ import type { PendingEvents } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 import { FORM_KEY } from './form/form-names.ts'
 import { tellSent } from './tell-sent.ts'
+import { watchLeaving } from './watch-leaving.ts'
 import { webStorage } from './web-storage.ts'
 import { writeState } from './write-state.ts'
 
@@ -9,6 +10,7 @@ import { writeState } from './write-state.ts'
 export async function deliver(engine: Engine, events: PendingEvents): Promise<void> {
   const { slice, collector, fail } = engine
   const state = () => engine.context().state
+  const wasLeft = watchLeaving()
   try {
     const { deliverEvents } = await engine.load('receipt')
     await deliverEvents({
@@ -31,6 +33,8 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
       },
     })
   } catch (error) {
+    // WebKit takes transactions and locks from a page that is left.
+    if (wasLeft()) return deliver(engine, events)
     fail('chunk_failed', error)
   }
 }

@@ -1,5 +1,5 @@
 import type { Time } from '@kvitto/core'
-import { clear, createStore, get, update } from 'idb-keyval'
+import { pageStore } from './page-store.ts'
 import type { Hash } from './receipt.ts'
 
 /** A signed event on its way to the collector. */
@@ -51,20 +51,26 @@ export interface DeviceStore {
   clear(): Promise<void>
 }
 
-/** `name`: of the database. */
+/** `name`: of the database. Its promises reject with null where the page was left meanwhile, and is shown again. */
 export async function openDeviceStore(name = 'kvitto'): Promise<DeviceStore> {
+  const ask = pageStore(name)
+  const read: DeviceStore['read'] = (key) => ask('readonly', (store) => store.get(key))
   try {
-    const store = createStore(name, name)
-    await get('key', store)
+    await read('key')
     return {
-      read: (key) => get(key, store),
+      read,
       change: async (key, to) => {
-        await update(key, to, store)
-        return (await get(key, store)) ?? to(undefined)
+        await ask('readwrite', (store) => {
+          const old = store.get(key)
+          old.onsuccess = () => store.put(to(old.result), key)
+          return old
+        })
+        return (await read(key)) ?? to(undefined)
       },
-      clear: () => clear(store),
+      clear: () => ask('readwrite', (store) => store.clear()),
     }
-  } catch {
+  } catch (error) {
+    if (error === null) throw error
     // A part of its own: hardly anybody needs it.
     return (await import('./fallback-store.ts')).fallbackStore(name)
   }

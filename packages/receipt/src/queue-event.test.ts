@@ -21,3 +21,12 @@ test('nor is one that another tab has sent since: its hash is the one that count
   await queueEvent(sampleEvent(), store, false)
   expect(await store.read('ledger')).toEqual(sent)
 })
+
+test('nor is one that another page signs meanwhile', async () => {
+  const store = await openDeviceStore('other')
+  const late: typeof store = { ...store, read: async () => undefined }
+  await queueEvent(sampleEvent(), store, true)
+  const first = await store.read('ledger')
+  await queueEvent(sampleEvent(), late, true)
+  expect(await store.read('ledger')).toEqual(first)
+})

@@ -1,7 +1,7 @@
 import type { PendingEvent } from '@kvitto/core'
 import { canonicalize } from './canonical.ts'
 import { completeReceipt } from './complete-receipt.ts'
-import type { DeviceStore, HistoryItem } from './device-store.ts'
+import type { DeviceStore, HistoryItem, Ledger } from './device-store.ts'
 import { EMPTY } from './device-store.ts'
 import { hashText } from './hash.ts'
 import type { Receipt } from './receipt.ts'
@@ -16,15 +16,23 @@ export async function queueEvent(
   isUnlinked: boolean,
 ): Promise<void> {
   const { receiptId, decidedAt } = event
-  const { outbox, history } = (await store.read('ledger')) ?? EMPTY
-  if ([...outbox, ...history].some((item) => item.receiptId === receiptId)) return
+  const isQueued = ({ outbox, history }: Ledger) =>
+    [...outbox, ...history].some((item) => item.receiptId === receiptId)
+  const ledger = (await store.read('ledger')) ?? EMPTY
+  if (isQueued(ledger)) return
+  const { history } = ledger
   const isGrant = Object.values({ ...event.decisions, ...event.services }).includes('given')
   const add = (body: string, made: Receipt, kept: HistoryItem[]) => {
     const kind = isGrant ? 'grant' : made.event === 'withdrawal' ? 'withdrawal' : 'refusal'
-    return store.change('ledger', (old = EMPTY) => ({
-      outbox: [...old.outbox, { receiptId, body, kind }],
-      history: [...old.history, ...kept],
-    }))
+    return store.change('ledger', (old = EMPTY) =>
+      // Signed meanwhile by another page: a page that was left for a while has no lock any more.
+      isQueued(old)
+        ? old
+        : {
+            outbox: [...old.outbox, { receiptId, body, kind }],
+            history: [...old.history, ...kept],
+          },
+    )
   }
 
   if (!crypto.subtle) {

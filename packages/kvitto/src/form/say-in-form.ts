@@ -5,6 +5,7 @@ import type { Engine } from '../engine.ts'
 import type { Act } from '../make-event.ts'
 import { makeEvent } from '../make-event.ts'
 import { tellSent } from '../tell-sent.ts'
+import { watchLeaving } from '../watch-leaving.ts'
 import { webStorage } from '../web-storage.ts'
 import { writeState } from '../write-state.ts'
 import { FORM_KEY } from './form-names.ts'
@@ -59,6 +60,7 @@ export function sayInForm(engine: Engine, { id, decision, meaning, ...act }: Sai
 export async function deliverForm(engine: Engine): Promise<void> {
   const { slice, collector } = engine
   const url = `${collector}/v1/sites/${slice.site}/receipts`
+  const wasLeft = watchLeaving()
   try {
     const events = formEvents()
     await deliverForms({ url, events, onSent: tellSent(engine) })
@@ -67,6 +69,8 @@ export async function deliverForm(engine: Engine): Promise<void> {
     const standing = engine.memory ?? engine.cookie().state
     if (events.settle() && standing) writeState({ ...standing, isPending: false }, engine)
   } catch (error) {
+    // WebKit takes transactions and locks from a page that is left.
+    if (wasLeft()) return deliverForm(engine)
     engine.fail('unexpected', error)
   }
 }
