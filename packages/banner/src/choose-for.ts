@@ -1,13 +1,13 @@
 import type { Decision, Decisions, Id, Method } from '@kvitto/core'
 import { currentDecisions } from './current-decisions.ts'
-import type { Choice, UiHost } from './ui-host.ts'
+import type { Choice, FirstLayerHost } from './ui-host.ts'
 
 /**
  * One decision for these purposes; all others keep what stands. Refusing also ends what was given
  * to their services alone: a refusal leaves nothing open behind it.
  */
 export function chooseFor(
-  host: UiHost,
+  host: FirstLayerHost,
   decision: Decision,
   purposes: Id[],
 ): Pick<Choice, 'method' | 'decisions' | 'services'> {

@@ -1,7 +1,7 @@
-import type { UiHost } from './ui-host.ts'
+import type { FirstLayerHost } from './ui-host.ts'
 
 /** Who is responsible, and whom to ask. */
-export function Contacts({ host: { policy, strings } }: { host: UiHost }) {
+export function Contacts({ host: { policy, strings } }: { host: FirstLayerHost }) {
   const { controller, dpo } = policy
   return (
     <>

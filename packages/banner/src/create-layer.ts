@@ -1,12 +1,12 @@
 import { adoptStyles } from './adopt-styles.ts'
 import { styles } from './styles.ts'
-import type { UiHost } from './ui-host.ts'
+import type { FirstLayerHost } from './ui-host.ts'
 
 /** A `<dialog>` where the layout is modal. */
 export type Layer = HTMLElement & Partial<Pick<HTMLDialogElement, 'showModal' | 'close'>>
 
 /** The element that a layer is, empty and not yet on the page, and the rules of its look. */
-export function createLayer(host: UiHost, name: 'first' | 'preferences'): Layer {
+export function createLayer(host: FirstLayerHost, name: 'first' | 'preferences'): Layer {
   const { locale, strings, looks, policy } = host
   adoptStyles(styles)
   for (const look of looks) adoptStyles(look.styles())

@@ -1,6 +1,6 @@
 import type { ConsentStatus, Decision, Decisions, Id } from '@kvitto/core'
 import { isAsked } from '@kvitto/core'
-import type { UiHost } from './ui-host.ts'
+import type { FirstLayerHost } from './ui-host.ts'
 
 export interface CurrentDecisions {
   /** The purposes a person decides on in a layer. */
@@ -14,7 +14,9 @@ export interface CurrentDecisions {
 }
 
 /** What stands on this device, as a layer needs it to state a choice in full. */
-export function currentDecisions(host: Pick<UiHost, 'policy' | 'status'>): CurrentDecisions {
+export function currentDecisions(
+  host: Pick<FirstLayerHost, 'policy' | 'status'>,
+): CurrentDecisions {
   const optional = host.policy.purposes.filter(isAsked).map(({ id }) => id)
   const decisions: Decisions = {}
   for (const id of optional) {

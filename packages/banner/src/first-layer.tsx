@@ -8,7 +8,7 @@ import { formatDuration } from './format-duration.ts'
 import { append } from './jsx/jsx-runtime.ts'
 import { openLayer } from './open-layer.ts'
 import { pinLayer } from './pin-layer.ts'
-import type { Choice, UiHost } from './ui-host.ts'
+import type { Choice, FirstLayerHost } from './ui-host.ts'
 import { visibleSince } from './visible-since.ts'
 import { visibleText } from './visible-text.ts'
 import { whenCovering } from './when-covering.ts'
@@ -21,7 +21,7 @@ interface Actions {
 }
 
 /** Asks. Takes the focus in a modal layout, and never in another. Returns what removes it. */
-export function showFirstLayer(host: UiHost): () => void {
+export function showFirstLayer(host: FirstLayerHost): () => void {
   const { asked, optional } = currentDecisions(host)
   const purposes = asked.length > 0 ? asked : optional
   const isAll = purposes.length === optional.length
@@ -69,7 +69,7 @@ export function showFirstLayer(host: UiHost): () => void {
 }
 
 interface FirstLayerProps {
-  host: UiHost
+  host: FirstLayerHost
   purposes: Id[]
   /** Every optional purpose is asked for. */
   isAll: boolean
@@ -145,7 +145,7 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
 }
 
 /** What is different since the last choice. */
-function Reasons({ host: { policy, locale, strings, earlier } }: { host: UiHost }) {
+function Reasons({ host: { policy, locale, strings, earlier } }: { host: FirstLayerHost }) {
   if (!earlier) return null
   const names = policy.purposes
     .filter(({ id }) => earlier.changed.includes(id))
@@ -159,7 +159,7 @@ function Reasons({ host: { policy, locale, strings, earlier } }: { host: UiHost 
   )
 }
 
-function AskedCategory(props: { host: UiHost; category: Category; purposes: Id[] }) {
+function AskedCategory(props: { host: FirstLayerHost; category: Category; purposes: Id[] }) {
   const { host, category, purposes } = props
   const { policy, locale, strings } = host
   const asked = policy.purposes.filter((p) => p.category === category.id && purposes.includes(p.id))

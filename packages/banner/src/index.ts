@@ -4,5 +4,12 @@ export type { Look } from './looks/look.ts'
 export type { PlaceholderItem } from './placeholder.tsx'
 export { fillPlaceholder } from './placeholder.tsx'
 export { showPreferences } from './preferences.tsx'
-export type { Choice, Earlier, FormGrants, UiHost, WithdrawalReport } from './ui-host.ts'
+export type {
+  Choice,
+  Earlier,
+  FirstLayerHost,
+  FormGrants,
+  UiHost,
+  WithdrawalReport,
+} from './ui-host.ts'
 export { visibleText } from './visible-text.ts'

@@ -3,8 +3,8 @@ import type { LayerPlace } from './layer-place.ts'
 import type { Strings } from './locales/strings.ts'
 import type { Look } from './looks/look.ts'
 
-/** What the layers need of the page's consent engine. */
-export interface UiHost {
+/** What the first layer needs of the page's consent engine. */
+export interface FirstLayerHost {
   policy: Policy
   /** One of the policy's declared locales, chosen from `<html lang>`. */
   locale: Locale
@@ -22,13 +22,20 @@ export interface UiHost {
   comingAt?: number | undefined
   /** Status of a purpose or a service. */
   status(id: Id): ConsentStatus
-  /** Whether it may run: given, or, where the rule asks for no agreement, not refused. */
-  isOpen(id: Id): boolean
   /**
    * Takes effect in this very call: cookie, event, release.
    * False: a grant by a synthetic event was not taken.
    */
   decide(choice: Choice): boolean
+  openPreferences(): void
+  /** Once, when a layer goes away. */
+  onClosed?(): void
+}
+
+/** What the other layers need. */
+export interface UiHost extends FirstLayerHost {
+  /** Whether it may run: given, or, where the rule asks for no agreement, not refused. */
+  isOpen(id: Id): boolean
   /**
    * The browser's own policy stands on the page, from a header or from static HTML: nothing that it closes
    * can be shown before a reload. In static HTML it knows purposes only.
@@ -36,7 +43,6 @@ export interface UiHost {
   strict?: 'header' | 'static' | undefined
   /** Shows what a placeholder stands for on this page view; nothing is decided, nothing stored. */
   openOnce(placeholder: Element): void
-  openPreferences(): void
   /** What forms of the site's gave in this browser. Rejects where that part cannot load. */
   formGrants(): Promise<FormGrants>
   /** Shows a person's own receipts in the open layer. Rejects where that part cannot load. */
@@ -49,8 +55,6 @@ export interface UiHost {
   report?: WithdrawalReport
   /** A script, not a person, moved a switch; the layer took it back. */
   onUntrusted?(): void
-  /** Once, when a layer goes away. */
-  onClosed?(): void
 }
 
 export interface Earlier {

@@ -1,5 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { knownLocales } from '@kvitto/core'
 import type { BuildOptions, OutputOptions } from 'rolldown'
@@ -15,12 +15,15 @@ const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifi
 
 type CodeSplitting = NonNullable<OutputOptions['codeSplitting']>
 
-/** What all layers use comes with the first: one request, and the others find it there. */
-const WITH_FIRST_LAYER: CodeSplitting = {
+/**
+ * Who is asked needs both what decides and the question: one file packs tighter than two. What all layers
+ * use comes with them, and the others find it there.
+ */
+const WITH_ACTING: CodeSplitting = {
   groups: [
     {
-      name: 'first-layer',
-      test: /banner\/src\/(?!preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)/,
+      name: 'acting',
+      test: /banner\/src\/(?!locales|preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)|kvitto\/src\/(create-)?acting/,
     },
   ],
 }
@@ -74,23 +77,23 @@ const outputs = await build([
   },
   chunks(
     {
-      'first-layer': resolve('@kvitto/banner/first-layer'),
-      preferences: resolve('@kvitto/banner/preferences'),
+      acting: src('acting.ts'),
+      preferences: src('open-preferences.ts'),
       receipts: src('open-receipts.ts'),
     },
-    WITH_FIRST_LAYER,
+    WITH_ACTING,
   ),
   // With its own copy of what signs and sends, whose parts must not take the place of the other's.
   chunks({ form: src('form/index.ts') }, undefined, 'form-'),
   // Each alone: none of them waits for a part of another.
   ...Object.entries({
-    acting: src('create-acting.ts'),
+    rules: src('rules.ts'),
     'follow-up': src('create-follow-up.ts'),
     page: src('follow-page.ts'),
     declaration: src('fill-elements.ts'),
     debug: src('debug.ts'),
     deletion: resolve('@kvitto/gate/delete-stored'),
-    placeholder: resolve('@kvitto/banner/placeholder'),
+    placeholder: src('open-placeholder.ts'),
     receipt: resolve('@kvitto/receipt/browser'),
     'receipts-page': resolve('@kvitto/receipt/page'),
     ...Object.fromEntries(
@@ -102,6 +105,9 @@ const outputs = await build([
   }).map(([name, path]) => chunks({ [name]: path })),
   ...adapterScripts().map((each) => ({ ...each, output: { ...each.output, dir } })),
 ])
+
+// By the name under which the engine asks for it.
+await writeFile(join(dir, 'first-layer.js'), 'export{showFirstLayer}from"./acting.js"')
 
 // Beside what is served: which modules each file is made of, so that a test can look inside.
 const root = fileURLToPath(new URL('../../../', import.meta.url))

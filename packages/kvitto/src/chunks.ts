@@ -1,10 +1,4 @@
-import type {
-  fillPlaceholder,
-  Look,
-  Strings,
-  showFirstLayer,
-  showPreferences,
-} from '@kvitto/banner'
+import type { Look, Strings, showFirstLayer } from '@kvitto/banner'
 import type { Policy } from '@kvitto/core'
 import type { deleteStored } from '@kvitto/gate'
 import type { deliverEvents, openDeviceStore, signedHere } from '@kvitto/receipt/browser'
@@ -14,7 +8,10 @@ import type { createFollowUp } from './create-follow-up.ts'
 import type { fillElements } from './fill-elements.ts'
 import type { followPage } from './follow-page.ts'
 import type * as form from './form/index.ts'
+import type { openPlaceholder } from './open-placeholder.ts'
+import type { openPreferences } from './open-preferences.ts'
 import type { openReceipts } from './open-receipts.ts'
+import type * as rules from './rules.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
 export interface Chunks {
@@ -25,10 +22,12 @@ export interface Chunks {
   /** Only where the page has boxes of forms for us, or the person withdraws what was given there. */
   form: typeof form
   acting: { createActing: typeof createActing }
+  /** Only where the policy names regions. */
+  rules: typeof rules
   'follow-up': { createFollowUp: typeof createFollowUp }
   'first-layer': { showFirstLayer: typeof showFirstLayer }
-  preferences: { showPreferences: typeof showPreferences }
-  placeholder: { fillPlaceholder: typeof fillPlaceholder }
+  preferences: { openPreferences: typeof openPreferences }
+  placeholder: { openPlaceholder: typeof openPlaceholder }
   deletion: { deleteStored: typeof deleteStored }
   receipt: {
     deliverEvents: typeof deliverEvents

@@ -1,14 +1,17 @@
 import type { WithdrawalReport } from '@kvitto/banner'
-import type { ConsentState, Id, PendingEvents, SliceService } from '@kvitto/core'
+import type { ConsentState, Id, PendingEvents, SliceService, Standing } from '@kvitto/core'
 import { gaveService, givenIds } from '@kvitto/core'
 import type { DeletionReport } from '@kvitto/gate'
 import type { Layers } from './create-layers.ts'
+import { decideBySite, type SiteChoice } from './decide-by-site.ts'
 import { deliver } from './deliver.ts'
 import type { Engine } from './engine.ts'
 import { hasTypedText } from './has-typed-text.ts'
+import type { Act } from './make-event.ts'
 import { reloadOnce, reloadPage } from './reload-page.ts'
 import { strictKind } from './strict-kind.ts'
 import { keepReport, takeReport } from './withdrawal-report.ts'
+import { writeState } from './write-state.ts'
 
 export type FollowUp = ReturnType<typeof createFollowUp>
 
@@ -18,14 +21,21 @@ interface Decided {
   openBefore: Id[]
 }
 
+/** What the acting part lends. */
+export interface Lent {
+  events: PendingEvents
+  layers: Layers
+  openIds(): Id[]
+  stand(): Standing
+  decide(act: Act): boolean
+}
+
 /**
- * What follows a decision, and has no need to be done in the click's own step: deletes, reloads, tells, signs and
- * sends. What is left here, the next page does.
+ * What has no need to be done in the click's own step. What follows a decision: deletes, reloads, tells, signs and
+ * sends; what is left here, the next page does. And what is asked for by other ways than a layer's buttons.
  */
-export function createFollowUp(
-  engine: Engine,
-  { events, layers, openIds }: { events: PendingEvents; layers: Layers; openIds: () => Id[] },
-) {
+export function createFollowUp(engine: Engine, lent: Lent) {
+  const { events, layers, openIds } = lent
   const { slice, gate, emit, fail } = engine
   const isOpen = (id: Id) => engine.isOpen(id)
   const isOpenByRule = slice.regions !== undefined
@@ -80,6 +90,14 @@ export function createFollowUp(
     }
   }
 
+  const forgetForms = async () => {
+    try {
+      await (await engine.load('form')).resetForms(engine)
+    } catch (error) {
+      fail('chunk_failed', error)
+    }
+  }
+
   return {
     async finish({ before, openBefore }: Decided) {
       const isWithdrawal = before !== undefined && givenIds(before).some((id) => !isOpen(id))
@@ -115,6 +133,9 @@ export function createFollowUp(
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
+      const { state, text } = engine.cookie()
+      // Of two states the more refusing stays.
+      if (state && text.includes(',')) writeState(state, engine)
       if (slice.forms) followForms()
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
@@ -127,9 +148,27 @@ export function createFollowUp(
     },
     /** What optional services stored, also those that go on; no decision changes. */
     deleteAll: () => deleteOf(slice.services, slice.essential),
-    async forget(isSettled: boolean) {
-      if (isSettled) deliver(engine, events)
-      if (slice.forms) await (await engine.load('form')).resetForms(engine)
+    decideBySite: (choice: SiteChoice) => decideBySite(choice, engine, lent),
+    /** Ends every grant, and forgets every decision in this browser. */
+    reset() {
+      const { state } = engine.context()
+      // A purpose may be given that no service serves: the site itself asks for its status.
+      const isGiven = state && openIds().length > 0
+      if (isGiven) {
+        const all = { method: 'withdraw', decision: 'refused', ids: undefined } as const
+        decideBySite({ ...all, trusted: false }, engine, lent)
+      }
+      // What still waits to be sent keeps the mark; nothing else stays.
+      const isPending = events.isWaiting()
+      const rest = { receipt: '-', isPending, purposes: {}, services: {} }
+      if (state) writeState({ ...state, ...rest }, engine)
+      // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when
+      // it has deleted: by the page that follows, if it reloads this one.
+      if (!isGiven) deliver(engine, events)
+      if (slice.forms) forgetForms()
+      emit({ type: 'change' })
+      engine.show()
+      return true
     },
   }
 }

@@ -1,16 +1,18 @@
-import type { Earlier, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { Earlier, FirstLayerHost, UiHost, WithdrawalReport } from '@kvitto/banner'
 import type { Id } from '@kvitto/core'
 import { changedPurposes, ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
-import { openByRule } from './open-by-rule.ts'
 import { bodyParsed } from './page-lifecycle.ts'
-import { strictKind } from './strict-kind.ts'
 
 export type Layers = ReturnType<typeof createLayers>
+
+/** What every layer needs; `completeHost` adds the rest where it is asked for. */
+export type LayerHost = FirstLayerHost & Pick<UiHost, 'deleteStored' | 'reset'>
 
 /** What people see, each part loaded when it is first needed. A part that cannot load leaves all closed. */
 export function createLayers(
   engine: Engine,
+  openByRule: ((engine: Engine) => void) | undefined,
   acts: Pick<UiHost, 'decide' | 'deleteStored' | 'reset'>,
 ) {
   const { load, locale } = engine
@@ -23,7 +25,7 @@ export function createLayers(
   /** The decisions that the preferences were opened with. */
   let shown: string | undefined
 
-  const loadHost = async (): Promise<UiHost> => {
+  const loadHost = async (): Promise<LayerHost> => {
     const [{ strings }, policy, ...looks] = await Promise.all([
       load(engine.words),
       engine.loadPolicy(),
@@ -31,7 +33,7 @@ export function createLayers(
       load(theme),
     ])
     await bodyParsed()
-    const host: UiHost = {
+    return {
       ...acts,
       policy,
       locale,
@@ -41,16 +43,9 @@ export function createLayers(
       rule,
       earlier: earlierOf(engine),
       comingAt: engine.slice.next?.at,
-      strict: strictKind(),
       status: engine.status,
-      isOpen: (id) => engine.isOpen(id),
-      onUntrusted: () => engine.fail('untrusted_grant', 'expected a person, found a script'),
-      openOnce: (element) => engine.gate.openOnce(element),
       openPreferences,
-      formGrants: async () => (await load('form')).formGrants(engine),
-      openReceipts: async (place) => (await load('receipts')).openReceipts(engine, host, place),
     }
-    return host
   }
 
   /** What the state says, less what becomes of its receipt: another tab notes that while nothing changes. */
@@ -58,10 +53,12 @@ export function createLayers(
 
   const openPreferences = (report?: WithdrawalReport) => {
     shown = decisions()
+    // What some of its buttons do.
+    load('follow-up').catch(() => {})
     Promise.all([load('preferences'), loadHost()])
-      .then(([{ showPreferences }, host]) => {
+      .then(([{ openPreferences }, host]) => {
         closePreferences()
-        closePreferences = showPreferences(report ? { ...host, report } : host)
+        closePreferences = openPreferences(engine, host, report)
       })
       .catch(onFailed)
   }
@@ -85,7 +82,7 @@ export function createLayers(
       isAsking = true
       const isNotice = rule !== 'opt-in'
       if (rule === 'none' || engine.ui === 'custom') {
-        if (isNotice) openByRule(engine)
+        if (isNotice) openByRule?.(engine)
         if (engine.ui === 'kvitto') engine.showControl()
         return
       }
@@ -98,7 +95,7 @@ export function createLayers(
           closeFirst = showFirstLayer({ ...host, onClosed: engine.showControl })
           followRemoval()
           // Nothing runs that people were not told of.
-          if (isNotice) openByRule(engine)
+          if (isNotice) openByRule?.(engine)
         })
         .catch(onFailed)
     },
@@ -119,14 +116,7 @@ export function createLayers(
     },
     fillPlaceholder(element: HTMLElement, ids: Id[], held: Element) {
       Promise.all([load('placeholder'), loadHost()])
-        .then(([{ fillPlaceholder }, host]) => {
-          const missing = ids.filter((id) => !engine.isOpen(id))
-          const title = held.getAttribute('title') ?? ''
-          const stray = fillPlaceholder(element, { ids, missing, title }, host)
-          if (stray) {
-            engine.fail('unexpected', `expected ids of the policy in data-kvitto, found ${stray}`)
-          }
-        })
+        .then(([{ openPlaceholder }, host]) => openPlaceholder(engine, host, element, ids, held))
         .catch(onFailed)
     },
   }

@@ -4,18 +4,20 @@ import { createActing } from './create-acting.ts'
 import { createFollowUp } from './create-follow-up.ts'
 import { LOCALES } from './import-locale.ts'
 import { LOOKS } from './import-look.ts'
+import * as rules from './rules.ts'
 
 /** Deciding and deleting are in the bundle, so that a call takes effect at once; the rest loads on use. */
 const CHUNKS = {
   acting: async () => ({ createActing }),
+  rules: async () => rules,
   'follow-up': async () => ({ createFollowUp }),
   deletion: async () => ({ deleteStored }),
   page: () => import('./follow-page.ts'),
   declaration: () => import('./fill-elements.ts'),
   form: () => import('./form/index.ts'),
   'first-layer': () => import('@kvitto/banner/first-layer'),
-  preferences: () => import('@kvitto/banner/preferences'),
-  placeholder: () => import('@kvitto/banner/placeholder'),
+  preferences: () => import('./open-preferences.ts'),
+  placeholder: () => import('./open-placeholder.ts'),
   receipt: () => import('@kvitto/receipt/browser'),
   receipts: () => import('./open-receipts.ts'),
   'receipts-page': () => import('@kvitto/receipt/page'),
