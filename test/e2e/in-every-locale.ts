@@ -1,4 +1,4 @@
-import type { Strings } from '@kvitto/banner'
+import type { AllStrings, Strings } from '@kvitto/banner'
 import { knownLocales, type Locale, type Localized, type Policy } from '@kvitto/core'
 
 /**
@@ -51,7 +51,7 @@ async function wordsOf(locale: Locale) {
   }
 }
 
-export async function stringsOf(locale: Locale): Promise<Strings> {
+export async function stringsOf(locale: Locale): Promise<AllStrings> {
   const { strings }: { strings: Strings } = await import(`@kvitto/banner/locales/${locale}`)
-  return strings
+  return { ...strings, ...(await strings.further()) }
 }

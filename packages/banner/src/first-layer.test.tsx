@@ -3,11 +3,15 @@ import type { Policy } from '@kvitto/core'
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { showFirstLayer } from './first-layer.tsx'
+import { questionOf } from './question-of.tsx'
 import { clickTrusted, createTestHost, testPolicy } from './test-host.ts'
-import type { UiHost } from './ui-host.ts'
+import type { Earlier, UiHost } from './ui-host.ts'
 
 const layer = () => document.getElementById('kvitto-first')
 const action = (name: string) => document.querySelector(`[data-kvitto-action="${name}"]`)
+
+const showOther = (host: UiHost, earlier?: Earlier) =>
+  showFirstLayer({ ...host, question: questionOf(host, earlier) })
 
 afterEach(() => document.body.replaceChildren())
 
@@ -44,8 +48,8 @@ test('it names controller, purposes, recipients, duration, withdrawal and data p
 })
 
 test('it says why a person who decided before is asked again', () => {
-  const textWith = (earlier?: UiHost['earlier']) => {
-    const remove = showFirstLayer(createTestHost({}, { earlier }))
+  const textWith = (earlier?: Earlier) => {
+    const remove = showOther(createTestHost(), earlier)
     const text = layer()?.textContent ?? ''
     remove()
     return text
@@ -59,7 +63,7 @@ test('it says why a person who decided before is asked again', () => {
 })
 
 test('it announces a version before it takes effect', () => {
-  showFirstLayer(createTestHost({}, { comingAt: Date.parse('2027-03-02T12:00:00Z') }))
+  showOther(createTestHost({}, { comingAt: Date.parse('2027-03-02T12:00:00Z') }))
   expect(layer()?.textContent).toContain('takes effect on March 2, 2027.')
 })
 
@@ -150,7 +154,7 @@ test('`later` closes without a decision, `refuse` refuses by closing', () => {
 
 test('where one purpose is asked again the others keep their decisions and `all` is not said', () => {
   const host = createTestHost({ functional: 'given', research: 'refused' })
-  showFirstLayer(host)
+  showOther(host)
   expect(layer()?.textContent).not.toContain('Purpose functional')
   expect(layer()?.textContent).toContain('Recipients: 1')
   expect(screen.queryByText('Accept all')).toBeNull()
@@ -178,7 +182,7 @@ test('an address that could run is shown as words, not as a link', () => {
 })
 
 test('where nobody has to be asked it tells, in words of its own, and offers the same two buttons', () => {
-  showFirstLayer(createTestHost({}, { rule: 'opt-out' }))
+  showOther(createTestHost({}, { rule: 'opt-out' }))
   const text = layer()?.textContent
   for (const part of ['Your data, your choice', 'You can say no', 'Your choice lasts 6 months']) {
     expect(text).toContain(part)

@@ -1,6 +1,5 @@
 import type { Category, Id, Policy } from '@kvitto/core'
 import { chooseFor } from './choose-for.ts'
-import { ComingVersion } from './coming-version.tsx'
 import { Contacts } from './contacts.tsx'
 import { createLayer } from './create-layer.ts'
 import { currentDecisions } from './current-decisions.ts'
@@ -24,7 +23,6 @@ interface Actions {
 export function showFirstLayer(host: FirstLayerHost): () => void {
   const { asked, optional } = currentDecisions(host)
   const purposes = asked.length > 0 ? asked : optional
-  const isAll = purposes.length === optional.length
   const root = createLayer(host, 'first')
   const visibleMs = visibleSince()
 
@@ -61,7 +59,7 @@ export function showFirstLayer(host: FirstLayerHost): () => void {
     host.onClosed?.()
   }
 
-  append(root, <FirstLayer {...{ host, purposes, isAll, actions }} />)
+  append(root, <FirstLayer {...{ host, purposes, actions }} />)
   pinLayer(root)
   openLayer(root, host, actions.close)
   whenCovering(root, () => root.classList.toggle('kvitto-aside'))
@@ -71,38 +69,32 @@ export function showFirstLayer(host: FirstLayerHost): () => void {
 interface FirstLayerProps {
   host: FirstLayerHost
   purposes: Id[]
-  /** Every optional purpose is asked for. */
-  isAll: boolean
   actions: Actions
 }
 
-function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
-  const { policy, locale, strings } = host
+function FirstLayer({ host, purposes, actions }: FirstLayerProps) {
+  const { policy, locale, strings, question = {} } = host
   const texts = policy.texts[locale]
-  // The site's own words ask for consent, which here is not asked for.
-  const isNotice = host.rule === 'opt-out'
   return (
     <>
       <div class="kvitto-text">
-        <h2 id="kvitto-first-title">{isNotice ? strings.noticeTitle : texts?.title}</h2>
-        <p>{isNotice ? strings.noticeIntro : texts?.intro}</p>
-        <Reasons host={host} />
+        <h2 id="kvitto-first-title">{question.title ?? texts?.title}</h2>
+        <p>{question.intro ?? texts?.intro}</p>
+        {question.reasons}
         <ul>
           {policy.categories.map((category) => (
             <AskedCategory host={host} category={category} purposes={purposes} />
           ))}
         </ul>
         <p class="kvitto-small">
-          {`${isAll ? '' : `${strings.earlierChoices} `}${(isNotice
-            ? strings.noticeTerms
-            : strings.terms)(
+          {`${question.before ?? ''}${(question.terms ?? strings.terms)(
             recipientsOf(policy, purposes),
             formatDuration(policy.behaviour.expiresAfter, locale),
           )} ${strings.withdrawable(texts?.reopen ?? '')}`}
         </p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}
         {texts?.ageNote && <p class="kvitto-small">{texts.ageNote}</p>}
-        <ComingVersion host={host} />
+        {question.coming}
         <Contacts host={host} />
       </div>
       <p role="status" />
@@ -113,7 +105,7 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
           data-kvitto-action="refuse"
           onClick={actions.refuse}
         >
-          {isAll ? (texts?.refuse ?? strings.refuse) : strings.refuseAsked}
+          {question.refuse ?? texts?.refuse ?? strings.refuse}
         </button>
         <button
           type="button"
@@ -121,7 +113,7 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
           data-kvitto-action="accept"
           onClick={actions.accept}
         >
-          {isAll ? (texts?.accept ?? strings.accept) : strings.acceptAsked}
+          {question.accept ?? texts?.accept ?? strings.accept}
         </button>
         <button
           type="button"
@@ -141,21 +133,6 @@ function FirstLayer({ host, purposes, isAll, actions }: FirstLayerProps) {
         </button>
       </div>
     </>
-  )
-}
-
-/** What is different since the last choice. */
-function Reasons({ host: { policy, locale, strings, earlier } }: { host: FirstLayerHost }) {
-  if (!earlier) return null
-  const names = policy.purposes
-    .filter(({ id }) => earlier.changed.includes(id))
-    .map(({ title }) => title[locale] ?? '')
-  return (
-    <p>
-      {names.length > 0 && strings.changed(new Intl.ListFormat(locale).format(names))}
-      {names.length > 0 && earlier.isExpired && ' '}
-      {earlier.isExpired && strings.expired}
-    </p>
   )
 }
 

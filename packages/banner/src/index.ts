@@ -1,5 +1,5 @@
 export { showFirstLayer } from './first-layer.tsx'
-export type { Strings } from './locales/strings.ts'
+export type { AllStrings, Strings } from './locales/strings.ts'
 export type { Look } from './looks/look.ts'
 export type { PlaceholderItem } from './placeholder.tsx'
 export { fillPlaceholder } from './placeholder.tsx'
@@ -9,6 +9,7 @@ export type {
   Earlier,
   FirstLayerHost,
   FormGrants,
+  Question,
   UiHost,
   WithdrawalReport,
 } from './ui-host.ts'

@@ -1,5 +1,6 @@
 import type { ConsentStatus, Id, Policy } from '@kvitto/core'
 import { strings } from './locales/en/first-layer.ts'
+import { strings as further } from './locales/en/further.ts'
 import * as box from './looks/box.ts'
 import * as kvitto from './looks/kvitto.ts'
 import type { Choice, UiHost } from './ui-host.ts'
@@ -24,7 +25,7 @@ export function createTestHost(
   return {
     policy,
     locale: 'en',
-    strings,
+    strings: { ...strings, ...further },
     looks: [box, kvitto],
     gpc: false,
     rule: 'opt-in',

@@ -1,6 +1,7 @@
 import type { ConsentStatus, Decisions, Id, Locale, Method, Policy, Rule } from '@kvitto/core'
+import type { Child } from './jsx/jsx-runtime.ts'
 import type { LayerPlace } from './layer-place.ts'
-import type { Strings } from './locales/strings.ts'
+import type { AllStrings, Strings } from './locales/strings.ts'
 import type { Look } from './looks/look.ts'
 
 /** What the first layer needs of the page's consent engine. */
@@ -14,12 +15,8 @@ export interface FirstLayerHost {
   looks: [layout: Look, theme: Look]
   /** Global Privacy Control is on. */
   gpc: boolean
-  /** Of the visitor's region. */
-  rule: Rule
-  /** Why a person who decided before is asked again; absent on a first visit. */
-  earlier?: Earlier | undefined
-  /** When a later version takes effect that is published already, in ms since 1970. */
-  comingAt?: number | undefined
+  /** What else the question says; absent where it is the first, and one of consent. */
+  question?: Question | undefined
   /** Status of a purpose or a service. */
   status(id: Id): ConsentStatus
   /**
@@ -34,6 +31,11 @@ export interface FirstLayerHost {
 
 /** What the other layers need. */
 export interface UiHost extends FirstLayerHost {
+  strings: AllStrings
+  /** Of the visitor's region. */
+  rule: Rule
+  /** When a later version takes effect that is published already, in ms since 1970. */
+  comingAt?: number | undefined
   /** Whether it may run: given, or, where the rule asks for no agreement, not refused. */
   isOpen(id: Id): boolean
   /**
@@ -55,6 +57,20 @@ export interface UiHost extends FirstLayerHost {
   report?: WithdrawalReport
   /** A script, not a person, moved a switch; the layer took it back. */
   onUntrusted?(): void
+}
+
+/** In place of a first question's words, or beside them. */
+export interface Question {
+  title?: string
+  intro?: string
+  terms?: Strings['terms']
+  refuse?: string
+  accept?: string
+  /** Stands before the terms, with the space between. */
+  before?: string
+  /** Why a person who decided before is asked again. */
+  reasons?: Child
+  coming?: Child
 }
 
 export interface Earlier {

@@ -23,7 +23,7 @@ const WITH_ACTING: CodeSplitting = {
   groups: [
     {
       name: 'acting',
-      test: /banner\/src\/(?!locales|preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)|kvitto\/src\/(create-)?acting/,
+      test: /banner\/src\/(?!locales|coming-version|preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)|kvitto\/src\/(create-)?acting/,
     },
   ],
 }
@@ -93,6 +93,7 @@ const outputs = await build([
     declaration: src('fill-elements.ts'),
     debug: src('debug.ts'),
     deletion: resolve('@kvitto/gate/delete-stored'),
+    question: src('other-question.ts'),
     placeholder: src('open-placeholder.ts'),
     receipt: resolve('@kvitto/receipt/browser'),
     'receipts-page': resolve('@kvitto/receipt/page'),

@@ -11,6 +11,7 @@ import type * as form from './form/index.ts'
 import type { openPlaceholder } from './open-placeholder.ts'
 import type { openPreferences } from './open-preferences.ts'
 import type { openReceipts } from './open-receipts.ts'
+import type { otherQuestion } from './other-question.ts'
 import type * as rules from './rules.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
@@ -26,6 +27,8 @@ export interface Chunks {
   rules: typeof rules
   'follow-up': { createFollowUp: typeof createFollowUp }
   'first-layer': { showFirstLayer: typeof showFirstLayer }
+  /** Only where the question is no first one, or none of consent. */
+  question: { otherQuestion: typeof otherQuestion }
   preferences: { openPreferences: typeof openPreferences }
   placeholder: { openPlaceholder: typeof openPlaceholder }
   deletion: { deleteStored: typeof deleteStored }

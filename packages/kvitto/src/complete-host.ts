@@ -1,13 +1,17 @@
 import type { UiHost } from '@kvitto/banner'
+import { ruleOf } from '@kvitto/core'
 import type { LayerHost } from './create-layers.ts'
 import type { Engine } from './engine.ts'
 import { strictKind } from './strict-kind.ts'
 
-/** With what only layers need that the person opens, or that stand in the page. */
-export function completeHost(engine: Engine, layer: LayerHost): UiHost {
-  const { load } = engine
+/** With what a first question of consent does without. */
+export async function completeHost(engine: Engine, layer: LayerHost): Promise<UiHost> {
+  const { load, slice, region } = engine
   const host: UiHost = {
     ...layer,
+    strings: { ...layer.strings, ...(await layer.strings.further()) },
+    rule: ruleOf(slice, region),
+    comingAt: slice.next?.at,
     strict: strictKind(),
     isOpen: (id) => engine.isOpen(id),
     onUntrusted: () => engine.fail('untrusted_grant', 'expected a person, found a script'),

@@ -1,6 +1,6 @@
-import type { Earlier, FirstLayerHost, UiHost, WithdrawalReport } from '@kvitto/banner'
+import type { FirstLayerHost, UiHost, WithdrawalReport } from '@kvitto/banner'
 import type { Id } from '@kvitto/core'
-import { changedPurposes, ruleOf } from '@kvitto/core'
+import { ruleOf } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 import { bodyParsed } from './page-lifecycle.ts'
 
@@ -15,9 +15,9 @@ export function createLayers(
   openByRule: ((engine: Engine) => void) | undefined,
   acts: Pick<UiHost, 'decide' | 'deleteStored' | 'reset'>,
 ) {
-  const { load, locale } = engine
+  const { load, locale, slice } = engine
   const [layout, theme] = engine.looks
-  const rule = ruleOf(engine.slice, engine.region)
+  const rule = ruleOf(slice, engine.region)
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
   let isAsking = false
   let closeFirst = () => {}
@@ -40,9 +40,6 @@ export function createLayers(
       strings,
       looks,
       gpc: engine.gpc,
-      rule,
-      earlier: earlierOf(engine),
-      comingAt: engine.slice.next?.at,
       status: engine.status,
       openPreferences,
     }
@@ -56,9 +53,10 @@ export function createLayers(
     // What some of its buttons do.
     load('follow-up').catch(() => {})
     Promise.all([load('preferences'), loadHost()])
-      .then(([{ openPreferences }, host]) => {
+      .then(([{ openPreferences }, host]) => openPreferences(engine, host, report))
+      .then((open) => {
         closePreferences()
-        closePreferences = openPreferences(engine, host, report)
+        closePreferences = open()
       })
       .catch(onFailed)
   }
@@ -81,6 +79,7 @@ export function createLayers(
       if (isAsking) return
       isAsking = true
       const isNotice = rule !== 'opt-in'
+      const isFirst = !isNotice && !slice.next && !engine.context().state
       if (rule === 'none' || engine.ui === 'custom') {
         if (isNotice) openByRule?.(engine)
         if (engine.ui === 'kvitto') engine.showControl()
@@ -88,11 +87,12 @@ export function createLayers(
       }
       // It comes back with the answer; under the layer nobody would see it take the focus.
       document.getElementById('kvitto-reopen')?.remove()
-      Promise.all([load('first-layer'), loadHost()])
-        .then(([{ showFirstLayer }, host]) => {
+      Promise.all([load('first-layer'), loadHost(), isFirst ? undefined : load('question')])
+        .then(async ([{ showFirstLayer }, host, other]) => {
+          const question = await other?.otherQuestion(engine, host)
           // Another tab may have answered while this one was loading.
           if (!isAsking) return
-          closeFirst = showFirstLayer({ ...host, onClosed: engine.showControl })
+          closeFirst = showFirstLayer({ ...host, question, onClosed: engine.showControl })
           followRemoval()
           // Nothing runs that people were not told of.
           if (isNotice) openByRule?.(engine)
@@ -102,7 +102,7 @@ export function createLayers(
     /** Fetches what a withdrawal opens. */
     async prepare() {
       const [{ strings }] = await Promise.all([loadHost(), load('preferences')])
-      await strings.preferences()
+      await Promise.all([strings.preferences(), strings.further()])
     },
     /** The question was answered, here or elsewhere. Preferences stay open that show what still stands. */
     dismiss() {
@@ -116,15 +116,10 @@ export function createLayers(
     },
     fillPlaceholder(element: HTMLElement, ids: Id[], held: Element) {
       Promise.all([load('placeholder'), loadHost()])
-        .then(([{ openPlaceholder }, host]) => openPlaceholder(engine, host, element, ids, held))
+        .then(([{ openPlaceholder }, host]) =>
+          openPlaceholder(engine, host, { element, ids, held }),
+        )
         .catch(onFailed)
     },
   }
-}
-
-/** Why a person who decided before is asked again. One who had all forgotten is asked for the first time. */
-function earlierOf({ context }: Engine): Earlier | undefined {
-  const { state, now } = context()
-  if (!state || Object.keys(state.purposes).length === 0) return undefined
-  return { changed: changedPurposes(context()), isExpired: state.expiresAt * 1000 <= now }
 }

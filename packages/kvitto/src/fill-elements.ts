@@ -18,8 +18,9 @@ const followed = new WeakSet<Filler>()
  * words do not load. What the page wrote inside stays where something fails.
  */
 export async function fillElements(engine: Filler): Promise<void> {
-  const { strings } = await engine.load(engine.words)
-  const words = await strings.preferences()
+  const { strings: first } = await engine.load(engine.words)
+  const [words, further] = await Promise.all([first.preferences(), first.further()])
+  const strings = { ...first, ...further }
   // The page may have been looked at twice before the words were there.
   if (followed.has(engine)) return
   followed.add(engine)

@@ -16,6 +16,7 @@ const CHUNKS = {
   declaration: () => import('./fill-elements.ts'),
   form: () => import('./form/index.ts'),
   'first-layer': () => import('@kvitto/banner/first-layer'),
+  question: () => import('./other-question.ts'),
   preferences: () => import('./open-preferences.ts'),
   placeholder: () => import('./open-placeholder.ts'),
   receipt: () => import('@kvitto/receipt/browser'),

@@ -4,12 +4,14 @@ import { completeHost } from './complete-host.ts'
 import type { LayerHost } from './create-layers.ts'
 import type { Engine } from './engine.ts'
 
-/** The part that shows the preferences. Returns what removes them. */
-export function openPreferences(
+/** The part that shows the preferences. Resolves to what does, and returns what removes them. */
+export async function openPreferences(
   engine: Engine,
   layer: LayerHost,
   report: WithdrawalReport | undefined,
-): () => void {
-  const host = completeHost(engine, layer)
-  return showPreferences(report ? { ...host, report } : host)
+): Promise<() => () => void> {
+  // On their way while the others are.
+  layer.strings.preferences().catch(() => {})
+  const host = await completeHost(engine, layer)
+  return () => showPreferences(report ? { ...host, report } : host)
 }

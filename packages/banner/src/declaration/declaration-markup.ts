@@ -1,12 +1,12 @@
 import { countryName } from '../country-name.ts'
 import { formatDuration } from '../format-duration.ts'
-import type { PreferencesStrings, Strings } from '../locales/strings.ts'
+import type { AllStrings, PreferencesStrings } from '../locales/strings.ts'
 import { describeItem } from '../service-stored.ts'
 import type { Declaration, DeclaredPurpose, DeclaredService } from './declaration-of.ts'
 import { type Markup, type MarkupElement, markup } from './markup.ts'
 
 export interface DeclarationWords {
-  strings: Strings
+  strings: AllStrings
   words: PreferencesStrings
 }
 

@@ -43,7 +43,10 @@ const policy: Policy = {
   ],
 }
 
-const wordsOf = async (strings: Strings) => ({ strings, words: await strings.preferences() })
+const wordsOf = async (strings: Strings) => ({
+  strings: { ...strings, ...(await strings.further()) },
+  words: await strings.preferences(),
+})
 const words = await wordsOf(english)
 
 /** As a browser reads the text. */

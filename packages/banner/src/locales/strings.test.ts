@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { knownLocales, type Locale } from '@kvitto/core'
 import { describe, expect, test } from 'vitest'
-import type { PreferencesStrings, ReceiptsStrings, Strings } from './strings.ts'
+import type { AllStrings, PreferencesStrings, ReceiptsStrings, Strings } from './strings.ts'
 
 /** Every member with its path; functions and texts are the leaves. */
 function leavesOf(value: object, path = ''): [string, unknown][] {
@@ -10,13 +10,14 @@ function leavesOf(value: object, path = ''): [string, unknown][] {
   )
 }
 
-async function load(locale: Locale): Promise<[Strings, PreferencesStrings, ReceiptsStrings]> {
+async function load(locale: Locale): Promise<[AllStrings, PreferencesStrings, ReceiptsStrings]> {
   const { strings } = (await import(`./${locale}/first-layer.ts`)) as { strings: Strings }
   const preferences = await strings.preferences()
-  return [strings, preferences, await preferences.receiptsView()]
+  const all = { ...strings, ...(await strings.further()) }
+  return [all, preferences, await preferences.receiptsView()]
 }
 
-const LAZY = ['preferences', 'receiptsView']
+const LAZY = ['further', 'preferences', 'receiptsView']
 const english = await load('en')
 
 /** Longest text of a button, in characters: two stand side by side on a phone. */

@@ -9,9 +9,6 @@ export interface Strings {
   accept: string
   refuse: string
   choose: string
-  /** The same two where only some purposes are asked for. */
-  acceptAsked: string
-  refuseAsked: string
   /** Names of the close control: ask again on the next visit, or take it as a refusal. */
   later: string
   closeAndRefuse: string
@@ -24,6 +21,21 @@ export interface Strings {
   terms(recipients: number, duration: string): string
   /** That a consent can be withdrawn, and where. */
   withdrawable(control: string): string
+  gpc: string
+  /** Said when a grant did not come from a person's own hand. */
+  pressYourself: string
+
+  /** The words that most first visits do without. */
+  further(): Promise<FurtherStrings>
+  /** The words of the preferences: most people never open them. */
+  preferences(): Promise<PreferencesStrings>
+}
+
+/** Of the question where it is not a first one or no question of consent, of placeholders, and of what opens later. */
+export interface FurtherStrings {
+  /** The same two where only some purposes are asked for. */
+  acceptAsked: string
+  refuseAsked: string
   /** Where only some purposes are asked for. */
   earlierChoices: string
   /** Why people are asked again: these purposes are new or mean something else since their last choice. */
@@ -32,12 +44,8 @@ export interface Strings {
   expired: string
   /** A later version is published, and takes effect on this day. */
   comingVersion(date: string): string
-  gpc: string
   /** A part of the interface did not arrive. */
   loadFailed: string
-  /** Said when a grant did not come from a person's own hand. */
-  pressYourself: string
-
   /** The question where nobody has to be asked: a heading and a first paragraph of its own. */
   noticeTitle: string
   noticeIntro: string
@@ -56,10 +64,10 @@ export interface Strings {
   placeholderAlwaysFor(purpose: string): string
   /** Stands before the service's name, as a link. */
   servicePolicy: string
-
-  /** The words of the preferences: most people never open them. */
-  preferences(): Promise<PreferencesStrings>
 }
+
+/** All but what the preferences alone say. */
+export type AllStrings = Strings & FurtherStrings
 
 export interface PreferencesStrings {
   intro: string

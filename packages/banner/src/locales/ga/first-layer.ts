@@ -7,8 +7,6 @@ export const strings: Strings = {
   accept: 'Glac le gach rud',
   refuse: 'Diúltaigh do gach rud',
   choose: 'Bainistigh roghanna',
-  acceptAsked: 'Glac leis',
-  refuseAsked: 'Diúltaigh dó',
   later: 'Roghnaigh níos déanaí',
   closeAndRefuse: 'Dún agus diúltaigh',
 
@@ -18,29 +16,9 @@ export const strings: Strings = {
     `Faighteoirí: ${recipients}. Fad a mhaireann do thoiliú leis na fianáin seo: ${duration}.`,
   withdrawable: (control) =>
     `Is féidir leat do rogha a athrú nó a tharraingt siar am ar bith faoi “${control}”.`,
-  earlierChoices: 'Fanann do roghanna eile mar atá siad.',
-  changed: (purposes) => `Nua nó athraithe ó do rogha dheireanach: ${purposes}.`,
-  expired: 'Tá do rogha dheireanach imithe in éag.',
-  comingVersion: (date) => `Tiocfaidh leagan nua den bheartas seo i bhfeidhm ar an ${date}.`,
   gpc: 'Iarrann do bhrabhsálaí Global Privacy Control: ní dhíoltar ná ní roinntear aon sonraí mura gceadaíonn tú é.',
-  loadFailed: 'Níorbh fhéidir é seo a lódáil. Seiceáil do cheangal agus bain triail eile as.',
   pressYourself: 'Níor glacadh le haon rud: brúigh an cnaipe tú féin.',
 
-  noticeTitle: 'Do chuid sonraí, do rogha',
-  noticeIntro:
-    'Úsáidimid do chuid sonraí chun na gcríoch seo a leanas. Is féidir leat diúltú anois nó am ar bith.',
-  noticeTerms: (recipients, duration) =>
-    `Faighteoirí: ${recipients}. Fad a mhaireann do rogha: ${duration}.`,
-
-  placeholder: (source) => `Foinse an ábhair seo: ${source}. Lódálfar é nuair a cheadóidh tú é.`,
-  placeholderElsewhere: (source) =>
-    `Ní thaispeántar an t-ábhar ar an leathanach seo. Foinse: ${source}.`,
-  placeholderWhole: (purposes) =>
-    `Ní féidir é a thaispeáint ach amháin má cheadaíonn tú an úsáid seo ina hiomláine: ${purposes}.`,
-  placeholderOnce: 'An uair seo amháin',
-  placeholderAlways: (service) => `I gcónaí ón bhfoinse seo: ${service}`,
-  placeholderAlwaysFor: (purpose) => `I gcónaí: ${purpose}`,
-  servicePolicy: 'Beartas príobháideachais',
-
+  further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),
 }

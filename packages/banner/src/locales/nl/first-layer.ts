@@ -7,8 +7,6 @@ export const strings: Strings = {
   accept: 'Alles accepteren',
   refuse: 'Alles weigeren',
   choose: 'Keuzes aanpassen',
-  acceptAsked: 'Accepteren',
-  refuseAsked: 'Weigeren',
   later: 'Later kiezen',
   closeAndRefuse: 'Sluiten en weigeren',
 
@@ -17,29 +15,9 @@ export const strings: Strings = {
   terms: (recipients, duration) =>
     `Ontvangers: ${recipients}. Uw toestemming voor het gebruik van deze cookies is ${duration} geldig.`,
   withdrawable: (control) => `U kunt dit op elk moment wijzigen of intrekken via ‘${control}’.`,
-  earlierChoices: 'Uw andere keuzes blijven gelden.',
-  changed: (purposes) => `Nieuw of gewijzigd sinds uw laatste keuze: ${purposes}.`,
-  expired: 'Uw laatste keuze is niet meer geldig.',
-  comingVersion: (date) => `Vanaf ${date} geldt een nieuwe versie van dit beleid.`,
   gpc: 'Uw browser vraagt om Global Privacy Control: er worden geen gegevens verkocht of gedeeld, tenzij u dat toestaat.',
-  loadFailed: 'Dit kon niet worden geladen. Controleer uw verbinding en probeer het opnieuw.',
   pressYourself: 'Er is niets geaccepteerd: druk zelf op de knop.',
 
-  noticeTitle: 'Uw gegevens, uw keuze',
-  noticeIntro:
-    'We gebruiken uw gegevens voor de volgende doelen. U kunt nu of op elk ander moment nee zeggen.',
-  noticeTerms: (recipients, duration) =>
-    `Ontvangers: ${recipients}. Uw keuze is ${duration} geldig.`,
-
-  placeholder: (source) =>
-    `Deze inhoud komt van ${source} en wordt pas geladen als u dat toestaat.`,
-  placeholderElsewhere: (source) => `Inhoud van ${source} wordt op deze pagina niet getoond.`,
-  placeholderWhole: (purposes) =>
-    `De inhoud kan alleen worden getoond als u dit gebruik in zijn geheel toestaat: ${purposes}.`,
-  placeholderOnce: 'Alleen deze keer',
-  placeholderAlways: (service) => `Altijd van ${service}`,
-  placeholderAlwaysFor: (purpose) => `Altijd: ${purpose}`,
-  servicePolicy: 'Privacyverklaring',
-
+  further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),
 }

@@ -7,8 +7,6 @@ export const strings: Strings = {
   accept: '全部接受',
   refuse: '全部拒絕',
   choose: '管理選項',
-  acceptAsked: '接受',
-  refuseAsked: '拒絕',
   later: '稍後決定',
   closeAndRefuse: '關閉並拒絕',
 
@@ -17,26 +15,9 @@ export const strings: Strings = {
   terms: (recipients, duration) =>
     `資料接收者：${recipients} 個。您對使用這些 Cookie 的同意，有效期間為 ${duration}。`,
   withdrawable: (control) => `您可以隨時在「${control}」中變更或撤回。`,
-  earlierChoices: '您的其他選擇維持不變。',
-  changed: (purposes) => `自您上次選擇後新增或變更的用途：${purposes}。`,
-  expired: '您上次的選擇已到期。',
-  comingVersion: (date) => `本政策的新版本將於 ${date} 生效。`,
   gpc: '您的瀏覽器已送出 Global Privacy Control 訊號：除非您允許，否則不會出售或分享任何資料。',
-  loadFailed: '無法載入。請檢查網路連線，然後再試一次。',
   pressYourself: '尚未接受任何項目：請您親自按下按鈕。',
 
-  noticeTitle: '您的資料，您的選擇',
-  noticeIntro: '我們會將您的資料用於下列用途。您可以現在拒絕，也可以日後隨時拒絕。',
-  noticeTerms: (recipients, duration) =>
-    `資料接收者：${recipients} 個。您的選擇有效期間為 ${duration}。`,
-
-  placeholder: (source) => `內容來源：${source}。您允許後才會載入。`,
-  placeholderElsewhere: (source) => `此頁面不顯示下列來源的內容：${source}。`,
-  placeholderWhole: (purposes) => `必須整體允許下列用途，才能顯示此內容：${purposes}。`,
-  placeholderOnce: '僅限這一次',
-  placeholderAlways: (service) => `一律允許：${service}`,
-  placeholderAlwaysFor: (purpose) => `一律允許：${purpose}`,
-  servicePolicy: '隱私權政策',
-
+  further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),
 }
