@@ -75,6 +75,14 @@ interface FirstLayerProps {
 function FirstLayer({ host, purposes, actions }: FirstLayerProps) {
   const { policy, locale, strings, question = {} } = host
   const texts = policy.texts[locale]
+  const isLater = policy.behaviour.onClose === 'later'
+  // Nothing but their words and what they do is different between the first two.
+  const buttons: [name: keyof Actions, look: string, label: string][] = [
+    ['refuse', 'choice', question.refuse ?? texts?.refuse ?? strings.refuse],
+    ['accept', 'choice', question.accept ?? texts?.accept ?? strings.accept],
+    ['choose', 'quiet', texts?.choose ?? strings.choose],
+    ['close', 'quiet', isLater ? strings.later : strings.closeAndRefuse],
+  ]
   return (
     <>
       <div class="kvitto-text">
@@ -99,38 +107,16 @@ function FirstLayer({ host, purposes, actions }: FirstLayerProps) {
       </div>
       <p role="status" />
       <div class="kvitto-actions">
-        <button
-          type="button"
-          class="kvitto-choice"
-          data-kvitto-action="refuse"
-          onClick={actions.refuse}
-        >
-          {question.refuse ?? texts?.refuse ?? strings.refuse}
-        </button>
-        <button
-          type="button"
-          class="kvitto-choice"
-          data-kvitto-action="accept"
-          onClick={actions.accept}
-        >
-          {question.accept ?? texts?.accept ?? strings.accept}
-        </button>
-        <button
-          type="button"
-          class="kvitto-quiet"
-          data-kvitto-action="choose"
-          onClick={actions.choose}
-        >
-          {texts?.choose ?? strings.choose}
-        </button>
-        <button
-          type="button"
-          class="kvitto-quiet"
-          data-kvitto-action="close"
-          onClick={actions.close}
-        >
-          {policy.behaviour.onClose === 'later' ? strings.later : strings.closeAndRefuse}
-        </button>
+        {buttons.map(([name, look, label]) => (
+          <button
+            type="button"
+            class={`kvitto-${look}`}
+            data-kvitto-action={name}
+            onClick={actions[name]}
+          >
+            {label}
+          </button>
+        ))}
       </div>
     </>
   )

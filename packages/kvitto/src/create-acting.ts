@@ -24,7 +24,8 @@ export async function createActing(engine: Engine) {
   /** The one way to change a decision: cookie, event and gate are done when it returns. */
   const decide = (act: Act): boolean => {
     const standing = stand()
-    const isGrant = Object.entries({ ...act.decisions, ...act.services }).some(
+    const choices = { ...act.decisions, ...act.services }
+    const isGrant = Object.entries(choices).some(
       ([id, decision]) => decision === 'given' && standing.status(id) !== 'given',
     )
     const isAnyTaken = act.method === 'host-api' && slice.anyHostGrant
@@ -41,7 +42,7 @@ export async function createActing(engine: Engine) {
     writeState(state, engine)
     events.add(event, before?.isPending === true)
     // Who says no means also what was opened for this time.
-    const isRefusal = Object.values({ ...act.decisions, ...act.services }).includes('refused')
+    const isRefusal = Object.values(choices).includes('refused')
     if (isRefusal && act.method !== 'placeholder') gate.closeOnce()
     gate.update()
     const { method, decisions, services } = event

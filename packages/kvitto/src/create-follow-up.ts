@@ -9,9 +9,9 @@ import type { Engine } from './engine.ts'
 import { hasTypedText } from './has-typed-text.ts'
 import type { Act } from './make-event.ts'
 import { reloadOnce, reloadPage } from './reload-page.ts'
+import { isStrayed, replaceState } from './replace-state.ts'
 import { strictKind } from './strict-kind.ts'
 import { keepReport, takeReport } from './withdrawal-report.ts'
-import { writeState } from './write-state.ts'
 
 export type FollowUp = ReturnType<typeof createFollowUp>
 
@@ -100,6 +100,8 @@ export function createFollowUp(engine: Engine, lent: Lent) {
 
   return {
     async finish({ before, openBefore }: Decided) {
+      // What was decided just now stands, and no stray.
+      if (engine.memory && isStrayed(engine)) replaceState(engine.memory, engine)
       const isWithdrawal = before !== undefined && givenIds(before).some((id) => !isOpen(id))
       const isClosing = isWithdrawal || openBefore.some((id) => !isOpen(id))
       const { removed, remaining } = (await deleteClosed(before)) ?? { removed: [], remaining: [] }
@@ -133,9 +135,9 @@ export function createFollowUp(engine: Engine, lent: Lent) {
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
-      const { state, text } = engine.cookie()
+      const { state } = engine.cookie()
       // Of two states the more refusing stays.
-      if (state && text.includes(',')) writeState(state, engine)
+      if (state && isStrayed(engine)) replaceState(state, engine)
       if (slice.forms) followForms()
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
@@ -161,7 +163,7 @@ export function createFollowUp(engine: Engine, lent: Lent) {
       // What still waits to be sent keeps the mark; nothing else stays.
       const isPending = events.isWaiting()
       const rest = { receipt: '-', isPending, purposes: {}, services: {} }
-      if (state) writeState({ ...state, ...rest }, engine)
+      if (state) replaceState({ ...state, ...rest }, engine)
       // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when
       // it has deleted: by the page that follows, if it reloads this one.
       if (!isGiven) deliver(engine, events)

@@ -1,10 +1,10 @@
 import type { PendingEvents } from '@kvitto/core'
 import type { Engine } from './engine.ts'
 import { FORM_KEY } from './form/form-names.ts'
+import { replaceState } from './replace-state.ts'
 import { tellSent } from './tell-sent.ts'
 import { watchLeaving } from './watch-leaving.ts'
 import { webStorage } from './web-storage.ts'
-import { writeState } from './write-state.ts'
 
 /** Signs and sends what waits, by the part that is loaded for it. What is left here, the next page does. */
 export async function deliver(engine: Engine, events: PendingEvents): Promise<void> {
@@ -22,14 +22,14 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
         const standing = state()
         // Another origin may have decided since: then the cookie names that receipt.
         if (standing?.decidedAt === Date.parse(decidedAt) / 1000) {
-          writeState({ ...standing, receipt: hash }, engine)
+          replaceState({ ...standing, receipt: hash }, engine)
         }
       },
       onSent: tellSent(engine),
       onSettled() {
         const standing = state()
         const isPending = Boolean(webStorage('localStorage')?.getItem(FORM_KEY))
-        if (standing) writeState({ ...standing, isPending }, engine)
+        if (standing) replaceState({ ...standing, isPending }, engine)
       },
     })
   } catch (error) {

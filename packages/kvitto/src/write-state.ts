@@ -1,19 +1,18 @@
 import type { ConsentState } from '@kvitto/core'
 import { formatState, ruleOf, STATE_COOKIE } from '@kvitto/core'
-import { expireCookie } from '@kvitto/gate'
 import type { Engine } from './engine.ts'
 
 const DAY = 86_400
 
-/** Sets the state cookie in this very call. Where cookies are blocked the state holds for this page view. */
+/**
+ * Sets the state cookie in this very call. Where cookies are blocked the state holds for this page view; where a
+ * stray one of our name lies about, until `replaceState` has removed it.
+ */
 export function writeState(state: ConsentState, engine: Engine): void {
   const text = formatState(state)
-  const isEmpty =
-    !state.isPending && Object.keys({ ...state.purposes, ...state.services }).length === 0
-  if (isEmpty || engine.cookie().text.includes(',')) expireCookie(STATE_COOKIE)
-  if (!isEmpty) setCookie(text, state, engine)
+  setCookie(text, state, engine)
   engine.seen = engine.cookie().text
-  engine.memory = isEmpty || engine.seen === text ? undefined : state
+  engine.memory = engine.seen === text ? undefined : state
 }
 
 function setCookie(text: string, { expiresAt }: ConsentState, { slice, region }: Engine): void {

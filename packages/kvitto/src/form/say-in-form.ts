@@ -4,10 +4,10 @@ import { deliverForms } from '@kvitto/receipt/form'
 import type { Engine } from '../engine.ts'
 import type { Act } from '../make-event.ts'
 import { makeEvent } from '../make-event.ts'
+import { replaceState } from '../replace-state.ts'
 import { tellSent } from '../tell-sent.ts'
 import { watchLeaving } from '../watch-leaving.ts'
 import { webStorage } from '../web-storage.ts'
-import { writeState } from '../write-state.ts'
 import { FORM_KEY } from './form-names.ts'
 
 /** What a person said of one purpose. */
@@ -51,7 +51,7 @@ export function sayInForm(engine: Engine, { id, decision, meaning, ...act }: Sai
   const standing = engine.memory ?? engine.cookie().state
   formEvents().add(event, standing?.isPending === true && !pendingEvents(own()).isWaiting())
   // The next page sees it, and goes on. Of a state without decisions everything is still asked.
-  writeState({ ...(standing ?? { ...state, purposes: {} }), isPending: true }, engine)
+  replaceState({ ...(standing ?? { ...state, purposes: {} }), isPending: true }, engine)
   engine.emit({ type: 'decision', method: act.method, decisions, services: {} })
   return event
 }
@@ -67,7 +67,7 @@ export async function deliverForm(engine: Engine): Promise<void> {
     // The mark is one for both: while the other's are on their way, it stays, and the next page looks again.
     if (events.read().length > 0 || pendingEvents(own()).isWaiting()) return
     const standing = engine.memory ?? engine.cookie().state
-    if (events.settle() && standing) writeState({ ...standing, isPending: false }, engine)
+    if (events.settle() && standing) replaceState({ ...standing, isPending: false }, engine)
   } catch (error) {
     // WebKit takes transactions and locks from a page that is left.
     if (wasLeft()) return deliverForm(engine)
