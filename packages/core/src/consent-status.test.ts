@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { changedPurposes } from './changed-purposes.ts'
 import type { StatusContext } from './consent-status.ts'
-import { changedPurposes, consentStatus, undecidedPurposes } from './consent-status.ts'
+import { consentStatus, undecidedPurposes } from './consent-status.ts'
 import { NOON, sampleSlice, sampleState } from './sample-slice.ts'
 
 function context(members: Partial<StatusContext> = {}): StatusContext {

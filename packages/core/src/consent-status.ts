@@ -1,4 +1,5 @@
 import type { ConsentStatus } from './decision.ts'
+import { entryOf } from './entry-of.ts'
 import type { Id } from './policy.ts'
 import type { Slice } from './slice.ts'
 import type { ConsentState, Mark } from './state-cookie.ts'
@@ -40,22 +41,10 @@ function purposeStatus(id: Id, context: StatusContext): ConsentStatus {
   return status === 'unknown' && gpc && slice.sale?.includes(id) ? 'refused' : status
 }
 
-/** The purpose's entry in the state; one made under another meaning was an answer to another question. */
-function entryOf(id: Id, { slice, state }: StatusContext) {
-  const entry = state?.purposes[id]
-  // As text, since a name like `constructor` finds something in every object.
-  return String(slice.meanings[id]).startsWith(entry?.meaning ?? ' ') ? entry : undefined
-}
-
 /** Past its time a grant is expired, and a refusal is asked again. */
 function word(mark: Mark, { state, now }: StatusContext): ConsentStatus {
   if (state && now < state.expiresAt * 1000) return WORDS[mark]
   return mark === 'g' ? 'expired' : 'unknown'
-}
-
-/** The purposes that are new, or mean something else, since the state was written. */
-export function changedPurposes(context: StatusContext): Id[] {
-  return Object.keys(context.slice.meanings).filter((id) => !entryOf(id, context))
 }
 
 /** The purposes that have no decision which still stands. */

@@ -1,6 +1,7 @@
 export { addDuration } from './add-duration.ts'
+export { changedPurposes } from './changed-purposes.ts'
 export type { StatusContext } from './consent-status.ts'
-export { changedPurposes, consentStatus, undecidedPurposes } from './consent-status.ts'
+export { consentStatus, undecidedPurposes } from './consent-status.ts'
 export type { ConsentStatus, Decision, Decisions, Gesture, Method } from './decision.ts'
 export { definePolicy } from './define-policy.ts'
 export { gaveService } from './gave-service.ts'
