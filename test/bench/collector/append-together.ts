@@ -19,7 +19,8 @@ import { createItems } from './make-items.ts'
 
 const [url = '', first, mode] = process.argv.slice(2)
 const WRITERS = 64
-const AT_ONCE = 10_000
+/** A ms. */
+const AT_ONCE = 8
 
 const make = createItems(await publishPolicy(benchPolicy))
 const { receipts } = await openPostgres({ url, reportError: console.error })
@@ -31,9 +32,11 @@ const log = createLog({
 })
 let made = Number(first)
 process.on('message', async (ms: number) => {
-  const items = make(made, AT_ONCE)
-  made += AT_ONCE
-  process.send?.(await appendAll([log], () => items.pop(), ms, WRITERS))
+  // Most are made before the clock runs.
+  const items = make(made, ms * AT_ONCE)
+  made += items.length
+  const next = () => items.pop() ?? make(made++, 1)[0]
+  process.send?.(await appendAll([log], next, ms, WRITERS))
 })
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

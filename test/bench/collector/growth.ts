@@ -20,6 +20,7 @@ import { median } from './median.ts'
 import { postgresCpu } from './postgres-cpu.ts'
 import { postgresDataSet } from './postgres-data-set.ts'
 import { sqliteDataSet } from './sqlite-data-set.ts'
+import { warmPostgres, warmSqlite } from './warm-indexes.ts'
 
 const SMALL = 20_000
 const SITE = 'bench'
@@ -69,7 +70,9 @@ async function openBothSqlite(large: number) {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-bench-'))
   const path = join(folder, 'kvitto.db')
   await copyFile(await sqliteDataSet(SMALL), path)
-  const stores = { small: openSqlite(path), large: openSqlite(await sqliteDataSet(large)) }
+  const largePath = await sqliteDataSet(large)
+  const stores = { small: openSqlite(path), large: openSqlite(largePath) }
+  warmSqlite(largePath)
   return {
     stores,
     async close() {
@@ -80,8 +83,11 @@ async function openBothSqlite(large: number) {
 }
 
 async function openBoth(serverUrl: string, large: number) {
-  const openOne = async (count: number) =>
-    openPostgres({ url: await postgresDataSet(serverUrl, count), reportError: console.error })
+  const openOne = async (count: number) => {
+    const url = await postgresDataSet(serverUrl, count)
+    await warmPostgres(url)
+    return openPostgres({ url, reportError: console.error })
+  }
   const stores = { small: await openOne(SMALL), large: await openOne(large) }
   return {
     stores,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { connectTo, newDatabase } from '../../postgres/connect-to.ts'
 import { measureVerify, readSigned } from './bare-verify.ts'
 import type { BenchRow } from './bench-row.ts'
@@ -70,6 +71,7 @@ export async function measureThroughput(
     const medians = Object.fromEntries(
       Object.entries(rates).map(([name, all]) => [name, medianOf(all)]),
     )
+    await subjects.sqlite?.server.stop()
     const bytes = {
       sqlite: (await sizeOf(data('sqlite'))) / (subjects.sqlite?.sent ?? 0),
       postgres: (await databaseSize(databaseUrl)) / (subjects.postgres?.sent ?? 0),
@@ -156,8 +158,13 @@ function rowsOf(
   ]
 }
 
+/** Once all of the write-ahead log is written back. */
 async function sizeOf(data: string): Promise<number> {
-  return (await stat(join(data, 'kvitto.db'))).size
+  const path = join(data, 'kvitto.db')
+  const database = new Database(path)
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.close()
+  return (await stat(path)).size
 }
 
 async function databaseSize(url: string): Promise<number> {

@@ -16,13 +16,12 @@ import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { endsKnownGrant } from './ends-known-grant.ts'
 import { isGiving } from './is-giving.ts'
-import { listOrigins } from './list-origins.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import { parseInput } from './parse-input.ts'
 import { parseJson } from './parse-json.ts'
 import { mayPass, overLimit, passLimit, putOff } from './pass-limit.ts'
+import { readSite, type SiteFacts } from './read-site.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
-import { requireSite } from './require-site.ts'
 
 /** Grants a day under versions that a site has not published: enough for a late publication, not for a flood. */
 const MOST_UNKNOWN_VERSIONS = 1000
@@ -55,12 +54,13 @@ export async function recordReceipt(deps: Deps, posted: PostedReceipt): Promise<
   const reached = await deps.limits.fromAddress(posted.connection)
   if (reached && !mayPass(payload)) throw overLimit(deps, payload.site, reached)
   const receipt = await accept()
-  await checkSite(deps, receipt, posted)
+  const facts = await readSite(deps.store, posted.site)
+  checkSite(deps, receipt, { posted, facts })
   const limit = reached ?? (await deps.limits.forSite(posted.site))
   if (limit && (await passLimit(deps, receipt.payload, limit)) === 'counted') {
     return { counted: true }
   }
-  await checkVersion(deps, receipt)
+  await checkVersion(deps, receipt, facts)
   const answer = await appendReceipt(deps, receipt)
   if (answer.isNew) noteAutomated(deps, receipt, posted)
   return answer
@@ -107,17 +107,15 @@ function canonicalOf(value: unknown): string {
   }
 }
 
-async function checkSite(
+function checkSite(
   deps: Deps,
   { payload, trust }: AcceptedReceipt,
-  { site, origin }: PostedReceipt,
-): Promise<void> {
-  await requireSite(deps.store, site)
+  { posted: { site, origin }, facts: { origins } }: { posted: PostedReceipt; facts: SiteFacts },
+): void {
   if (payload.site !== site) {
     const message = `expected a receipt for ${site}, found one for another site`
     throw new CollectorError('site_unknown', message, { path: 'site' })
   }
-  const origins = await listOrigins(deps.store, site)
   if (!matchesOrigin(origins, payload.origin)) {
     const message = 'expected an origin that the policy registers, found another'
     throw new CollectorError('origin_unknown', message, { path: 'origin' })
@@ -137,11 +135,14 @@ async function checkSite(
   }
 }
 
-async function checkVersion(deps: Deps, { payload }: AcceptedReceipt): Promise<void> {
+async function checkVersion(
+  deps: Deps,
+  { payload }: AcceptedReceipt,
+  { publications }: SiteFacts,
+): Promise<void> {
   const { store, now } = deps
   // A refusal or a withdrawal counts whatever version it names, so it is never turned away.
   if (!isGiving(payload)) return
-  const publications = await store.sites.listPublications(payload.site)
   if (publications.some(({ policyVersion }) => policyVersion === payload.policyVersion)) return
   // A repeat must find its record, also when there is no room for another.
   if (await store.receipts.getReceipt(payload.site, payload.receiptId)) return
