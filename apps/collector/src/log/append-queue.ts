@@ -48,10 +48,18 @@ export function createAppendQueue<Item, Outcome>(
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      await untilNoMoreCome()
       await writeBatch(waiting.splice(0, MOST_AT_ONCE))
     }
     running = undefined
+  }
+
+  /** A tick, and another as long as each brings more: requests that arrive together pass it in parts. */
+  async function untilNoMoreCome(): Promise<void> {
+    for (let before = 0; waiting.length > before && before < MOST_AT_ONCE; ) {
+      before = waiting.length
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
   }
 
   async function writeBatch(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
