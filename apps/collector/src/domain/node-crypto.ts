@@ -8,7 +8,21 @@ import type { ReceiptCrypto } from '@kvitto/receipt'
 export const nodeCrypto: ReceiptCrypto = {
   verify(jwk, signature, signed) {
     const key = { key: { ...jwk }, format: 'jwk', dsaEncoding: 'ieee-p1363' } as const
-    return verify('sha256', signed, key, signature) && signature.length === 64
+    return withoutStacks(() => verify('sha256', signed, key, signature)) && signature.length === 64
   },
   hash: (text) => hash('sha256', text, 'base64url'),
+}
+
+/**
+ * Node finds out that a JWK is no key object by four errors, which it throws and catches itself; the
+ * stacks that nobody reads take a fifth of the time of a verification.
+ */
+function withoutStacks<T>(run: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return run()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
