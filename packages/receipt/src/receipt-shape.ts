@@ -1,5 +1,4 @@
 import type { Id } from '@kvitto/core'
-import { fromBase64url } from './decode-base64.ts'
 import type { Hash, Receipt } from './receipt.ts'
 import { SCHEMA } from './receipt.ts'
 import { ReceiptError } from './receipt-error.ts'
@@ -9,6 +8,8 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/
 const ID = /^[a-z0-9-]{1,40}$/
 /** 32 bytes in base64url, without anything in the bits that the last character has too many. */
 const HASH = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+/** 16 bytes in the same way. */
+const NONCE = /^[\w-]{21}[AQgw]$/
 
 const members: Record<Exclude<keyof Receipt, 'test'>, (value: unknown) => boolean> = {
   schema: (value) => value === SCHEMA,
@@ -36,8 +37,10 @@ const members: Record<Exclude<keyof Receipt, 'test'>, (value: unknown) => boolea
   expiresAt: orNull(isTime),
   previous: orNull(isHash),
   ends: (value) => Array.isArray(value) && value.every(isHash),
-  nonce: (value) => isText(value) && fromBase64url(value)?.length === 16,
+  nonce: (value) => isText(value) && NONCE.test(value),
 }
+
+const fits = Object.entries(members)
 
 /** Holds a payload to the members of `kvitto/receipt/1` and no others. Throws `receipt_malformed`. */
 export function readReceipt(payload: unknown): Receipt {
@@ -54,9 +57,9 @@ function isReceipt(payload: unknown): payload is Receipt {
 /** Names the first member that does not fit; never its value. */
 function misfit(payload: unknown): string | undefined {
   if (!isObject(payload)) return 'no object'
-  for (const [name, fits] of Object.entries(members)) {
+  for (const [name, fitsMember] of fits) {
     if (!Object.hasOwn(payload, name)) return `no ${name}`
-    if (!fits(payload[name])) return `another ${name}`
+    if (!fitsMember(payload[name])) return `another ${name}`
   }
   if (Object.hasOwn(payload, 'test') && payload.test !== true) return 'another test'
   const isExtra = (name: string) => name !== 'test' && !Object.hasOwn(members, name)
@@ -67,8 +70,8 @@ function misfit(payload: unknown): string | undefined {
 export function isTime(value: unknown): value is string {
   if (!isText(value) || !TIME.test(value)) return false
   const time = Date.parse(value)
-  // Date.parse rolls 31 February over to March; its own form then shows another day.
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === value.slice(0, 19)
+  // Date.parse rolls 31 February over to March, and 24:00 to the next day: both are another day then.
+  return new Date(time).getUTCDate() === Number(value.slice(8, 10))
 }
 
 export function isHash(value: unknown): value is Hash {

@@ -15,6 +15,7 @@ import type { Deps } from '../deps.ts'
 import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { endsKnownGrant } from './ends-known-grant.ts'
+import { fromBase64url } from './from-base64url.ts'
 import { isGiving } from './is-giving.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import { parseInput } from './parse-input.ts'
@@ -80,7 +81,7 @@ function readPosted(text: string): ReadReceipt {
     }
     return { payload: body.unsigned, accept: () => acceptUnsigned(body.unsigned) }
   }
-  const decoded = decodeReceipt(body.receipt)
+  const decoded = decodeReceipt(body.receipt, fromBase64url)
   const payload = parseInput(ReceiptPayload, decoded.payload)
   return { payload, accept: () => verifyReceipt(decoded, nodeCrypto) }
 }
