@@ -3,10 +3,11 @@ import { splitHashes } from '../storage/join-hashes.ts'
 import type { Query } from '../storage/postgres-database.ts'
 import { readHead } from '../storage/postgres-head.ts'
 import { MIGRATIONS } from '../storage/postgres-migrate.ts'
+import { type TextOrBody, textOf } from '../storage/postgres-stored.ts'
 import { getTypeParser } from '../storage/postgres-types.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import { auditQueries } from './audit-queries.ts'
-import type { AuditRows } from './audit-rows.ts'
+import type { AuditRows, ReceiptRow } from './audit-rows.ts'
 
 const queries = auditQueries('$1')
 /** Rows that a stream asks for at once. */
@@ -71,8 +72,8 @@ function logRows(client: pg.Client) {
 
 function receiptRows(client: pg.Client) {
   return {
-    receipts: streamBySite(client, queries.receipts),
-    decided: streamBySite(client, queries.decided),
+    receipts: (site) => receipts(client, site),
+    decided: streamBySite(client, DECIDED),
     ended: streamBySite(client, queries.ended),
     grantCounts: streamBySite(client, queries.grantCounts),
     erasures: streamBySite(client, queries.erasures),
@@ -80,6 +81,22 @@ function receiptRows(client: pg.Client) {
     bodyKey: async (site, id) => (await queryOn(client)<never>(queries.bodyKey, [site, id]))[0],
   } satisfies Partial<AuditRows>
 }
+
+async function* receipts(client: pg.Client, site: string): AsyncGenerator<ReceiptRow> {
+  type Row = Omit<ReceiptRow, 'text'> & TextOrBody
+  for await (const { receipt, body, ...row } of stream<Row>(client, RECEIPTS, [site])) {
+    yield { ...row, text: textOf({ receipt, body }) }
+  }
+}
+
+const RECEIPTS = queries.receipts.replace('receipt as text', 'receipt, body')
+/** Rows, and what the numbers of receipts stand for. */
+const DECIDED = `${queries.decided.replace(/order by.*/, '')}
+  union all
+  select r.idx, split_part(d, '=', 1), split_part(d, '=', 2), r.received_at, a.policy_version
+  from receipt r join answers a on a.site = r.site and a.id = r.answers
+  cross join lateral string_to_table(a.decided, ' ') d where r.site = $1
+  order by "index"`
 
 function publishedRows(client: pg.Client) {
   const query = queryOn(client)

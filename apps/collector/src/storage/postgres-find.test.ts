@@ -6,17 +6,27 @@ import { migrate } from './postgres-migrate.ts'
 import type { Page, ReceiptFilter } from './receipt-store.ts'
 
 const RECEIPTS = 20_000
-/** Each second one gives analytics, each tenth was asked under the old version, a subject has ten. */
+/** Ways to answer that have a number. */
+const ANSWERS = 10
+/**
+ * Each second one gives analytics, each tenth was asked under the old version, a subject has ten. Of
+ * each hundred the first fifty answer by number, the rest by rows of their own.
+ */
 const FILL = `
-  insert into receipt (site, idx, receipt_id, subject_id, hash, policy_version, received_at, trust, receipt)
+  insert into receipt (site, idx, receipt_id, subject_id, hash, policy_version, received_at, trust, receipt, answers)
     select 'demo', i, 'r' || i, 's' || i / 10, 'h' || i,
-      case when i % 10 = 0 then 'old' else 'new' end, i * 1000, 'signed', ''
+      case when i % 10 = 0 then 'old' else 'new' end, i * 1000, 'signed', '',
+      case when i % 100 < 50 then i % ${ANSWERS} end
     from generate_series(0, ${RECEIPTS - 1}) i;
+  insert into answers
+    select 'demo', i, case when i % 10 = 0 then 'old' else 'new' end,
+      replace('=? analytics=? p' || i || '=given', '?', case when i % 2 = 0 then 'given' else 'refused' end)
+    from generate_series(0, ${ANSWERS - 1}) i;
   insert into decided (site, purpose, decision, received_at, idx, policy_version)
     select site, purpose, case when idx % 2 = 0 then 'given' else 'refused' end,
       received_at, idx, policy_version
-    from receipt, (values (''), ('analytics')) decided (purpose);
-  vacuum analyze receipt; vacuum analyze decided`
+    from receipt, (values (''), ('analytics')) decided (purpose) where answers is null;
+  vacuum analyze receipt; vacuum analyze answers; vacuum analyze decided`
 
 let database: PostgresDatabase
 beforeAll(async () => {
@@ -64,6 +74,29 @@ function rowsMet(plan: Plan): number {
   const met = plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)
   return below + met * plan['Actual Loops']
 }
+
+/** What any order of reading gives. */
+function expected({ after, ...filter }: Partial<typeof members>): number[] {
+  const fits = (i: number) =>
+    (filter.receiptId === undefined || filter.receiptId === `r${i}`) &&
+    (filter.subjectId === undefined || filter.subjectId === `s${Math.floor(i / 10)}`) &&
+    (filter.from === undefined || i * 1000 >= Date.parse(filter.from)) &&
+    (filter.to === undefined || i * 1000 < Date.parse(filter.to)) &&
+    (filter.policyVersion === undefined || i % 10 === 0) &&
+    (filter.decision === undefined || i % 2 === 0) &&
+    (after === undefined || i < after.index)
+  return Array.from({ length: RECEIPTS }, (_, i) => RECEIPTS - 1 - i)
+    .filter(fits)
+    .slice(0, 50)
+}
+
+test('whatever is asked, receipts that answer by number and by rows come in one order', async () => {
+  for (const { names, filter, page } of combinations()) {
+    const found = await findReceipts(database.query, 'demo', filter, page)
+    const wanted = expected({ ...filter, after: page.after })
+    expect([names, found.map(({ index }) => index)]).toEqual([names, wanted])
+  }
+})
 
 test('whatever is asked, no more is read of many receipts than a few pages hold', async () => {
   for (const { names, filter, page } of combinations()) {

@@ -1,6 +1,6 @@
 import type { Id } from '@kvitto/core'
 import type { Query } from './postgres-database.ts'
-import { type ReceiptRow, toStored } from './receipt-row.ts'
+import { type PostgresReceipt, STORED, toStored } from './postgres-stored.ts'
 import type { Page, ReceiptFilter, StoredReceipt } from './receipt-store.ts'
 import { ANY, boundOf } from './receipts-query.ts'
 
@@ -21,62 +21,102 @@ export async function findReceipts(
 ): Promise<StoredReceipt[]> {
   const values: unknown[] = []
   const add: Add = (value) => `$${values.push(value)}`
-  const where = conditionsOf(add, site, filter, page)
-  const { receiptId, subjectId, purpose, decision } = filter
-  const isByDecision = purpose !== undefined || decision !== undefined
+  const asked = toSql(add, site, filter, page)
+  const { receiptId, subjectId } = filter
   const isNarrow = receiptId !== undefined || subjectId !== undefined
-  const limit = add(page.limit)
-  const decided = isByDecision && decidedOf(add, filter)
-  const text =
-    decided && !isNarrow
-      ? byDecision(decided, where, limit)
-      : `select t.* from receipt t where ${where}${decided ? heldBy(decided) : ''}
-         ${ORDER} limit ${limit}`
-  return (await query<ReceiptRow>(text, values)).map(toStored)
+  const isByAnswers = asked.decided !== undefined || asked.version !== undefined
+  const text = isByAnswers && !isNarrow ? byAnswers(asked) : byReceipt(asked)
+  return (await query<PostgresReceipt>(text, values)).map(toStored)
 }
 
-function conditionsOf(add: Add, site: Id, filter: ReceiptFilter, page: Page): string {
-  const { receiptId, subjectId, policyVersion, from } = filter
+/** What is asked, with the numbers of its values. */
+interface Asked {
+  site: string
+  receiptId: string | undefined
+  subjectId: string | undefined
+  version: string | undefined
+  /** Of a purpose or service, and what the receipt may decide on it. */
+  decided: { purpose: string; decisions: string[]; pairs: string } | undefined
+  /** That the page lies within, of rows called `t`. */
+  bounds: string[]
+  limit: string
+}
+
+function toSql(add: Add, site: Id, filter: ReceiptFilter, page: Page): Asked {
+  const { receiptId, subjectId, policyVersion, from, purpose = ANY, decision } = filter
   const { before, beforeIndex } = boundOf(filter, page)
-  const conditions = [
-    `t.site = ${add(site)}`,
-    receiptId !== undefined && `t.receipt_id = ${add(receiptId)}`,
-    subjectId !== undefined && `t.subject_id = ${add(subjectId)}`,
-    policyVersion !== undefined && `t.policy_version = ${add(policyVersion)}`,
-    from !== undefined && `t.received_at >= ${add(Date.parse(from))}`,
-    Number.isFinite(before) && `(t.received_at, t.idx) < (${add(before)}, ${add(beforeIndex)})`,
-  ]
-  return conditions.filter(Boolean).join(' and ')
-}
-
-/** What a row of `decided` must be: numbers of values. */
-interface Decided {
-  purpose: string
-  decisions: string[]
-}
-
-function decidedOf(add: Add, { purpose = ANY, decision }: ReceiptFilter): Decided {
+  const addSome = (value: unknown) => (value === undefined ? undefined : add(value))
   const decisions = decision ? [decision] : (['given', 'refused'] as const)
-  return { purpose: add(purpose), decisions: decisions.map(add) }
+  const isByDecision = filter.purpose !== undefined || decision !== undefined
+  return {
+    site: add(site),
+    receiptId: addSome(receiptId),
+    subjectId: addSome(subjectId),
+    version: addSome(policyVersion),
+    decided: isByDecision
+      ? {
+          purpose: add(purpose),
+          decisions: decisions.map(add),
+          pairs: add(decisions.map((each) => `${purpose}=${each}`)),
+        }
+      : undefined,
+    bounds: [
+      from !== undefined ? `t.received_at >= ${add(Date.parse(from))}` : '',
+      Number.isFinite(before)
+        ? `(t.received_at, t.idx) < (${add(before)}, ${add(beforeIndex)})`
+        : '',
+    ],
+    limit: add(page.limit),
+  }
 }
 
-/** A purpose stands once in a receipt, given or refused: one walk, or two that merge without doubles. */
-function byDecision({ purpose, decisions }: Decided, where: string, limit: string): string {
-  const walks = decisions.map(
-    (decision) =>
-      `(select t.site, t.received_at, t.idx from decided t
-        where ${where} and t.purpose = ${purpose} and t.decision = ${decision}
-        ${ORDER} limit ${limit})`,
-  )
+function byReceipt({ site, receiptId, subjectId, version, decided, bounds, limit }: Asked): string {
+  const where = [
+    `t.site = ${site}`,
+    receiptId && `t.receipt_id = ${receiptId}`,
+    subjectId && `t.subject_id = ${subjectId}`,
+    version && `t.policy_version = ${version}`,
+    decided && decides(decided),
+  ]
+  return `select ${STORED} from receipt t where ${join([...where, ...bounds])} ${ORDER} limit ${limit}`
+}
+
+/** Looked up in each receipt: `exists` may become a join that reads a whole table. */
+function decides({ purpose, decisions, pairs }: NonNullable<Asked['decided']>): string {
+  return `coalesce(
+    (select string_to_array(a.decided, ' ') && ${pairs}::text[] from answers a
+     where a.site = t.site and a.id = t.answers),
+    (select true from decided d where d.site = t.site and d.purpose = ${purpose}
+     and d.decision in (${decisions.join(', ')})
+     and d.received_at = t.received_at and d.idx = t.idx limit 1))`
+}
+
+/** Walks that merge without doubles: of each answer that fits, and of receipts without a number. */
+function byAnswers(asked: Asked): string {
+  const { site, version, decided, bounds, limit } = asked
+  const walk = (table: string, where: string[]) =>
+    `(select t.site, t.received_at, t.idx from ${table} t
+      where ${join([...where, ...bounds])} ${ORDER} limit ${limit})`
+  const own = [`t.site = ${site}`, version ? `t.policy_version = ${version}` : '']
+  // A purpose stands once in a receipt, given or refused.
+  const unnumbered = decided
+    ? decided.decisions.map((decision) =>
+        walk('decided', [...own, `t.purpose = ${decided.purpose}`, `t.decision = ${decision}`]),
+      )
+    : [walk('receipt', [...own, 't.answers is null'])]
+  const fits = [
+    `a.site = ${site}`,
+    version && `a.policy_version = ${version}`,
+    decided && `string_to_array(a.decided, ' ') && ${decided.pairs}::text[]`,
+  ]
+  const numbered = `(select w.* from answers a cross join lateral
+    ${walk('receipt', ['t.site = a.site', 't.answers = a.id'])} w where ${join(fits)})`
   // The limit of one has each looked up: a plain join may read the whole table instead.
-  return `select r.* from (${walks.join(' union all ')}) t cross join lateral
-          (select * from receipt where site = t.site and idx = t.idx limit 1) r
-          ${ORDER} limit ${limit}`
+  return `select ${STORED} from
+    (select * from (${[...unnumbered, numbered].join(' union all ')}) t ${ORDER} limit ${limit}) p
+    cross join lateral (select * from receipt where site = p.site and idx = p.idx limit 1) t ${ORDER}`
 }
 
-/** Looked up in each receipt, for the same reason: `exists` may become a join. */
-function heldBy({ purpose, decisions }: Decided): string {
-  return ` and (select true from decided d where d.site = t.site and d.purpose = ${purpose}
-            and d.decision in (${decisions.join(', ')})
-            and d.received_at = t.received_at and d.idx = t.idx limit 1)`
+function join(conditions: (string | undefined)[]): string {
+  return conditions.filter(Boolean).join(' and ')
 }

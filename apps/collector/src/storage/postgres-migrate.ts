@@ -4,6 +4,7 @@ import { erasure } from './migrations/postgres-003-erasure.ts'
 import { witnessed } from './migrations/postgres-004-witnessed.ts'
 import { accessKey } from './migrations/postgres-005-access-key.ts'
 import { bodyKey } from './migrations/postgres-006-body-key.ts'
+import { answers } from './migrations/postgres-007-answers.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 
 /**
@@ -11,7 +12,15 @@ import type { PostgresDatabase } from './postgres-database.ts'
  * a migration may add tables, indexes, and columns that have a default; what it takes away or
  * renames must have been out of use for a whole version.
  */
-export const MIGRATIONS: readonly string[] = [init, tally, erasure, witnessed, accessKey, bodyKey]
+export const MIGRATIONS: readonly string[] = [
+  init,
+  tally,
+  erasure,
+  witnessed,
+  accessKey,
+  bodyKey,
+  answers,
+]
 
 /** Any number will do that nothing else in the database locks. */
 const LOCK = 5_488_663

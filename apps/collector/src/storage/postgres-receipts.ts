@@ -4,9 +4,9 @@ import type { PostgresDatabase } from './postgres-database.ts'
 import { listErasures } from './postgres-erase.ts'
 import { findReceipts } from './postgres-find.ts'
 import { readHead } from './postgres-head.ts'
+import { type PostgresReceipt, STORED, toStored } from './postgres-stored.ts'
 import { readTile } from './postgres-tile.ts'
 import { postgresWitnessed } from './postgres-witnessed.ts'
-import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 
 type EntryRow = { kind: EntryKind; received_at: number; stands_for: Buffer }
@@ -17,32 +17,32 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
   return {
     append: postgresAppend(database),
     async getReceipt(site, receiptId) {
-      const [row] = await query<ReceiptRow>(
-        'select * from receipt where site = $1 and receipt_id = $2',
+      const [row] = await query<PostgresReceipt>(
+        `select ${STORED} from receipt t where site = $1 and receipt_id = $2`,
         [site, receiptId],
       )
       return row && toStored(row)
     },
     async getReceiptsByHash(site, hashes) {
-      const rows = await query<ReceiptRow>(
-        'select * from receipt where site = $1 and hash = any($2)',
+      const rows = await query<PostgresReceipt>(
+        `select ${STORED} from receipt t where site = $1 and hash = any($2)`,
         [site, hashes],
       )
       return rows.map(toStored)
     },
     async listReceiptsEnding(site, hashes, limit) {
-      const rows = await query<ReceiptRow>(
-        `select r.* from
+      const rows = await query<PostgresReceipt>(
+        `select ${STORED} from
          (select distinct idx from ended where site = $1 and hash = any($2) order by idx limit $3) e
-         join receipt r on r.site = $1 and r.idx = e.idx order by r.idx`,
+         join receipt t on t.site = $1 and t.idx = e.idx order by t.idx`,
         [site, hashes, limit],
       )
       return rows.map(toStored)
     },
     findReceipts: (site, filter, page) => findReceipts(query, site, filter, page),
     async listBySubject(site, subjectId, limit) {
-      const rows = await query<ReceiptRow>(
-        `select * from receipt where site = $1 and subject_id = $2
+      const rows = await query<PostgresReceipt>(
+        `select ${STORED} from receipt t where site = $1 and subject_id = $2
          order by received_at, idx limit $3`,
         [site, subjectId, limit],
       )
