@@ -3,6 +3,7 @@
  * told. Arguments: the address, the first item to append, whether to a `log` or as `rows` alone.
  */
 import {
+  createAnswers,
   createLog,
   createRows,
   generateLogKey,
@@ -45,18 +46,19 @@ process.send?.('ready')
 function rowsAlone(): ReceiptStore {
   const database = openDatabase(url, console.error)
   let index = Number(first)
+  const answers = createAnswers()
   return {
     ...receipts,
     append: (items) =>
       database.transact(async (query) => {
-        const rows = createRows()
+        const rows = createRows(answers)
         const receivedAt = new Date().toISOString()
         const head = { size: 0, range: [], checkpoint: '' }
         const outcomes = items.map((item) => {
           rows.add(item, index)
           return { outcome: 'appended' as const, index: index++, receivedAt, head }
         })
-        rows.tables.delete('entry')
+        for (const table of ['entry', 'answers']) rows.tables.delete(table)
         insertRows(query, rows)
         return outcomes
       }),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import {
+  type Answers,
   createRows,
   generateLogKey,
   growTree,
@@ -24,7 +25,11 @@ const SITE = 'bench'
  * Fills an empty store with a published policy and `count` receipts: rows, full tiles, head and counts
  * as the store itself would write them, but as fast as the database takes them.
  */
-export async function fillLog(store: Store, count: number, write: WriteRows): Promise<void> {
+export async function fillLog(
+  store: Store,
+  count: number,
+  { answers, write }: { answers: Answers; write: WriteRows },
+): Promise<void> {
   const published = await publishPolicy(benchPolicy)
   const signer = await makeSigner(readLogKey(generateLogKey()), `bench.local/${SITE}`)
   const item = policyItem(published)
@@ -38,7 +43,7 @@ export async function fillLog(store: Store, count: number, write: WriteRows): Pr
   const make = createItems(published)
   for (let from = 0; from < count; from += AT_ONCE) {
     const items = make(from, Math.min(AT_ONCE, count - from))
-    const rows = createRows()
+    const rows = createRows(answers)
     for (const [i, each] of items.entries()) rows.add(each, from + i + 1)
     const leaves = items.map(({ leafHash }) => leafHash)
     const grown = growTree(head, leaves, signer)
@@ -53,7 +58,7 @@ export async function fillLog(store: Store, count: number, write: WriteRows): Pr
     for (const [table, some] of rows.tables) if (table !== 'grant_count') await write(table, some)
   }
   await write('grant_count', [...counts.values()])
-  const last = createRows()
+  const last = createRows(answers)
   if (head) last.addHead(SITE, head)
   await write('head', last.tables.get('head') ?? [])
 }

@@ -1,10 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPostgres } from '@kvitto/collector/bench'
+import { createAnswers, openPostgres } from '@kvitto/collector/bench'
 import type pg from 'pg'
 import { connectTo, newDatabase } from '../../postgres/connect-to.ts'
-import { fillLog, type Row } from './fill-log.ts'
+import { fillLog, type Row, type WriteRows } from './fill-log.ts'
 
 /** The tables that grow by millions of rows. */
 const LARGE = ['entry', 'receipt', 'decided', 'ended']
@@ -31,13 +31,14 @@ async function fill(url: string, count: number): Promise<void> {
   const client = await connectTo(url)
   const indexes = await dropIndexes(client)
   const path = join(tmpdir(), `kvitto-bench-${process.pid}.copy`)
-  await fillLog(store, count, async (table, rows) => {
+  const write: WriteRows = async (table, rows) => {
     if (rows.length === 0) return
     if (table === 'head') await client.query('delete from head')
     const columns = Object.keys(rows[0] ?? {})
     await writeFile(path, rows.map((row) => toLine(row, columns)).join(''), { mode: 0o644 })
     await client.query(`copy ${table} (${columns}) from '${path}'`)
-  })
+  }
+  await fillLog(store, count, { answers: createAnswers(), write })
   await rm(path)
   for (const index of indexes) await client.query(index)
   for (const table of LARGE) await client.query(`vacuum analyze ${table}`)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openSqlite } from '@kvitto/collector/bench'
+import { openSqlite, unpackBody } from '@kvitto/collector/bench'
 import Database from 'better-sqlite3'
 import { cacheFolder } from './cache-folder.ts'
 import { fillLog, type Row } from './fill-log.ts'
@@ -31,15 +31,23 @@ export async function fillSqlite(path: string, count: number): Promise<void> {
     )
     for (const row of rows) insert.run(columns.map((column) => toSqlite(row[column])))
   })
-  await fillLog(store, count, (table, rows) => {
-    if (rows.length > 0) write(table, rows)
+  await fillLog(store, count, {
+    // Each receipt has its own rows.
+    answers: { idOf: () => undefined, added: [] },
+    write(table, rows) {
+      if (rows.length > 0) write(table, table === 'receipt' ? rows.map(toReceipt) : rows)
+    },
   })
   database.pragma('wal_checkpoint(TRUNCATE)')
   database.close()
   await store.close()
 }
 
-/** Bytes come as PostgreSQL reads them. */
+function toReceipt({ body, answers, ...row }: Row): Row {
+  return { ...row, receipt: body instanceof Buffer ? unpackBody(body) : body }
+}
+
+/** Tiles come as PostgreSQL reads them. */
 function toSqlite(value: unknown): unknown {
   if (typeof value !== 'string' || !value.startsWith('\\x')) return value
   return Buffer.from(value.slice(2), 'hex')

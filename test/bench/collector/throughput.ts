@@ -172,7 +172,7 @@ async function databaseSize(url: string): Promise<number> {
   const { rows } = await client.query(
     `select sum(pg_total_relation_size(oid)) as size from pg_class
      where relkind = 'r' and relnamespace = 'public'::regnamespace
-       and relname in ('entry', 'tile', 'receipt', 'decided', 'ended', 'grant_count')`,
+       and relname in ('entry', 'tile', 'receipt', 'decided', 'answers', 'ended', 'grant_count')`,
   )
   await client.end()
   return Number(rows[0].size)

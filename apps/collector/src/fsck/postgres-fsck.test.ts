@@ -1,8 +1,13 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { growTree } from '../log/grow-tree.ts'
+import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { openPostgres } from '../storage/postgres.ts'
 import { getTypeParser } from '../storage/postgres-types.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
+import { testItem } from '../testing/test-item.ts'
+import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { writeAsBefore } from '../testing/write-as-before.ts'
 import { describeFsck } from './describe-fsck.ts'
 import { fsck, fsckRows } from './fsck.ts'
 import { postgresAudit } from './postgres-audit.ts'
@@ -14,14 +19,17 @@ const FUNCTIONS = `
   create function cut(bytea, integer) returns bytea language sql as $$ select substr($1, 1, $2) $$;
   create function joined(bytea, bytea) returns bytea language sql as $$ select $1 || $2 $$`
 
-describeFsck('postgres', async () => {
+describeFsck('postgres, as the version before writes it', async () => {
   const url = await newDatabase()
   const store = await openPostgres({ url, reportError: () => {} })
   const operator = new pg.Client({ connectionString: url, types: { getTypeParser } })
   await operator.connect()
   return {
     store,
-    filled: async () => void (await operator.query(FUNCTIONS)),
+    async filled() {
+      await operator.query(FUNCTIONS)
+      await writeAsBefore(operator)
+    },
     async walk(statements, logKeys) {
       // Read in the transaction that changes them, so that no copy has to be made.
       await operator.query('begin; set local session_replication_role = replica')
@@ -62,4 +70,47 @@ test('a database that no collector made, one of a later version and no server ar
   await runSql(url, 'insert into migration values (99)')
   await expect(walk(url)).rejects.toThrow('found 99')
   await expect(walk('postgres://127.0.0.1:1/none')).rejects.toThrow()
+})
+
+test('a body, the number of an answer and what it stands for are walked too', async () => {
+  const url = await newDatabase()
+  const store = await openPostgres({ url, reportError: () => {} })
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const receipts = [
+    await acceptTestReceipt(),
+    await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
+  ]
+  await store.receipts.append(
+    receipts.map((receipt) => testItem(receipt)),
+    (_site, head, leaves) => growTree(head, leaves, signer),
+  )
+  await store.close()
+  const operator = new pg.Client({ connectionString: url, types: { getTypeParser } })
+  await operator.connect()
+  await operator.query(FUNCTIONS)
+  const walk = async (change: string) => {
+    await operator.query('begin; set local session_replication_role = replica')
+    expect((await operator.query(change)).rowCount).toBeGreaterThan(0)
+    const { checks } = await fsckRows(postgresAudit(operator), [])
+    await operator.query('rollback')
+    const failed = checks.filter(({ status }) => status === 'failed').map(({ name }) => name)
+    return failed.filter((name) => ['receipts', 'counts'].includes(name))
+  }
+  expect(await walk('select 1')).toEqual([])
+  const changes = {
+    'update receipt set body = flipped(body, 300) where idx = 1': ['receipts'],
+    'update receipt set body = (select body from receipt where idx = 0) where idx = 1': [
+      'receipts',
+    ],
+    'update receipt set answers = 0 where idx = 1': ['counts'],
+    'update receipt set answers = null where idx = 1': ['counts'],
+    'update receipt set answers = 7 where idx = 1': ['counts'],
+    "update answers set decided = replace(decided, 'refused', 'given') where id = 1": ['counts'],
+    "update answers set policy_version = 'x' where id = 1": ['counts'],
+    'delete from answers where id = 1': ['counts'],
+  }
+  for (const [change, failed] of Object.entries(changes)) {
+    expect([change, await walk(change)]).toEqual([change, failed])
+  }
+  await operator.end()
 })

@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import { findAnswers } from './postgres-answers.ts'
 import { requireBodyKeys } from './postgres-body-keys.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
 import { eraseReceipts } from './postgres-erase.ts'
@@ -35,9 +36,10 @@ async function appendOnce(
 ): Promise<AppendOutcome[]> {
   const sites = [...new Set(items.map(({ site }) => site))]
   // Sent together: what comes after the lock sees all that the lock's earlier holders have written.
-  const [heads, known] = await Promise.all([
+  const [heads, known, answers] = await Promise.all([
     tryLockHeads(query, sites),
     findKnown(query, items),
+    findAnswers(query, items),
     requireBodyKeys(query, items),
   ])
   if (!heads) {
@@ -45,7 +47,7 @@ async function appendOnce(
     return appendOnce(query, items, grow)
   }
   const logs = new Map(Array.from(heads, ([site, head]) => [site, newLog(site, head)]))
-  const rows = createRows()
+  const rows = createRows(answers)
   const outcomes = items.map((item) => take(item, { log: logOf(logs, item.site), known, rows }))
   const grown = [...logs.values()].flatMap((log) => seal(log, grow, rows))
   // None waits for the one before, nor the commit for them: the heads stay locked for one round trip.

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
-import { newDatabase, runSql } from '../testing/test-database.ts'
-import { testItem } from '../testing/test-item.ts'
+import { newDatabase, runSql, runWith } from '../testing/test-database.ts'
+import { testErasure, testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { writeAsBefore } from '../testing/write-as-before.ts'
 import { openPostgres } from './postgres.ts'
 import { openDatabase } from './postgres-database.ts'
 import { MIGRATIONS, migrate } from './postgres-migrate.ts'
+import type { AppendItem, ReceiptFilter } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
 const reportError = () => {}
@@ -50,6 +52,31 @@ test('a collector goes on while the next version migrates, starts after it, and 
   expect(await restarted.receipts.findReceipts('demo', {}, { limit: 100 })).toHaveLength(43)
   await restarted.close()
   expect(await runSql(url, 'select shown_at from receipt group by 1')).toEqual([{ shown_at: '0' }])
+})
+
+test('what the version before writes beside is found with the rest, and erased like it', async () => {
+  const url = await newDatabase()
+  const { receipts, close } = await open(url)
+  const add = async (item: AppendItem) =>
+    receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  const [before, after] = [await acceptTestReceipt(), await acceptTestReceipt()]
+  await add(testItem(before))
+  await runWith(url, writeAsBefore)
+  await add(testItem(after))
+  const { policyVersion, subjectId } = before.payload
+  const found = async (filter: ReceiptFilter) =>
+    (await receipts.findReceipts('demo', filter, { limit: 9 })).map(({ text }) => text)
+  const both = [after.text, before.text]
+  expect(await found({})).toEqual(both)
+  expect(await found({ policyVersion })).toEqual(both)
+  expect(await found({ purpose: 'analytics' })).toEqual(both)
+  expect(await found({ purpose: 'analytics', policyVersion })).toEqual(both)
+  expect(await found({ subjectId, purpose: 'analytics' })).toEqual([before.text])
+  expect(await add(testItem(before))).toMatchObject([{ outcome: 'known', index: 0 }])
+  expect(await add(testErasure(subjectId, { 0: before }))).toMatchObject([{ outcome: 'appended' }])
+  expect(await found({ purpose: 'analytics' })).toEqual([after.text])
+  expect(await runSql(url, 'select from decided')).toEqual([])
+  await close()
 })
 
 test('a migration that fails leaves the schema as it was', async () => {

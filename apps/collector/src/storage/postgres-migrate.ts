@@ -5,6 +5,7 @@ import { witnessed } from './migrations/postgres-004-witnessed.ts'
 import { accessKey } from './migrations/postgres-005-access-key.ts'
 import { bodyKey } from './migrations/postgres-006-body-key.ts'
 import { answers } from './migrations/postgres-007-answers.ts'
+import { version } from './migrations/postgres-008-version.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 
 /**
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   accessKey,
   bodyKey,
   answers,
+  version,
 ]
 
 /** Any number will do that nothing else in the database locks. */

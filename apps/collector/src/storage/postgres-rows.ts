@@ -3,6 +3,8 @@ import { isGiving } from '../domain/is-giving.ts'
 import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
+import { packBody } from './pack-body.ts'
+import type { Answers } from './postgres-answers.ts'
 import { type Element, type ElementType, toArray } from './postgres-arrays.ts'
 import type { Query } from './postgres-database.ts'
 import type { TakenErasure } from './postgres-erase.ts'
@@ -30,7 +32,8 @@ const COLUMNS: Record<string, Record<string, ElementType>> = {
     subject_id: 'text',
     hash: 'text',
     trust: 'text',
-    receipt: 'text',
+    body: 'bytea',
+    answers: 'integer',
   },
   decided: {
     site: 'text',
@@ -40,6 +43,7 @@ const COLUMNS: Record<string, Record<string, ElementType>> = {
     purpose: 'text',
     decision: 'text',
   },
+  answers: { site: 'text', id: 'integer', policy_version: 'text', decided: 'text' },
   ended: { site: 'text', hash: 'text', idx: 'bigint' },
   grant_count: { site: 'text', day: 'integer', policy_version: 'text', n: 'integer' },
   policy: { policy_version: 'text', effective_at: 'bigint', bytes: 'text', meanings: 'json' },
@@ -65,7 +69,7 @@ const ON_CONFLICT: Record<string, string> = {
 }
 
 /** The rows of one batch, by table. */
-export function createRows() {
+export function createRows(answers: Answers) {
   const tables = new Map<string, Row[]>()
   const grants = new Map<string, Row & { n: number }>()
   const erasures: TakenErasure[] = []
@@ -94,19 +98,31 @@ export function createRows() {
   }
 
   function addReceipt(
-    { site, receipt }: AppendItem & { kind: 'receipt' },
+    item: AppendItem & { kind: 'receipt' },
     idx: number,
     received_at: number,
   ): void {
+    const { site, receipt } = item
     const { payload, hash, trust, text } = receipt
     const row = { site, idx, received_at, policy_version: payload.policyVersion }
     const { receiptId: receipt_id, subjectId: subject_id } = payload
-    insert('receipt', { ...row, receipt_id, subject_id, hash, trust, receipt: text })
-    for (const [purpose, decision] of decidedBy(payload)) {
-      insert('decided', { ...row, purpose, decision })
+    const id = idOf(item)
+    const body = packBody(text)
+    insert('receipt', { ...row, receipt_id, subject_id, hash, trust, body, answers: id ?? null })
+    if (id === undefined) {
+      for (const [purpose, decision] of decidedBy(payload)) {
+        insert('decided', { ...row, purpose, decision })
+      }
     }
     for (const ended of payload.ends) insert('ended', { site, hash: ended, idx })
     if (isGiving(payload)) countGrant(site, dayOf(received_at), payload.policyVersion)
+  }
+
+  /** The number of what it answers, with the row of a new one. */
+  function idOf(item: AppendItem & { kind: 'receipt' }): number | undefined {
+    const id = answers.idOf(item)
+    for (const row of answers.added.splice(0)) insert('answers', row)
+    return id
   }
 
   /** One row for each count: a statement changes a row once. */

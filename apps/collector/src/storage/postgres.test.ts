@@ -12,6 +12,7 @@ import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
 import { describeErasures } from './describe-erasures.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
+import { unpackBody } from './pack-body.ts'
 import { openPostgres } from './postgres.ts'
 import type { GrowLog } from './receipt-store.ts'
 import { traceOf } from './what-remains.ts'
@@ -39,6 +40,34 @@ test('what was written is there at the next open', async () => {
   expect((await later.receipts.readHead('demo'))?.size).toBe(1)
   expect(await later.receipts.findReceipts('demo', {}, { limit: 10 })).toHaveLength(1)
   await later.close()
+})
+
+test('what many answer alike is stored once; what is answered beyond a hundred ways has its rows', async () => {
+  const url = await newDatabase()
+  const store = await open(url)
+  const RECEIPTS = 110
+  const receipts = await Promise.all(
+    Array.from({ length: RECEIPTS }, (_, i) =>
+      acceptTestReceipt({ services: { [`service-${i}`]: i % 2 ? 'refused' : 'given' } }),
+    ),
+  )
+  const items = receipts.map((receipt) => testItem(receipt))
+  await store.receipts.append(items.slice(0, 60), grow)
+  await store.receipts.append(items.slice(60), grow)
+  const again = await acceptTestReceipt({ services: { 'service-1': 'refused' } })
+  await store.receipts.append([testItem(again)], grow)
+  expect(await runSql(url, 'select from answers')).toHaveLength(100)
+  expect(await runSql(url, 'select distinct idx from decided')).toHaveLength(RECEIPTS - 100)
+  const page = { limit: 200 }
+  for (const [i, receipt] of receipts.entries()) {
+    const found = await store.receipts.findReceipts('demo', { purpose: `service-${i}` }, page)
+    const expected = i === 1 ? [again.text, receipt.text] : [receipt.text]
+    expect(found.map(({ text }) => text)).toEqual(expected)
+  }
+  const refused = await store.receipts.findReceipts('demo', { decision: 'refused' }, page)
+  const given = await store.receipts.findReceipts('demo', { decision: 'given' }, page)
+  expect(new Set([...refused, ...given].map(({ index }) => index)).size).toBe(RECEIPTS + 1)
+  await store.close()
 })
 
 test('a receipt, a log entry and a policy cannot be updated, an entry not removed', async () => {
@@ -137,9 +166,10 @@ test('no body is in the tables of a sealed store, and keys are in a table of the
   const store = await openSealed(url, [randomBytes(32)])
   const receipt = await acceptTestReceipt()
   await store.receipts.append([testItem(receipt)], grow)
-  const [row] = await runSql(url, 'select receipt, hash from receipt')
-  expect(row?.receipt).toMatch(/^kvitto-body\/1\./)
-  expect(row?.receipt).not.toContain(receipt.text.slice(-60))
+  const [row] = await runSql(url, 'select body, hash from receipt')
+  const body = row?.body instanceof Buffer ? unpackBody(row.body) : ''
+  expect(body).toMatch(/^kvitto-body\/1\./)
+  expect(body).not.toContain(receipt.text.slice(-60))
   expect(row?.hash).toBe(receipt.hash)
   expect(await runSql(url, 'select 1 from body_key')).toHaveLength(1)
   const found = await store.receipts.findReceipts('demo', {}, { limit: 1 })

@@ -16,12 +16,18 @@ export async function newDatabase(): Promise<string> {
 }
 
 /** Runs statements beside the store, as an operator might; gives the last one's rows. */
-export async function runSql(url: string, text: string): Promise<Record<string, unknown>[]> {
+export function runSql(url: string, text: string): Promise<Record<string, unknown>[]> {
+  return runWith(url, async (client) => {
+    const results = [await client.query(text)].flat()
+    return results.at(-1)?.rows ?? []
+  })
+}
+
+export async function runWith<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    const results = [await client.query(text)].flat()
-    return results.at(-1)?.rows ?? []
+    return await run(client)
   } finally {
     await client.end()
   }

@@ -1,0 +1,89 @@
+import type { Id } from '@kvitto/core'
+import type { Hash } from '@kvitto/receipt'
+import { decidedBy } from './decided-by.ts'
+import { toArray } from './postgres-arrays.ts'
+import type { Query } from './postgres-database.ts'
+import type { AppendItem } from './receipt-store.ts'
+
+/**
+ * So many ways to answer get a number in a log: whoever asks by decision alone reads a page of each
+ * that fits. Receipts that answer in yet another way have rows of their own in `decided`.
+ */
+const MOST_ANSWERS = 100
+/** Of one that is numbered: a key of an index has 2,700 bytes at most. */
+const LONGEST = 1000
+
+type Receipt = AppendItem & { kind: 'receipt' }
+
+/** Purposes with their decisions under one version, as `purpose=decision` with spaces between. */
+type Answer = { site: Id; policy_version: Hash; decided: string }
+
+export type AnswersRow = Answer & { id: number }
+
+/** The numbers of what receipts answer. */
+export interface Answers {
+  /** Undefined where the receipt needs rows of its own. */
+  idOf(item: Receipt): number | undefined
+  /** Rows of the numbers that were given out here. */
+  added: AnswersRow[]
+}
+
+/** Of these items; call it with the logs' heads locked, under which numbers are given out. */
+export async function findAnswers(query: Query, items: readonly AppendItem[]): Promise<Answers> {
+  const asked = new Map<string, Answer>()
+  for (const item of items) {
+    if (item.kind !== 'receipt') continue
+    const answer = answerOf(item)
+    asked.set(nameOf(answer), answer)
+  }
+  if (asked.size === 0) return createAnswers()
+  const all = [...asked.values()]
+  const columns = [
+    all.map(({ site }) => site),
+    all.map(({ policy_version }) => policy_version),
+    all.map(({ decided }) => decided),
+  ].map((column) => toArray('text', column))
+  const rows = await query<AnswersRow>(READ, columns, 'answers')
+  if (rows.length === asked.size) return createAnswers(rows)
+  const sites = [...new Set(all.map(({ site }) => site))]
+  const counts = await query<{ site: Id; n: number }>(COUNT, [sites])
+  return createAnswers(rows, new Map(counts.map(({ site, n }) => [site, n])))
+}
+
+const READ = `select a.site, a.policy_version, a.decided, a.id
+  from unnest($1::text[], $2::text[], $3::text[]) as asked (site, policy_version, decided)
+  join answers a using (site, policy_version, decided)`
+const COUNT = `select site, count(*)::integer as n from answers where site = any($1::text[])
+  group by site`
+
+/** Numbers of `rows`, and further ones: `counts` are how many each log has. */
+export function createAnswers(
+  rows: readonly AnswersRow[] = [],
+  counts: Map<Id, number> = new Map(),
+): Answers {
+  const ids = new Map(rows.map((row) => [nameOf(row), row.id]))
+  const added: AnswersRow[] = []
+  return {
+    added,
+    idOf(item) {
+      const answer = answerOf(item)
+      const name = nameOf(answer)
+      const id = ids.get(name) ?? counts.get(answer.site) ?? 0
+      if (ids.has(name)) return id
+      if (id >= MOST_ANSWERS || answer.decided.length > LONGEST) return undefined
+      ids.set(name, id)
+      counts.set(answer.site, id + 1)
+      added.push({ ...answer, id })
+      return id
+    },
+  }
+}
+
+function answerOf({ site, receipt: { payload } }: Receipt): Answer {
+  const decided = decidedBy(payload).map((pair) => pair.join('='))
+  return { site, policy_version: payload.policyVersion, decided: decided.sort().join(' ') }
+}
+
+function nameOf({ site, policy_version, decided }: Answer): string {
+  return `${site} ${policy_version} ${decided}`
+}
