@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GATE_NAMES } from '../../packages/kvitto/build/gate-names.ts'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { eachEngine } from './each-engine.ts'
 import { NATIVE_PROBES } from './native-probes.ts'
@@ -36,7 +37,22 @@ eachEngine((engine) => {
       expect(guarded).toEqual(without)
     })
   })
+
+  test('nothing of the browser’s has a name that the loader shortens', async () => {
+    await visitGuarded(page, site.page({ slice: 'none' }))
+    expect(await page.evaluate(namesTaken, [...GATE_NAMES, 'appendChild'])).toEqual(['appendChild'])
+  })
 })
+
+/** Those of the names that some object of the browser's has. */
+function namesTaken(names: string[]): string[] {
+  return names.filter((name) =>
+    Object.getOwnPropertyNames(window).some((each) => {
+      const found = Object(Reflect.get(window, each))
+      return name === each || name in found || name in Object(found.prototype)
+    }),
+  )
+}
 
 function isHeld(page: EnginePage): Promise<boolean> {
   return page.evaluate(

@@ -7,6 +7,8 @@ import { build } from 'rolldown'
 import { adapterScripts } from './adapter-scripts.ts'
 import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
+import { GATE_NAMES } from './gate-names.ts'
+import { minifyAgain } from './minify-again.ts'
 import { pageProgram } from './page-program.ts'
 
 const dir = fileURLToPath(new URL('../dist/script/', import.meta.url))
@@ -64,13 +66,20 @@ const outputs = await build([
   // ES2020, so that a browser below the floor meets no syntax error.
   {
     input: { loader: src('loader.ts') },
+    plugins: minifyAgain,
     transform: { target: 'es2020' },
+    // The second pass of the minifier takes a moment.
+    checks: { pluginTimings: false },
     // As its modules are: a function of ours that is called on nothing must know it.
     output: {
       dir,
       format: 'iife',
       strict: true,
-      minify: true,
+      minify: {
+        compress: true,
+        mangle: true,
+        mangleProps: { include: new RegExp(`^(${GATE_NAMES.join('|')})$`) },
+      },
       comments: false,
       entryFileNames: '[name].js',
     },
