@@ -41,11 +41,15 @@ const onOneLine: NonNullable<BuildOptions['plugins']> = {
   },
 }
 
+/** The second pass of the minifier takes a moment, of which nobody has to be told. */
+const UNTIMED: NonNullable<BuildOptions['checks']> = { pluginTimings: false }
+
 /** ES modules under their own names: the build's hash is in their path. */
 function chunks(input: Record<string, string>, shared?: CodeSplitting, prefix = ''): BuildOptions {
   return {
     input,
-    plugins: onOneLine,
+    plugins: [onOneLine, minifyAgain],
+    checks: UNTIMED,
     preserveEntrySignatures: 'allow-extension',
     transform: { target: FLOOR, define },
     output: {
@@ -68,8 +72,7 @@ const outputs = await build([
     input: { loader: src('loader.ts') },
     plugins: minifyAgain,
     transform: { target: 'es2020' },
-    // The second pass of the minifier takes a moment.
-    checks: { pluginTimings: false },
+    checks: UNTIMED,
     // As its modules are: a function of ours that is called on nothing must know it.
     output: {
       dir,
