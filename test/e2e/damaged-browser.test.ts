@@ -275,6 +275,29 @@ describe('a script that does not arrive as it should', () => {
   })
 })
 
+describe('the part by which a site states a decision', () => {
+  const call = (name: 'refuse' | 'reset') =>
+    page.evaluate(
+      (each) => (window as { kvitto?: Record<string, () => Promise<boolean>> }).kvitto?.[each]?.(),
+      name,
+    )
+
+  test('missing: the call says so and nothing changes; a person’s own refusal stands all the same', async () => {
+    await page.route('**/follow-up.js', (route) => route.abort())
+    await openOwnPage(page, demo)
+    await page.waitForSelector('#kvitto-first')
+    expect([await call('refuse'), await call('reset')]).toEqual([false, false])
+    expect(await stateCookie(page)).toBe('')
+    expect(await page.locator('#kvitto-first').count()).toBe(1)
+    await press(page, 'refuse')
+    expect(await stateCookie(page)).toContain('~r~')
+    await page.unroute('**/follow-up.js')
+    await page.reload()
+    await delivered(page)
+    expect(await demo.reached()).toEqual([])
+  })
+})
+
 describe('a page that takes our names', () => {
   // What forms and images name hides what the document offers under that name.
   const NAMES = [
