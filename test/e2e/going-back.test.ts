@@ -88,6 +88,16 @@ eachEngine(({ newVisitor }) => {
       expect(await page.evaluate(() => document.cookie)).not.toContain('_demo_visit')
     })
 
+    test('stops also where nothing has looked at its storage yet', async () => {
+      await acceptAll()
+      const other = await visitor.newPage()
+      await other.goto(`${demo.site}/ten-lines/`)
+      await expect.poll(() => hasRun(other)).toBe(true)
+      await withdraw(page)
+      await page.waitFor(NOTHING_RAN)
+      await expect.poll(() => hasRun(other)).toBe(false)
+    })
+
     test('runs when all is accepted in this one, without a reload', async () => {
       const other = await openTab('/journal/')
       await mark(page)
@@ -183,6 +193,11 @@ eachEngine(({ newVisitor }) => {
   async function expectReturned(): Promise<void> {
     const returned = () => page.evaluate(() => sessionStorage.returned).catch(() => '')
     await expect.poll(returned).toBe('true')
+  }
+
+  /** False also of a page that is just being left. */
+  function hasRun(tab: EnginePage): Promise<boolean> {
+    return tab.evaluate(() => 'demoStats' in window).catch(() => false)
   }
 
   /** A reload takes the mark away. */

@@ -183,6 +183,10 @@ export function createEngine(options: EngineOptions): Kvitto {
     }
     setTimeout(look, 1000)
   })
+  try {
+    // WebKit tells a page of another tab's storage only once it has looked at its own; where that is blocked, it throws.
+    localStorage.length
+  } catch {}
 
   return {
     ready: activated().then(start),

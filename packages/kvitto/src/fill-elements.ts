@@ -1,6 +1,5 @@
 import { declarationElement, declarationOf } from '@kvitto/banner/declaration'
 import type { Engine } from './engine.ts'
-import { webStorage } from './web-storage.ts'
 
 const TABLE = 'data-kvitto-cookie-table'
 const STATUS = 'data-kvitto-status'
@@ -69,8 +68,6 @@ export async function fillElements(engine: Filler): Promise<void> {
     subtree: true,
     attributeFilter: [TABLE, STATUS],
   })
-  // WebKit tells a page of another tab's storage only once it has looked at its own.
-  void webStorage('localStorage')?.length
   engine.subscribe(({ type }) => type !== 'error' && fill())
   fill()
 }
