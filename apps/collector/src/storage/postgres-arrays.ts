@@ -1,16 +1,20 @@
 /** What an element may be; null stands for no value. */
 export type Element = string | number | Uint8Array | object | null
 
-/** How an element of a type is sent, and the number by which PostgreSQL knows the type. */
-const TYPES = {
-  text: { oid: 25, encode: (value: Element) => Buffer.from(String(value)) },
-  json: { oid: 114, encode: (value: Element) => Buffer.from(JSON.stringify(value)) },
-  bytea: { oid: 17, encode: bytesOf },
-  integer: { oid: 23, encode: (value: Element) => int(Number(value), 4) },
-  bigint: { oid: 20, encode: (value: Element) => int(Number(value), 8) },
-} as const
+export type ElementType = 'text' | 'json' | 'bytea' | 'integer' | 'bigint'
 
-export type ElementType = keyof typeof TYPES
+/** The numbers by which PostgreSQL knows the types of elements. */
+const OIDS: Record<ElementType, number> = {
+  text: 25,
+  json: 114,
+  bytea: 17,
+  integer: 23,
+  bigint: 20,
+}
+/** Of what stands before the elements: dimensions, whether any is null, type, length, lower bound. */
+const HEADER = 20
+/** Before each element: its length, or this. */
+const NULL = -1
 
 /**
  * An array as PostgreSQL's binary format has it, which `pg` sends as it stands. As text, bytes would be
@@ -18,31 +22,47 @@ export type ElementType = keyof typeof TYPES
  *
  * @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/utils/adt/arrayfuncs.c `array_recv`
  */
-export function toArray(type: ElementType, values: readonly Element[]): Buffer {
-  const { oid, encode } = TYPES[type]
-  const hasNull = values.includes(null) ? 1 : 0
-  const isEmpty = values.length === 0
-  // Dimensions, whether any is null, type; of the one dimension its length and lower bound.
-  const parts: Uint8Array[] = [int(isEmpty ? 0 : 1, 4), int(hasNull, 4), int(oid, 4)]
-  if (!isEmpty) parts.push(int(values.length, 4), int(1, 4))
-  for (const value of values) {
-    if (value === null) parts.push(int(-1, 4))
-    else {
-      const bytes = encode(value)
-      parts.push(int(bytes.length, 4), bytes)
-    }
+export function toArray(type: ElementType, elements: readonly Element[]): Buffer {
+  const values = type === 'json' ? elements.map(toJson) : elements
+  const sizes = values.map((value) => (value === null ? NULL : sizeOf(type, value)))
+  const length = sizes.reduce((sum, size) => sum + 4 + Math.max(size, 0), HEADER)
+  const bytes = Buffer.allocUnsafe(length)
+  bytes.writeInt32BE(1, 0)
+  bytes.writeInt32BE(values.includes(null) ? 1 : 0, 4)
+  bytes.writeInt32BE(OIDS[type], 8)
+  bytes.writeInt32BE(values.length, 12)
+  bytes.writeInt32BE(1, 16)
+  let at = HEADER
+  for (const [position, value] of values.entries()) {
+    const size = sizes[position] ?? NULL
+    at = bytes.writeInt32BE(size, at)
+    if (value === null) continue
+    write(bytes, value, at)
+    at += size
   }
-  return Buffer.concat(parts)
-}
-
-function int(value: number, size: 4 | 8): Buffer {
-  const bytes = Buffer.allocUnsafe(size)
-  if (size === 8) bytes.writeInt32BE(Math.floor(value / 2 ** 32), 0)
-  bytes.writeInt32BE(value | 0, size - 4)
   return bytes
+
+  function write(into: Buffer, value: Exclude<Element, null>, start: number): void {
+    if (value instanceof Uint8Array) into.set(value, start)
+    else if (type === 'integer') into.writeInt32BE(Number(value), start)
+    else if (type === 'bigint') writeBigint(into, Number(value), start)
+    else into.write(String(value), start)
+  }
 }
 
-function bytesOf(value: Element): Uint8Array {
-  if (value instanceof Uint8Array) return value
-  throw new TypeError('expected bytes')
+function sizeOf(type: ElementType, value: Exclude<Element, null>): number {
+  if (type === 'integer') return 4
+  if (type === 'bigint') return 8
+  if ((type === 'bytea') !== value instanceof Uint8Array) throw new TypeError(`expected ${type}`)
+  return value instanceof Uint8Array ? value.length : Buffer.byteLength(String(value))
+}
+
+/** In two halves, as a BigInt would be made for each. */
+function writeBigint(into: Buffer, value: number, start: number): void {
+  into.writeInt32BE(Math.floor(value / 2 ** 32), start)
+  into.writeInt32BE(value | 0, start + 4)
+}
+
+function toJson(value: Element): string | null {
+  return value === null ? null : JSON.stringify(value)
 }

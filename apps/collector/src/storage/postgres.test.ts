@@ -133,6 +133,44 @@ test('a commit that fails leaves nothing, and no checkpoint that anybody can rea
   await store.close()
 })
 
+test('where rows are refused the commit that was sent behind them is none, and nobody is told otherwise', async () => {
+  const { url, store } = await openWithOne()
+  const receipt = await acceptTestReceipt()
+  for (const table of ['entry', 'receipt', 'head']) {
+    await runSql(
+      url,
+      `create function refuse() returns trigger language plpgsql as
+         $$ begin raise exception 'disk full' using errcode = '53100'; end $$;
+       create trigger refuses before insert on ${table} execute function refuse()`,
+    )
+    const appending = store.receipts.append([testItem(receipt)], grow)
+    await expect(appending).rejects.toMatchObject({ code: 'store_unavailable' })
+    expect((await store.receipts.readHead('demo'))?.size).toBe(1)
+    expect(await store.receipts.listEntries('demo', 0, 9)).toHaveLength(1)
+    await runSql(url, 'drop function refuse cascade')
+  }
+  const [later] = await store.receipts.append([testItem(receipt)], grow)
+  expect(later).toMatchObject({ outcome: 'appended', index: 1 })
+  await store.close()
+})
+
+test('a tile that lacks a hash is refused with the batch that completes it', async () => {
+  const { url, store } = await openWithOne()
+  const add = async (count: number) => {
+    const receipts = await Promise.all(Array.from({ length: count }, () => acceptTestReceipt()))
+    return store.receipts.append(
+      receipts.map((receipt) => testItem(receipt)),
+      grow,
+    )
+  }
+  await add(254)
+  await runSql(url, 'alter table entry disable trigger all; delete from entry where idx = 3')
+  await expect(add(1)).rejects.toMatchObject({ code: '23502' })
+  expect((await store.receipts.readHead('demo'))?.size).toBe(255)
+  expect(await runSql(url, 'select from tile')).toEqual([])
+  await store.close()
+})
+
 test('a conflict that the database resolves by giving up is tried again, five times', async () => {
   const { url, store } = await openWithOne()
   const raise = "raise exception 'conflict' using errcode = '40001'"
