@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -81,6 +81,7 @@ function runSuites() {
 }
 
 function count({ testResults }, status) {
+  nameTriedAgain(testResults)
   const tests = testResults.flatMap((file) => file.assertionResults)
   const failures = tests.filter((test) => test.status === 'failed').length
   passed += tests.filter((test) => test.status === 'passed').length
@@ -95,5 +96,16 @@ function count({ testResults }, status) {
   for (const test of others) {
     console.error(`not run: ${test.fullName}`)
     failed++
+  }
+}
+
+/** A fault that shows now and then passes at the second try: nobody would look at it. */
+function nameTriedAgain(testResults) {
+  for (const { name, assertionResults } of testResults) {
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status !== 'passed' || failureMessages.length === 0) continue
+      const [reason] = failureMessages[0].split('\n', 1)
+      console.log(`passed at the second try: ${relative(root, name)}: ${fullName}: ${reason}`)
+    }
   }
 }
