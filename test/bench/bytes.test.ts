@@ -11,7 +11,7 @@ import { quotedSizes } from './sizes-table.ts'
 const dist = new URL('../../packages/kvitto/dist/', import.meta.url)
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
 
-/** Hashes in the slice follow the demo's ports, and no hash compresses like another. */
+/** What may come and go before the table is written anew. */
 const TOLERANCE = 40
 
 /** What only a server, the command line or the officer's page needs. */

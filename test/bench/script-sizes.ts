@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { compress } from './compress.ts'
@@ -30,7 +31,7 @@ export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
   const first = await filesOf(...FIRST_VISIT)
   const preferences = await filesOf('preferences.js', 'locale-en-preferences.js')
   const receipt = await filesOf('receipt.js')
-  const loaderBytes = compress(loader).length
+  const loaderBytes = compress(asEveryRun(loader)).length
   const sizes = {
     loader: loaderBytes,
     first: loaderBytes + (await sum(first)),
@@ -44,6 +45,18 @@ export async function scriptSizes(loader: string): Promise<ScriptSize[]> {
     budget: budgets[name] ?? 0,
     ceiling: ceilings[name] ?? budgets[name] ?? 0,
   }))
+}
+
+/** Hashes in the slice follow the demo's ports, and no hash compresses like another: with the same ones in every run. */
+function asEveryRun(loader: string): string {
+  let count = 0
+  return loader
+    .replace(/(?<=")[\w-]{43}(?=")/g, () => hashOf(String(count++)))
+    .replace(/(?<="127\.0\.0\.1:)\d+/g, '8789')
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }
 
 const WHAT = {
