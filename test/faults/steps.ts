@@ -21,7 +21,7 @@ export const SQLITE_STEPS = [
 export const POSTGRES_STEPS = [
   'before begin',
   'sent begin',
-  'sent select site, size, range, checkpoint from head',
+  'sent select site, size, range, checkpoint',
   'before sign',
   'after sign',
   'before with _entry',

@@ -2,6 +2,7 @@ import { ReceiptError } from '@kvitto/receipt'
 import { type Context, Hono } from 'hono'
 import { CollectorError, type CollectorErrorCode } from './collector-error.ts'
 import type { Deps } from './deps.ts'
+import { adminLogRoutes } from './routes/admin-log.ts'
 import { adminRecordRoutes } from './routes/admin-records.ts'
 import { adminSiteRoutes } from './routes/admin-sites.ts'
 import { adminTallyRoutes } from './routes/admin-tallies.ts'
@@ -50,6 +51,7 @@ export function createApp(deps: Deps) {
     .route('/', policyRoutes(deps))
     .route('/', logRoutes(deps))
     .route('/', scriptRoutes(deps))
+    .route('/', adminLogRoutes(deps))
     .route('/', adminRecordRoutes(deps))
     .route('/', adminSiteRoutes(deps))
     .route('/', adminTallyRoutes(deps))
@@ -85,7 +87,12 @@ const STATUS: Partial<
   script_unknown: 404,
   subject_unknown: 404,
   subject_erased: 410,
+  receipt_pruned: 410,
   log_empty: 404,
+  log_unknown: 404,
+  log_closed: 410,
+  log_pruned: 410,
+  retention_runs: 409,
   log_rolled_back: 503,
   tile_unknown: 404,
   token_missing: 401,

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counted } from './limits/create-tally.ts'
+import { turnOf } from './log/log-id.ts'
 import type { ConnectionRefusal } from './refuse-connection.ts'
 import type { AppendOutcome } from './storage/receipt-store.ts'
 import type { Store } from './storage/store.ts'
@@ -95,7 +96,8 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
     registers,
     async collect() {
       for (const { site } of await store.sites.listSites()) {
-        this.set({ site }, (await store.receipts.readHead(site))?.size ?? 0)
+        const head = await store.receipts.readHead(site)
+        this.set({ site }, turnOf(head).first + (head?.size ?? 0))
       }
     },
   })

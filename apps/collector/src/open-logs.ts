@@ -2,6 +2,7 @@ import { makeVerifierKey } from '@kvitto/receipt'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { createLog, type Log } from './log/create-log.ts'
+import { originOf } from './log/log-id.ts'
 import type { LogKey } from './log/log-key.ts'
 import { openSignedHeads } from './log/open-signed-heads.ts'
 import type { SignedHeads } from './log/signed-heads.ts'
@@ -47,8 +48,8 @@ export async function openLogs(
   const witnesses = path === undefined ? [] : await readWitnesses(path)
   const witnessing = await openWitnessing({
     store,
-    logKeys: (site) =>
-      Promise.all(options.publicKeys.map((key) => makeVerifierKey(`${origin}/${site}`, key))),
+    logKeys: (name) =>
+      Promise.all(options.publicKeys.map((key) => makeVerifierKey(originOf(origin, name), key))),
     signed,
     witnesses,
     interval,

@@ -64,6 +64,19 @@ export interface Erased {
   record: string
 }
 
+export interface Pruned {
+  /** What was received earlier is gone. */
+  before: string
+  /** Lowest index, in the site's entries through all its logs, that was left. */
+  minimum: number
+  /** Of the entry that says so. */
+  index: number
+  /** Receipts that this call removed. */
+  removed: number
+  /** Whether there are more: call again. */
+  isDone: boolean
+}
+
 export interface AdminClient {
   /** Scope `publish`. Resolves to false when the site was there already. */
   addSite(site: string): Promise<boolean>
@@ -79,6 +92,14 @@ export interface AdminClient {
   listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
   /** Scope `erase`. Refused for an id that nothing is known of. */
   eraseSubject(site: string, subjectId: string): Promise<Erased>
+  /** Open to all: a `LogsFile`, exact text. */
+  readLogs(site: string): Promise<string>
+  /** Scope `admin`. Ends the log of that origin, unless it has ended; a `LogsFile`, exact text. */
+  closeLog(site: string, origin: string, successor: boolean): Promise<string>
+  /** Scope `erase`. Some at a time. */
+  pruneLog(site: string, before: string): Promise<Pruned>
+  /** Scope `read`: what a subject has decided. */
+  readSubject(site: string, subjectId: string): Promise<Answer>
   /** Scope `admin`. The token itself is in this answer and nowhere else. */
   createToken(input: {
     scope: TokenScope
@@ -117,6 +138,21 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       const body = (await call('POST', path, { subjectId })).json()
       const { integer, text } = body
       return { index: integer('index'), receivedAt: text('receivedAt'), record: text('erasure') }
+    },
+    async readLogs(site) {
+      return (await call('GET', `/v1/sites/${encodeURIComponent(site)}/logs`)).text
+    },
+    async closeLog(site, origin, successor) {
+      const path = `/admin/v1/sites/${encodeURIComponent(site)}/log/close`
+      return (await call('POST', path, { origin, successor })).text
+    },
+    async pruneLog(site, before) {
+      const path = `/admin/v1/sites/${encodeURIComponent(site)}/log/prune`
+      return pruned((await call('POST', path, { before })).json())
+    },
+    async readSubject(site, subjectId) {
+      const path = `/admin/v1/sites/${encodeURIComponent(site)}/subjects/${encodeURIComponent(subjectId)}`
+      return (await call('GET', path)).json()
     },
     async createToken(input) {
       const body = (await call('POST', '/admin/v1/tokens', input)).json()
@@ -190,6 +226,16 @@ function readSnippets(body: Answer): Snippets {
     pinned: snippets.text('pinned'),
     floating: snippets.text('floating'),
     strict: snippets.text('strict'),
+  }
+}
+
+function pruned({ text, integer, value }: Answer): Pruned {
+  return {
+    before: text('before'),
+    minimum: integer('minimum'),
+    index: integer('index'),
+    removed: integer('removed'),
+    isDone: value('isDone') === true,
   }
 }
 

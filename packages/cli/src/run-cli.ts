@@ -5,13 +5,17 @@ import { declaration } from './commands/declaration.ts'
 import { erase } from './commands/erase.ts'
 import { exportCommand } from './commands/export.ts'
 import { fsckCommand } from './commands/fsck.ts'
+import { logClose } from './commands/log-close.ts'
 import { logKey } from './commands/log-key.ts'
+import { logPrune } from './commands/log-prune.ts'
+import { logStatus } from './commands/log-status.ts'
 import { monitor } from './commands/monitor.ts'
 import { publish } from './commands/publish.ts'
 import { rewrap } from './commands/rewrap.ts'
 import { sitesAdd } from './commands/sites-add.ts'
 import { snippet } from './commands/snippet.ts'
 import { snippetCheck } from './commands/snippet-check.ts'
+import { subject } from './commands/subject.ts'
 import { tallies } from './commands/tallies.ts'
 import { textsExport } from './commands/texts-export.ts'
 import { textsImport } from './commands/texts-import.ts'
@@ -34,6 +38,7 @@ const COMMANDS = [
   tokensList,
   tokensRevoke,
   tallies,
+  subject,
   erase,
   declaration,
   verify,
@@ -42,6 +47,9 @@ const COMMANDS = [
   backup,
   exportCommand,
   logKey,
+  logStatus,
+  logClose,
+  logPrune,
   monitor,
   witnessCommand,
 ]

@@ -5,10 +5,14 @@ test('the package exports these names', () => {
   expect(Object.keys(receipt).sort()).toMatchInlineSnapshot(`
     [
       "BUNDLE_SCHEMA",
+      "CLOSED_SCHEMA",
       "ERASED_SCHEMA",
       "ERASURE_SCHEMA",
       "ERASURE_TYP",
+      "LOGS_SCHEMA",
       "NO_BUILD",
+      "OPENED_SCHEMA",
+      "PRUNED_SCHEMA",
       "RECEIPTS_SCHEMA",
       "ReceiptError",
       "SCHEMA",

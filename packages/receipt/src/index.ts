@@ -19,6 +19,15 @@ export { foldStatus } from './fold-status.ts'
 export { bytesOf, hashText, sha256, toBase64url } from './hash.ts'
 export type { LogEntry, LogEntryKind } from './log-entry.ts'
 export { formatLogEntry, parseLogEntry } from './log-entry.ts'
+export type {
+  ClosedRecord,
+  LogDescription,
+  LogsFile,
+  OpenedRecord,
+  ProvenRecord,
+  PrunedRecord,
+} from './log-records.ts'
+export { CLOSED_SCHEMA, LOGS_SCHEMA, OPENED_SCHEMA, PRUNED_SCHEMA } from './log-records.ts'
 export type { Cosigner } from './make-cosignature.ts'
 export { makeCosignature } from './make-cosignature.ts'
 export type { Consistency, Inclusion } from './merkle.ts'

@@ -5,7 +5,16 @@ import { ReceiptError } from './receipt-error.ts'
 import { isTime } from './receipt-shape.ts'
 
 const HEADER = 'kvitto/entry/1'
-const KINDS = ['receipt', 'policy', 'build', 'erasure', 'access'] as const
+const KINDS = [
+  'receipt',
+  'policy',
+  'build',
+  'erasure',
+  'access',
+  'closed',
+  'opened',
+  'pruned',
+] as const
 
 export type LogEntryKind = (typeof KINDS)[number]
 

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { Id } from '@kvitto/core'
 import type { AuditRows } from '../fsck/audit-rows.ts'
 import { type AuditedDatabase, openAudit } from '../fsck/open-audit.ts'
+import { rowsOfLog } from '../fsck/rows-of-log.ts'
+import { logIdOf, turnOf } from '../log/log-id.ts'
+import type { LogHead } from '../storage/receipt-store.ts'
 import { writeLines } from './write-lines.ts'
 import { writeTiles } from './write-tiles.ts'
 
@@ -21,7 +24,7 @@ export const ARCHIVE_SCHEMA = 'kvitto/archive/1'
 /**
  * Writes all that a collector's logs stand for, as it is at one moment, in files that verify each other:
  * nobody needs the database or this program afterwards. Whole or not at all; for its owner alone.
- * Resolves to the size of each site's log.
+ * Resolves to how many entries each site's logs have.
  */
 export async function makeArchive({
   database,
@@ -56,9 +59,16 @@ async function makeFolder(...names: string[]): Promise<string> {
 
 async function writeSite(rows: AuditRows, site: Id, archive: string): Promise<number> {
   const folder = await makeFolder(archive, 'sites', site)
-  const head = await rows.head(site)
-  if (head) await writeFile(join(folder, 'checkpoint'), head.checkpoint, OWN)
-  await writeTiles(rows.entries(site), folder)
+  const logs = await rows.logs(site)
+  for (const head of logs) {
+    const { generation } = turnOf(head)
+    const place = generation === 1 ? folder : await makeFolder(folder, 'log', `${generation}`)
+    await writeLog(rows, { site, head }, place)
+  }
+  await writeLines(join(folder, 'records.jsonl'), rows.records(site), ({ index, record }) => ({
+    index,
+    record,
+  }))
   const receipts = rows.receipts(site)
   await writeLines(join(folder, 'receipts.jsonl'), receipts, ({ index, text, sealed }) => {
     if (sealed) throw new Error(`expected the key of the sealed body ${index}, found none`)
@@ -69,7 +79,20 @@ async function writeSite(rows: AuditRows, site: Id, archive: string): Promise<nu
     index,
     erasure: bytes,
   }))
-  return head?.size ?? 0
+  return logs.reduce((sum, { size }) => sum + size, 0)
+}
+
+/** What witnesses cosigned may be an earlier checkpoint than the last. */
+async function writeLog(
+  rows: AuditRows,
+  { site, head }: { site: Id; head: LogHead },
+  folder: string,
+): Promise<void> {
+  await writeFile(join(folder, 'checkpoint'), head.checkpoint, OWN)
+  const log = logIdOf(site, head)
+  const witnessed = await rows.witnessed(log)
+  if (witnessed) await writeFile(join(folder, 'witnessed'), witnessed.checkpoint, OWN)
+  await writeTiles(rowsOfLog(rows, site, head).entries(log), folder)
 }
 
 /** Each under the hash that entries, receipts and manifests name it by. */

@@ -59,7 +59,9 @@ async function sizesOf(path: string): Promise<BackedUp> {
   const rows = openSqliteAudit(path)
   try {
     const sizes: BackedUp = {}
-    for (const site of await rows.sites()) sizes[site] = (await rows.head(site))?.size ?? 0
+    for (const site of await rows.sites()) {
+      sizes[site] = (await rows.logs(site)).reduce((sum, { size }) => sum + size, 0)
+    }
     return sizes
   } finally {
     await rows.close()

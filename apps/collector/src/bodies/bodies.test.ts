@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { verifyBundle } from '@kvitto/receipt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pruneLog } from '../domain/prune-log.ts'
 import { describeReceiptStore } from '../storage/describe-receipt-store.ts'
 import { openStore } from '../storage/open-store.ts'
 import { openSqliteBodyKeys } from '../storage/sqlite-body-keys.ts'
+import { traceOf } from '../storage/what-remains.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
 import { makeTestKey, signTestErasure, type TestKey } from '../testing/test-receipt.ts'
 import { createBodyCipher, openBody, sealBody } from './body-cipher.ts'
@@ -102,6 +104,24 @@ describe('sealed bodies', () => {
       expect(partsOf(receipt).filter((part) => inFiles.includes(part))).toEqual([])
     })
     await expect(open(paths)).rejects.toThrow('KVITTO_BODY_KEY_FILE: expected the key')
+  })
+
+  test('pruning destroys the key of whoever has nothing left, and of nobody else', async () => {
+    const paths = newPaths()
+    const keys = [randomBytes(32)]
+    const [gone, staying] = [await makeTestKey(), await makeTestKey()]
+    await withCollector({ paths, keys }, async (c) => {
+      await c.post({ key: gone })
+      await c.post({ key: staying })
+      c.clock.at = '2032-01-01T12:00:00.000Z'
+      await c.post({ key: staying, decidedAt: '2032-01-01T11:00:00Z' })
+      const { removed } = await pruneLog(c.deps, 'demo', '2026-12-01T00:00:00.000Z')
+      expect(removed).toBe(2)
+    })
+    const store = openSqliteBodyKeys(paths.bodyKeysPath)
+    const subjects = (await store.list(undefined, 9)).map(({ subject }) => subject)
+    await store.close()
+    expect(subjects).toEqual([traceOf(staying.subjectId)])
   })
 
   test('erasure destroys the subject’s key: a copy of the database reads nothing of it', async () => {

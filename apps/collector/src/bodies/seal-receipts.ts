@@ -26,6 +26,12 @@ export function sealReceipts(
       }
       return outcomes
     },
+    async removeReceipts(site, removed) {
+      await receipts.removeReceipts(site, removed)
+      for (const subjectId of new Set(removed.map((body) => body.subjectId))) {
+        await forget(site, subjectId)
+      }
+    },
     async getReceipt(site, receiptId) {
       const found = await receipts.getReceipt(site, receiptId)
       return found && (await openAll(site, [found]))[0]

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { turnOf } from '../log/log-id.ts'
 import { appendBuild } from './append-build.ts'
 import { keepScript } from './keep-script.ts'
 
@@ -12,6 +13,8 @@ export async function adoptBuild(deps: Deps): Promise<void> {
   for (const { site } of await store.sites.listSites()) {
     const publications = await store.sites.listPublications(site)
     if (publications.length === 0) continue
+    // A log that takes nothing more says nothing of builds.
+    if (turnOf(await store.receipts.readHead(site)).isClosed) continue
     await appendBuild(deps, site, build.manifest)
     await keepScript(deps, site)
   }

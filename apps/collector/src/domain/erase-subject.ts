@@ -41,7 +41,7 @@ export async function eraseSubject(
   for (;;) {
     // Oldest first: what was withdrawn last goes last, so nothing is given in between.
     const own = await store.receipts.listBySubject(site, subjectId, MOST_AT_ONCE)
-    await keepClosed(deps, site, own)
+    await keepClosed(deps, site, own, { areAll: true })
     const receipts = own.map(({ index }) => index).sort((a, b) => a - b)
     const record: ErasureRecord = { schema: ERASED_SCHEMA, site, subject, by, receipts }
     const bytes = canonicalize(record)

@@ -11,15 +11,17 @@ import { stateWithdrawal } from './state-withdrawal.ts'
 
 /**
  * A receipt may have ended what another subject gave, or have put another subject's receipts in their
- * order. What would be given again once these are gone is withdrawn first, under an id that is nobody's.
+ * order. What would be given again once these are gone is withdrawn first, under an id that is nobody's. `areAll`:
+ * these are all that their subjects have, so that those give nothing afterwards.
  */
 export async function keepClosed(
   deps: Deps,
   site: Id,
   gone: readonly StoredReceipt[],
+  { areAll }: { areAll: boolean },
 ): Promise<void> {
   const without = new Set(gone.map(({ hash }) => hash))
-  for (const other of await listNeighbours(deps, site, gone)) {
+  for (const other of await listNeighbours(deps, site, { gone, areAll })) {
     const { own, scopes, statusOf } = await foldSubject(deps, site, other)
     for (const scope of scopes) {
       const [before, after] = [statusOf(scope), statusOf(scope, without)]
@@ -34,12 +36,23 @@ export async function keepClosed(
   }
 }
 
-/** Subjects whose receipts name one of these, or are named by one, at any remove. */
-async function listNeighbours({ store }: Deps, site: Id, gone: readonly StoredReceipt[]) {
+/** Subjects whose receipts name one of these, or are named by one, at any remove; and their own, as far as some stay. */
+async function listNeighbours(
+  { store }: Deps,
+  site: Id,
+  { gone, areAll }: { gone: readonly StoredReceipt[]; areAll: boolean },
+): Promise<string[]> {
   const near = [...(await withEnding(store, site, gone)), ...(await withEnded(store, site, gone))]
-  const erased = new Set(gone.map((stored) => payloadOf(stored).subjectId))
+  const own = new Set(gone.map((stored) => payloadOf(stored).subjectId))
   const subjects = new Set(near.map((stored) => payloadOf(stored).subjectId))
-  return [...subjects].filter((subjectId) => !erased.has(subjectId))
+  const others = [...subjects].filter((subjectId) => !own.has(subjectId))
+  if (areAll) return others
+  const going = new Set(gone.map(({ index }) => index))
+  for (const subjectId of own) {
+    const kept = await store.receipts.findReceipts(site, { subjectId }, { limit: 1 })
+    if (kept.some(({ index }) => !going.has(index))) others.push(subjectId)
+  }
+  return others
 }
 
 function missing(ids: readonly Id[], from: readonly Id[]): Id[] {

@@ -6,6 +6,7 @@ import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
 import { bestHead } from './best-head.ts'
 import { payloadOf } from './payload-of.ts'
+import { unknownReceipt } from './unknown-receipt.ts'
 
 /** Enough to see how a decision came about; whoever wants more asks for the bundle of the last one. */
 const LONGEST_CHAIN = 100
@@ -27,7 +28,7 @@ export async function makeBundle(
       const message = `expected a stored receipt, found it erased at ${erasure.erasedAt}, see entry ${erasure.index}`
       throw new CollectorError('receipt_erased', message)
     }
-    throw new CollectorError('receipt_unknown', 'expected a stored receipt, found none')
+    throw await unknownReceipt(store, site, receiptId)
   }
   const { policyVersion, build } = payloadOf(stored)
   const policy = await store.sites.getPolicy(policyVersion)

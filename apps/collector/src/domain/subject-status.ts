@@ -7,6 +7,7 @@ import { foldSubject } from './fold-subject.ts'
 import { MOST_SHOWN, withEnded } from './follow-receipts.ts'
 import { listErasures, type ShownErasure } from './list-erasures.ts'
 import { listVersions } from './list-versions.ts'
+import { readPruned } from './read-pruned.ts'
 import { toRecord } from './to-record.ts'
 
 export type SubjectStatus = {
@@ -31,7 +32,12 @@ export async function subjectStatus(
   const { own, ending, scopes, statusOf } = await foldSubject(deps, site, subjectId)
   const erasures = await listErasures(deps, site, { subjectId }, { limit: MOST_SHOWN })
   if (own.length === 0 && erasures.length === 0) {
-    throw new CollectorError('subject_unknown', 'expected a subject with receipts, found none')
+    const pruned = await readPruned(deps.store, site)
+    const since = pruned ? ` received since ${pruned.before} (earlier ones were removed)` : ''
+    throw new CollectorError(
+      'subject_unknown',
+      `expected a subject with receipts${since}, found none`,
+    )
   }
   const history = unite(ending, await withEnded(deps.store, site, own))
     .sort(newestFirst)

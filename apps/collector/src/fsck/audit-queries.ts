@@ -10,6 +10,9 @@ export function auditQueries(key: '?' | '$1') {
     setting: `select value from setting where name = ${key}`,
     entries: `select idx as "index", kind, received_at as "receivedAt", stands_for as "standsFor",
       leaf_hash as "leafHash" from entry where site = ${key} order by idx`,
+    closed: `select *, true as is_closed from closed_log where site = ${key} order by generation`,
+    records: `select idx as "index", kind, record, checkpoint from log_record
+      where site = ${key} order by idx`,
     witnessed: `select size, checkpoint from witnessed where site = ${key}`,
     tilePositions: `select level, n from tile where site = ${key}`,
     receipts: `select idx as "index", receipt_id as "receiptId", subject_id as "subjectId", hash,
@@ -56,4 +59,6 @@ const SITED = [
   'publication',
   'erasure',
   'erased',
+  'closed_log',
+  'log_record',
 ]

@@ -1,5 +1,6 @@
 import type { Id } from '@kvitto/core'
 import type { WrappedKey } from '../bodies/body-cipher.ts'
+import type { LogId } from '../log/log-id.ts'
 import type { LogHead, SignedHead } from '../storage/receipt-store.ts'
 
 /**
@@ -11,12 +12,18 @@ export interface AuditRows {
   sites(): Promise<Id[]>
   setting(name: string): Promise<string | undefined>
 
+  /** Of the log that the site appends to. */
   head(site: Id): Promise<LogHead | undefined>
-  witnessed(site: Id): Promise<SignedHead | undefined>
+  /** Of every log of the site, the oldest first. */
+  logs(site: Id): Promise<LogHead[]>
+  /** What became of them. */
+  records(site: Id): AsyncIterable<RecordRow>
+  witnessed(log: LogId): Promise<SignedHead | undefined>
+  /** Of the site, through all its logs. */
   entries(site: Id): AsyncIterable<EntryRow>
-  tile(site: Id, position: TilePosition): Promise<TileRow | undefined>
+  tile(log: LogId, position: TilePosition): Promise<TileRow | undefined>
   /** Of every stored tile, in any order. */
-  tilePositions(site: Id): AsyncIterable<TilePosition>
+  tilePositions(log: LogId): AsyncIterable<TilePosition>
 
   receipts(site: Id): AsyncIterable<ReceiptRow>
   decided(site: Id): AsyncIterable<DecidedRow>
@@ -42,7 +49,7 @@ export interface AuditRows {
 }
 
 export interface Indexed {
-  /** Of the entry in the site's log. */
+  /** Of the entry, in the site's entries through all its logs. */
   index: number
 }
 
@@ -51,6 +58,12 @@ export interface EntryRow extends Indexed {
   receivedAt: number
   standsFor: Uint8Array
   leafHash: Uint8Array
+}
+
+export interface RecordRow extends Indexed {
+  kind: string
+  record: string
+  checkpoint: string
 }
 
 export interface TilePosition {

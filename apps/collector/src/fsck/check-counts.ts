@@ -7,6 +7,7 @@ import { decidedBy } from '../storage/decided-by.ts'
 import { alongside } from './alongside.ts'
 import type { AuditRows, Indexed, ReceiptRow } from './audit-rows.ts'
 import { entryFault, type Fault } from './fault.ts'
+import { prunedOf } from './pruned-of.ts'
 import { timeOf } from './time-of.ts'
 
 /**
@@ -57,7 +58,10 @@ async function compareEach<Row extends Indexed>(
 
 async function compareDays(rows: AuditRows, site: Id): Promise<Fault | undefined> {
   const wanted = new Map<string, number>()
+  // Of the days before nothing is left to count; a pruning ends where a day begins.
+  const begin = dayOf(Date.parse((await prunedOf(rows, site)).before))
   const add = (receivedAt: number, policyVersion: string) => {
+    if (dayOf(receivedAt) < begin) return
     const key = `${dayOf(receivedAt)}/${policyVersion}`
     wanted.set(key, (wanted.get(key) ?? 0) + 1)
   }
@@ -69,6 +73,7 @@ async function compareDays(rows: AuditRows, site: Id): Promise<Fault | undefined
     if (granted !== null) add(receivedAt, granted)
   }
   for await (const { day, policyVersion, n } of rows.grantCounts(site)) {
+    if (day < begin) continue
     const key = `${day}/${policyVersion}`
     const expected = wanted.get(key) ?? 0
     wanted.delete(key)

@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
 import { formatLogEntry } from '@kvitto/receipt'
 import { hashLeaf } from '../log/hash-node.ts'
+import { turnOf } from '../log/log-id.ts'
 import type { AuditRows, EntryRow } from './audit-rows.ts'
 import { entryFault, type Fault } from './fault.ts'
 import { KINDS } from './kinds.ts'
@@ -8,7 +9,8 @@ import { timeOf } from './time-of.ts'
 
 /** Entries stand without gaps from 0 to the head's size, and each leaf is the hash of its entry. */
 export async function checkEntries(rows: AuditRows, site: Id): Promise<Fault | undefined> {
-  const size = (await rows.head(site))?.size ?? 0
+  const newest = (await rows.logs(site)).at(-1)
+  const size = turnOf(newest).first + (newest?.size ?? 0)
   let expected = 0
   for await (const entry of rows.entries(site)) {
     if (expected >= size) return entryFault(entry.index, `is added: the head has ${size} entries`)

@@ -5,6 +5,7 @@ import { alongside } from './alongside.ts'
 import type { AuditRows, EntryRow, ErasureRow } from './audit-rows.ts'
 import { entryFault, type Fault } from './fault.ts'
 import { ofKind } from './of-kind.ts'
+import { prunedOf } from './pruned-of.ts'
 
 /** Index of a receipt's entry to that of the erasure that lists it. */
 type Listed = Map<number, number>
@@ -50,7 +51,8 @@ async function compareErased(
     }
     listed.delete(index)
   }
-  const [missing] = [...listed.keys()].sort((a, b) => a - b)
+  const { minimum } = await prunedOf(rows, site)
+  const [missing] = [...listed.keys()].filter((index) => index >= minimum).sort((a, b) => a - b)
   return missing === undefined
     ? undefined
     : entryFault(missing, `is listed by erasure ${listed.get(missing)}, and not kept as erased`)

@@ -5,22 +5,31 @@ import { alongside } from './alongside.ts'
 import type { AuditRows, EntryRow, ReceiptRow } from './audit-rows.ts'
 import { entryFault, type Fault } from './fault.ts'
 import { ofKind } from './of-kind.ts'
+import { prunedOf } from './pruned-of.ts'
 
 /**
- * Every entry of a receipt has its receipt, signed as it stands, or is kept as erased; and no other
- * receipt is there.
+ * Every entry of a receipt has its receipt, signed as it stands, or is kept as erased, or was pruned; and no
+ * other receipt is there.
  */
 export async function checkReceipts(rows: AuditRows, site: Id): Promise<Fault | undefined> {
   const entries = ofKind(rows.entries(site), 'receipt')
+  const { minimum } = await prunedOf(rows, site)
   let locked = 0
+  let remaining = 0
   for await (const { index, left, right } of alongside(entries, readKept(rows, site))) {
     const [[entry], [kept]] = [left, right]
+    if (!kept && index < minimum) continue
     if (!kept) return entryFault(index, 'has lost its receipt')
     if (!entry) return entryFault(index, 'is none of a receipt, and has one')
     if (kept.row && kept.isErased) return entryFault(index, 'has a receipt that was erased')
     const problem = kept.row && (await compare(entry, kept.row, site))
     if (problem) return entryFault(index, problem)
     if (kept.row?.sealed) locked++
+    if (index < minimum) remaining++
+  }
+  if (remaining > 0) {
+    const problem = `${remaining} pruned receipts are still there: prune again for the same day`
+    return { index: null, problem, isOpen: true }
   }
   if (locked === 0) return undefined
   const problem = `${locked} bodies are sealed by a key that was not given`

@@ -65,6 +65,7 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
         'tree',
         'checkpoint',
         'witnessed',
+        'logs',
         'erasures',
         'receipts',
         'counts',
@@ -469,6 +470,13 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
   })
 }
 
+/** What a collector notes at its first start. */
+export async function fixLogKey({ sites }: Store, vkey: string): Promise<void> {
+  await sites.fixSetting('log-origin', 'kvitto.test')
+  const publicKey = Buffer.from(vkey.slice(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1), 'base64')
+  await sites.fixSetting('log-key', publicKey.subarray(1).toString('base64'))
+}
+
 /**
  * A site with a policy, a build and receipts of two days. Those that no test changes are unsigned:
  * their signatures would take most of the time.
@@ -476,9 +484,7 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
 async function fill(store: Store): Promise<{ vkey: string; receipts: string[] }> {
   const collector = await startTestCollector({ store })
   const vkey = await collector.deps.log.vkey('demo')
-  await store.sites.fixSetting('log-origin', 'kvitto.test')
-  const publicKey = Buffer.from(vkey.slice(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1), 'base64')
-  await store.sites.fixSetting('log-key', publicKey.subarray(1).toString('base64'))
+  await fixLogKey(store, vkey)
   const key = await makeTestKey()
   const receipts: string[] = []
   const keep = (receipt: string, status: number) => {

@@ -1,11 +1,13 @@
 import type { Id } from '@kvitto/core'
 import { parseVerifierKey } from '@kvitto/receipt'
+import { type LogId, logIdOf, turnOf } from '../log/log-id.ts'
 import type { AuditRows } from './audit-rows.ts'
 import { checkCheckpoint } from './check-checkpoint.ts'
 import { checkCounts } from './check-counts.ts'
 import { checkEntries } from './check-entries.ts'
 import { checkErasures } from './check-erasures.ts'
 import { checkFiles } from './check-files.ts'
+import { checkLogs } from './check-logs.ts'
 import { checkPublications } from './check-publications.ts'
 import { checkReceipts } from './check-receipts.ts'
 import { checkTree } from './check-tree.ts'
@@ -13,6 +15,7 @@ import { checkWitnessed } from './check-witnessed.ts'
 import type { Fault } from './fault.ts'
 import { logKeysOf } from './log-keys.ts'
 import { type AuditedDatabase, openAudit } from './open-audit.ts'
+import { rowsOfLog } from './rows-of-log.ts'
 
 export interface FsckCheck {
   /** Null for what is of no site. */
@@ -62,13 +65,32 @@ interface SiteCheck {
 const SITE_CHECKS: SiteCheck[] = [
   { name: 'entries', find: checkEntries },
   { name: 'publications', find: checkPublications },
-  { name: 'tree', find: checkTree, after: 'entries' },
-  { name: 'checkpoint', find: checkCheckpoint },
-  { name: 'witnessed', find: checkWitnessed, after: 'entries' },
+  { name: 'tree', find: inEachLog(checkTree), after: 'entries' },
+  { name: 'checkpoint', find: inEachLog(checkCheckpoint) },
+  { name: 'witnessed', find: inEachLog(checkWitnessed), after: 'entries' },
+  { name: 'logs', find: checkLogs, after: 'entries' },
   { name: 'erasures', find: checkErasures },
   { name: 'receipts', find: checkReceipts },
   { name: 'counts', find: checkCounts, after: 'receipts' },
 ]
+
+/** What looks at one log, for all of a site's. */
+function inEachLog(find: (rows: AuditRows, log: LogId) => Promise<Fault | undefined>) {
+  return async (rows: AuditRows, site: Id): Promise<Fault | undefined> => {
+    const logs = await rows.logs(site)
+    if (logs.length === 0) return find(rows, site)
+    for (const head of logs) {
+      const { generation, first } = turnOf(head)
+      const fault = await find(rowsOfLog(rows, site, head), logIdOf(site, head))
+      if (fault && generation === 1) return fault
+      if (fault) {
+        const index = fault.index === null ? null : fault.index + first
+        return { ...fault, index, problem: `in log ${generation}, ${fault.problem}` }
+      }
+    }
+    return undefined
+  }
+}
 
 /** Walks what an audit reads; the caller closes it. */
 export async function fsckRows(rows: AuditRows, logKeys: string[]): Promise<FsckReport> {

@@ -6,4 +6,7 @@ export const KINDS = [
   'policy',
   'build',
   'erasure',
+  'closed',
+  'opened',
+  'pruned',
 ] as const satisfies readonly EntryKind[]

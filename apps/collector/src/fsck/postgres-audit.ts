@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { HeadRow } from '../storage/head-row.ts'
 import { splitHashes } from '../storage/join-hashes.ts'
 import type { Query } from '../storage/postgres-database.ts'
 import { readHead } from '../storage/postgres-head.ts'
@@ -8,6 +9,7 @@ import { getTypeParser } from '../storage/postgres-types.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import { auditQueries } from './audit-queries.ts'
 import type { AuditRows, ReceiptRow } from './audit-rows.ts'
+import { listHeads, sitesOf } from './logs-of-site.ts'
 
 const queries = auditQueries('$1')
 /** Rows that a stream asks for at once. */
@@ -40,7 +42,11 @@ export function postgresAudit(client: pg.Client): AuditRows {
     ...publishedRows(client),
     head: (site) => readHead(query, site),
     witnessed: async (site) => (await query<SignedHead>(queries.witnessed, [site]))[0],
-    sites: async () => (await query<{ site: string }>(queries.sites)).map(({ site }) => site),
+    logs: async (site) =>
+      listHeads(await query<HeadRow>(queries.closed, [site]), await readHead(query, site)),
+    async sites() {
+      return sitesOf((await query<{ site: string }>(queries.sites)).map(({ site }) => site))
+    },
     async setting(name) {
       return (await query<{ value: string }>(queries.setting, [name]))[0]?.value
     },
@@ -61,6 +67,7 @@ function logRows(client: pg.Client) {
   type Tile = { hashes: Buffer; root: Buffer }
   return {
     entries: streamBySite(client, queries.entries),
+    records: streamBySite(client, queries.records),
     tilePositions: streamBySite(client, queries.tilePositions),
     tile: async (site, { level, n }) => {
       const sql = 'select hashes, root from tile where site = $1 and level = $2 and n = $3'

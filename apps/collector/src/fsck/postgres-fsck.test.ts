@@ -8,7 +8,8 @@ import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeAsBefore } from '../testing/write-as-before.ts'
-import { describeFsck } from './describe-fsck.ts'
+import { describeFsck, type FsckSubject } from './describe-fsck.ts'
+import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck, fsckRows } from './fsck.ts'
 import { postgresAudit } from './postgres-audit.ts'
 
@@ -19,7 +20,10 @@ const FUNCTIONS = `
   create function cut(bytea, integer) returns bytea language sql as $$ select substr($1, 1, $2) $$;
   create function joined(bytea, bytea) returns bytea language sql as $$ select $1 || $2 $$`
 
-describeFsck('postgres, as the version before writes it', async () => {
+describeFsck('postgres, as the version before writes it', () => openSubject(writeAsBefore))
+describeFsckLogs('postgres', () => openSubject())
+
+async function openSubject(prepare = async (_: pg.Client) => {}): Promise<FsckSubject> {
   const url = await newDatabase()
   const store = await openPostgres({ url, reportError: () => {} })
   const operator = new pg.Client({ connectionString: url, types: { getTypeParser } })
@@ -28,7 +32,7 @@ describeFsck('postgres, as the version before writes it', async () => {
     store,
     async filled() {
       await operator.query(FUNCTIONS)
-      await writeAsBefore(operator)
+      await prepare(operator)
     },
     async walk(statements, logKeys) {
       // Read in the transaction that changes them, so that no copy has to be made.
@@ -47,7 +51,7 @@ describeFsck('postgres, as the version before writes it', async () => {
       await Promise.all([store.close(), operator.end()])
     },
   }
-})
+}
 
 test('what is committed while it reads is not seen, and nothing can be written', async () => {
   const url = await newDatabase()

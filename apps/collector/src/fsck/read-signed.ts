@@ -1,5 +1,5 @@
-import type { Id } from '@kvitto/core'
 import { type Checkpoint, makeVerifierKey, parseCheckpoint, verifyNote } from '@kvitto/receipt'
+import { type LogId, originOf } from '../log/log-id.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import type { AuditRows } from './audit-rows.ts'
 import { logKeysOf } from './log-keys.ts'
@@ -7,10 +7,10 @@ import { logKeysOf } from './log-keys.ts'
 /** The checkpoint of a row. Throws where no key of the database signed it for this log, or for another size. */
 export async function readSigned(
   rows: AuditRows,
-  site: Id,
+  log: LogId,
   { size, checkpoint }: SignedHead,
 ): Promise<Checkpoint> {
-  const origin = `${await rows.setting('log-origin')}/${site}`
+  const origin = originOf(String(await rows.setting('log-origin')), log)
   const publicKeys = (await logKeysOf(rows)).map((key) => Buffer.from(key, 'base64'))
   // Throws, too, where a setting is altered so that it makes no key.
   const keys = await Promise.all(

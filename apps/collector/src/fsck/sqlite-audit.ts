@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { WrappedKey } from '../bodies/body-cipher.ts'
+import type { HeadRow } from '../storage/head-row.ts'
 import { splitHashes } from '../storage/join-hashes.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import { MIGRATIONS } from '../storage/sqlite.ts'
 import { readHead } from '../storage/sqlite-head.ts'
 import { auditQueries } from './audit-queries.ts'
 import type { AuditRows } from './audit-rows.ts'
+import { listHeads, sitesOf } from './logs-of-site.ts'
 
 const queries = auditQueries('?')
 
@@ -32,7 +34,9 @@ export function openSqliteAudit(path: string): AuditRows {
     ...publishedRows(database),
     head: async (site) => head(site),
     witnessed: async (site) => database.prepare<[string], SignedHead>(queries.witnessed).get(site),
-    sites: async () => database.prepare<[], string>(queries.sites).pluck().all(),
+    logs: async (site) =>
+      listHeads(database.prepare<[string], HeadRow>(queries.closed).all(site), head(site)),
+    sites: async () => sitesOf(database.prepare<[], string>(queries.sites).pluck().all()),
     setting: getText(database, queries.setting),
     bodyKey: async (site, id) => keys?.bodyKey.get(site, id),
     async close() {
@@ -59,6 +63,7 @@ function logRows(database: Database.Database) {
   )
   return {
     entries: streamBySite(database, queries.entries),
+    records: streamBySite(database, queries.records),
     tilePositions: streamBySite(database, queries.tilePositions),
     tile: async (site, { level, n }) => {
       const row = tile.get(site, level, n)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSqlite } from '../storage/sqlite.ts'
-import { describeFsck } from './describe-fsck.ts'
+import { describeFsck, type FsckSubject } from './describe-fsck.ts'
+import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck } from './fsck.ts'
 
 let folder: string
@@ -14,8 +15,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-describeFsck('sqlite', async () => {
-  const original = join(folder, 'original.db')
+describeFsck('sqlite', () => openSubject('original.db'))
+describeFsckLogs('sqlite', () => openSubject(`logs-${copies++}.db`))
+
+async function openSubject(name: string): Promise<FsckSubject> {
+  const original = join(folder, name)
   const store = openSqlite(original)
   return {
     store,
@@ -27,7 +31,7 @@ describeFsck('sqlite', async () => {
     },
     async close() {},
   }
-})
+}
 
 /** A data folder with a copy of the database. */
 async function copyOf(original: string): Promise<string> {

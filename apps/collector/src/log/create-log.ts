@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
 import type { Id } from '@kvitto/core'
 import { type AcceptedReceipt, formatLogEntry, formatTlogProof } from '@kvitto/receipt'
+import { CollectorError } from '../collector-error.ts'
 import type {
   AppendItem,
   AppendOutcome,
   EntryKind,
+  LogHead,
   NewErasure,
   PolicyBytes,
   ReceiptStore,
@@ -12,8 +14,10 @@ import type {
 } from '../storage/receipt-store.ts'
 import { createAppendQueue } from './append-queue.ts'
 import { createProver, type Prover } from './create-prover.ts'
+import { type EndedLog, endLog } from './end-log.ts'
 import { growTree } from './grow-tree.ts'
 import { hashLeaf } from './hash-node.ts'
+import { type LogId, logIdOf, originOf, turnOf } from './log-id.ts'
 import { type LogKey, type LogSigner, makeSigner } from './log-key.ts'
 import { createSignedHeads, type SignedHeads } from './signed-heads.ts'
 
@@ -23,17 +27,24 @@ export type NewEntry =
   | { kind: 'policy'; site: Id; policy: PolicyBytes; standsFor: Uint8Array }
   | { kind: 'build'; site: Id; standsFor: Uint8Array }
   | { kind: 'erasure'; site: Id; erasure: NewErasure; standsFor: Uint8Array }
+  | { kind: 'pruned'; site: Id; record: string; standsFor: Uint8Array }
 
-/** The logs of all sites: one Ed25519 key, one tree per site. */
+export type Appended = Exclude<AppendOutcome, { outcome: 'log-closed' }>
+
+/** The logs of all sites: one Ed25519 key, one tree per site until it ends and another goes on. */
 export interface Log {
-  /** Resolves once durable. */
-  append(entry: NewEntry): Promise<AppendOutcome>
-  /** c2sp.org/tlog-proof@v1 text for the entry at `index`, against that head's checkpoint. */
-  prove(site: Id, index: number, head: SignedHead): Promise<string>
+  /** Resolves once durable. Throws `log_closed` where the site takes nothing more. */
+  append(entry: NewEntry): Promise<Appended>
+  /** Ends the log of that origin, unless it has ended. */
+  end(site: Id, ended: EndedLog): Promise<void>
+  /** c2sp.org/tlog-proof@v1 text for the site's entry at `index`, against that head's checkpoint. */
+  prove(site: Id, index: number, head: SignedHead & Pick<LogHead, 'turn'>): Promise<string>
+  /** Its name in its checkpoints. */
+  origin(log: LogId): string
   /** Of the key that has signed longest: what was given out, and what is, verifies by it. */
-  vkey(site: Id): Promise<string>
+  vkey(log: LogId): Promise<string>
   /** Of every key that signs now. */
-  vkeys(site: Id): Promise<string[]>
+  vkeys(log: LogId): Promise<string[]>
   /** How many entries wait to be written. */
   waiting(): number
   /** Resolves when nothing waits to be written. */
@@ -54,20 +65,32 @@ export interface LogOptions {
 
 export function createLog(options: LogOptions): Log {
   const { receipts, key, origin, now, onBatch, signed = createSignedHeads() } = options
-  const signers = new Map<Id, LogSigner>()
+  const signers = new Map<LogId, LogSigner>()
   const queue = createAppendQueue(write)
-  let recent: { site: Id; size: number; prover: Prover } | undefined
+  let recent: { log: LogId; size: number; prover: Prover } | undefined
 
   return {
-    append: (entry) => queue.push(entry),
-    async prove(site, index, { size, checkpoint }) {
-      if (recent?.site !== site || recent.size !== size) {
-        recent = { site, size, prover: createProver(receipts, site, size) }
+    append: async (entry) => {
+      const outcome = await queue.push(entry)
+      if (outcome.outcome !== 'log-closed') return outcome
+      throw new CollectorError(
+        'log_closed',
+        `expected a log of ${entry.site} that is open, found none`,
+      )
+    },
+    end: (site, ended) => endLog({ receipts, signed, base: origin, signerOf, now }, site, ended),
+    async prove(site, entry, head) {
+      const { size, checkpoint } = head
+      const log = logIdOf(site, head)
+      const index = entry - turnOf(head).first
+      if (recent?.log !== log || recent.size !== size) {
+        recent = { log, size, prover: createProver(receipts, log, size) }
       }
       return formatTlogProof({ index, path: await recent.prover.inclusion(index), checkpoint })
     },
-    vkey: async (site) => (await signerOf(site)).vkeys[0] ?? '',
-    vkeys: async (site) => (await signerOf(site)).vkeys,
+    origin: (log) => originOf(origin, log),
+    vkey: async (log) => signerOf(log).vkeys[0] ?? '',
+    vkeys: async (log) => signerOf(log).vkeys,
     waiting: queue.waiting,
     drained: queue.drained,
   }
@@ -75,26 +98,25 @@ export function createLog(options: LogOptions): Log {
   async function write(entries: readonly NewEntry[]): Promise<AppendOutcome[]> {
     const receivedAt = now().toISOString()
     const items = entries.map((entry) => toItem(entry, receivedAt))
-    const batch = new Map<Id, LogSigner>()
-    for (const { site } of items) batch.set(site, await signerOf(site))
     const start = performance.now()
     const outcomes = await receipts.append(items, (site, head, leafHashes) => {
-      const signer = batch.get(site)
-      if (!signer) throw new TypeError(`expected a log of the batch, found ${site}`)
-      signed.check(site, head)
-      return growTree(head, leafHashes, signer)
+      const log = logIdOf(site, head)
+      signed.check(log, head)
+      return growTree(head, leafHashes, signerOf(log))
     })
     for (const [position, outcome] of outcomes.entries()) {
       const site = items[position]?.site
-      if ('head' in outcome && site !== undefined) signed.raise(site, outcome.head)
+      if ('head' in outcome && site !== undefined) {
+        signed.raise(logIdOf(site, outcome.head), outcome.head)
+      }
     }
     onBatch?.(outcomes, (performance.now() - start) / 1000)
     return outcomes
   }
 
-  async function signerOf(site: Id): Promise<LogSigner> {
-    const signer = signers.get(site) ?? (await makeSigner(key, `${origin}/${site}`))
-    signers.set(site, signer)
+  function signerOf(log: LogId): LogSigner {
+    const signer = signers.get(log) ?? makeSigner(key, originOf(origin, log))
+    signers.set(log, signer)
     return signer
   }
 }

@@ -1,4 +1,3 @@
-import type { Id } from '@kvitto/core'
 import {
   buildProof,
   type ProofPlan,
@@ -8,6 +7,7 @@ import {
 } from '@kvitto/receipt'
 import type { ReceiptStore } from '../storage/receipt-store.ts'
 import { hashNode } from './hash-node.ts'
+import type { LogId } from './log-id.ts'
 
 const TILE_HEIGHT = 8
 const TILE_WIDTH = 256
@@ -24,7 +24,7 @@ export interface Prover {
  * Proves inclusion and growth in one log at one size. What it read and hashed is kept for the next proof of the
  * same tree, as the answers to one batch share nearly all of it.
  */
-export function createProver(receipts: ReceiptStore, site: Id, size: number): Prover {
+export function createProver(receipts: ReceiptStore, log: LogId, size: number): Prover {
   const tiles = new Map<string, Promise<Uint8Array[]>>()
   const read = new Map<string, Uint8Array[]>()
   const hashes = new Map<string, Uint8Array>()
@@ -55,7 +55,7 @@ export function createProver(receipts: ReceiptStore, site: Id, size: number): Pr
   async function fetchTile(level: number, n: number): Promise<Uint8Array[]> {
     const all = Math.floor(size / TILE_WIDTH ** level)
     const width = Math.min(TILE_WIDTH, all - n * TILE_WIDTH)
-    const found = await receipts.readTile(site, level, n, width)
+    const found = await receipts.readTile(log, level, n, width)
     if (!found) throw new Error(`expected ${width} hashes in tile ${level}/${n}, found fewer`)
     return found
   }

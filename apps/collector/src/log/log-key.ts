@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type SigningKey as LogKey, readSigningKey } from '@kvitto/keys'
 import {
   bytesOf,
@@ -5,8 +6,11 @@ import {
   formatCheckpoint,
   formatNote,
   formatVerifierKey,
-  makeVerifierKey,
+  type VerifierKey,
 } from '@kvitto/receipt'
+
+/** Its C2SP signature type. */
+const ED25519 = 1
 
 /** The collector's one key signs for every site's log, under the log's own name each. */
 export {
@@ -31,16 +35,8 @@ export interface LogSigner {
 }
 
 /** Of several keys each signs: whoever knows one of them can verify. */
-export async function makeSigner(
-  keys: LogKey | readonly LogKey[],
-  origin: string,
-): Promise<LogSigner> {
-  const signing = await Promise.all(
-    [keys].flat().map(async (key) => ({
-      key,
-      verifier: await makeVerifierKey(origin, key.publicKey),
-    })),
-  )
+export function makeSigner(keys: LogKey | readonly LogKey[], origin: string): LogSigner {
+  const signing = [keys].flat().map((key) => ({ key, verifier: verifierOf(key, origin) }))
   return {
     vkeys: signing.map(({ verifier }) => formatVerifierKey(verifier)),
     signCheckpoint({ size, root }) {
@@ -51,4 +47,10 @@ export async function makeSigner(
       return formatNote({ text, signatures })
     },
   }
+}
+
+/** As `makeVerifierKey`, but synchronous: which log it is to sign, a transaction learns on its way. */
+function verifierOf({ publicKey }: LogKey, name: string): VerifierKey {
+  const bytes = Buffer.concat([bytesOf(`${name}\n`), Uint8Array.of(ED25519), publicKey])
+  return { type: 'note', name, keyId: hash('sha256', bytes, 'buffer').subarray(0, 4), publicKey }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Id } from '@kvitto/core'
 import { writeSecret } from '@kvitto/keys'
 import { makeVerifierKey, parseCheckpoint, verifyNote } from '@kvitto/receipt'
 import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
 import { checkSignedHeads } from './check-signed-heads.ts'
+import { type LogId, originOf } from './log-id.ts'
 import { createSignedHeads, type SignedHeads, type SignedHeadsOptions } from './signed-heads.ts'
 
 export interface OpenSignedHeads extends Pick<SignedHeadsOptions, 'onRollback'> {
@@ -30,19 +30,23 @@ export async function openSignedHeads(options: OpenSignedHeads): Promise<SignedH
 }
 
 /** Throws where one is signed by none of these keys: somebody else's file must not pass for none. */
-async function read({ path, publicKeys, origin }: OpenSignedHeads): Promise<Map<Id, SignedHead>> {
+async function read({
+  path,
+  publicKeys,
+  origin,
+}: OpenSignedHeads): Promise<Map<LogId, SignedHead>> {
   const text = await readFile(path, 'utf8').catch((error) => {
     if (Object(error).code === 'ENOENT') return '{}'
     throw error
   })
   try {
-    const heads = new Map<Id, SignedHead>()
-    for (const [site, checkpoint] of Object.entries<string>(JSON.parse(text))) {
-      const name = `${origin}/${site}`
+    const heads = new Map<LogId, SignedHead>()
+    for (const [log, checkpoint] of Object.entries<string>(JSON.parse(text))) {
+      const name = originOf(origin, log)
       const keys = await Promise.all(publicKeys.map((key) => makeVerifierKey(name, key)))
       const found = parseCheckpoint((await verifyNote(checkpoint, keys)).text)
       if (found.origin !== name) throw new Error('expected a checkpoint of this log')
-      heads.set(site, { size: found.size, checkpoint })
+      heads.set(log, { size: found.size, checkpoint })
     }
     return heads
   } catch (cause) {

@@ -1,6 +1,6 @@
-import type { Id } from '@kvitto/core'
 import { CollectorError } from '../collector-error.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
+import type { LogId } from './log-id.ts'
 
 /**
  * What is known to be signed of each log, apart from the database: one that was put back, or that lost
@@ -8,11 +8,11 @@ import type { SignedHead } from '../storage/receipt-store.ts'
  */
 export interface SignedHeads {
   /** Throws `log_rolled_back` where the database has less of the log than was signed, or another one. */
-  check(site: Id, head: SignedHead | undefined): void
+  check(log: LogId, head: SignedHead | undefined): void
   /** This checkpoint is committed, or others have it. */
-  raise(site: Id, head: SignedHead): void
+  raise(log: LogId, head: SignedHead): void
   /** This checkpoint is signed, and the database's log does not grow from it: nothing is signed any more. */
-  refuse(site: Id, head: SignedHead): void
+  refuse(log: LogId, head: SignedHead): void
   /** Whether a log was found to be refused by `check`, and not found whole since. */
   isRolledBack(): boolean
   /** Resolves once everything is written. */
@@ -20,11 +20,11 @@ export interface SignedHeads {
 }
 
 export interface SignedHeadsOptions {
-  known?: ReadonlyMap<Id, SignedHead>
+  known?: ReadonlyMap<LogId, SignedHead>
   /** Keeps the checkpoints; a failure is the caller's to report. */
-  save?(checkpoints: Record<Id, string>): Promise<void>
+  save?(checkpoints: Record<LogId, string>): Promise<void>
   /** Hears of each log once. */
-  onRollback?(site: Id, sizes: { signed: number; found: number }): void
+  onRollback?(log: LogId, sizes: { signed: number; found: number }): void
 }
 
 /** A write a second is enough: a copy of a database is older than that. */
@@ -36,33 +36,33 @@ export function createSignedHeads({
   onRollback,
 }: SignedHeadsOptions = {}): SignedHeads {
   const heads = new Map(known)
-  const refused = new Set<Id>()
-  const told = new Set<Id>()
+  const refused = new Set<LogId>()
+  const told = new Set<LogId>()
   let timer: NodeJS.Timeout | undefined
   let saving = Promise.resolve()
 
   return {
-    check(site, head) {
-      const signed = heads.get(site)?.size ?? 0
+    check(log, head) {
+      const signed = heads.get(log)?.size ?? 0
       const found = head?.size ?? 0
-      if (found >= signed && !refused.has(site)) {
-        told.delete(site)
+      if (found >= signed && !refused.has(log)) {
+        told.delete(log)
         return
       }
-      if (!told.has(site)) onRollback?.(site, { signed, found })
-      told.add(site)
-      const message = `expected the log of ${site} as it was signed, with ${signed} entries; found another`
+      if (!told.has(log)) onRollback?.(log, { signed, found })
+      told.add(log)
+      const message = `expected the log of ${log} as it was signed, with ${signed} entries; found another`
       throw new CollectorError('log_rolled_back', message, { retryAfter: 60 })
     },
-    raise(site, head) {
-      if (head.size <= (heads.get(site)?.size ?? 0)) return
-      heads.set(site, head)
+    raise(log, head) {
+      if (head.size <= (heads.get(log)?.size ?? 0)) return
+      heads.set(log, head)
       saveSoon()
     },
-    refuse(site, head) {
-      refused.add(site)
-      told.add(site)
-      heads.set(site, head)
+    refuse(log, head) {
+      refused.add(log)
+      told.add(log)
+      heads.set(log, head)
       saveSoon()
     },
     isRolledBack: () => told.size > 0,
@@ -79,7 +79,7 @@ export function createSignedHeads({
     clearTimeout(timer)
     timer = undefined
     saving = saving.then(() => {
-      const entries = Array.from(heads, ([site, { checkpoint }]) => [site, checkpoint])
+      const entries = Array.from(heads, ([log, { checkpoint }]) => [log, checkpoint])
       return save?.(Object.fromEntries(entries))
     })
     return saving

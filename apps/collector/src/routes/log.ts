@@ -1,42 +1,60 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { authorise } from '../domain/authorise.ts'
+import { describeLogs } from '../domain/describe-logs.ts'
 import { readCheckpoint } from '../domain/read-checkpoint.ts'
 import { readEntryBundle } from '../domain/read-entry-bundle.ts'
+import { readLog } from '../domain/read-log.ts'
 import { readTile } from '../domain/read-tile.ts'
 import { requireSite } from '../domain/require-site.ts'
+import { nameLog } from '../log/log-id.ts'
 
-/** C2SP tlog-tiles. Tiles tell how much a site is used and when, so they need a read token. */
+/** C2SP tlog-tiles, each log under a prefix. Tiles tell how much a site is used and when, so they need a read token. */
 export function logRoutes(deps: Deps) {
+  return (
+    new Hono()
+      .get('/v1/sites/:site/logs', async (c) => {
+        c.header('Cache-Control', 'no-cache')
+        return c.json(await describeLogs(deps, c.req.param('site')))
+      })
+      .route('/', prefixRoutes(deps, '/v1/sites/:site/log'))
+      // The prefix of a site's first log stays what it was.
+      .route('/', prefixRoutes(deps, '/v1/sites/:site/log/:generation{[2-9]|[1-9][0-9]{1,5}}'))
+  )
+}
+
+function prefixRoutes(deps: Deps, prefix: string) {
+  const logOf = (c: Context) => {
+    return { site: c.req.param('site') ?? '', generation: Number(c.req.param('generation') ?? 1) }
+  }
+  const idOf = async (c: Context) => {
+    const { site, generation } = logOf(c)
+    await (generation === 1 ? requireSite(deps.store, site) : readLog(deps, { site, generation }))
+    return nameLog(site, generation)
+  }
+  const answerTile = async (c: Context, read: () => Promise<Uint8Array<ArrayBuffer>>) => {
+    const { site } = logOf(c)
+    await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })
+    const bytes = await read()
+    c.header('Cache-Control', 'private, max-age=31536000, immutable')
+    c.header('Content-Type', 'application/octet-stream')
+    return c.body(bytes)
+  }
   return new Hono()
-    .get('/v1/sites/:site/log/checkpoint', async (c) => {
+    .get(`${prefix}/checkpoint`, async (c) => {
       c.header('Cache-Control', 'no-cache')
-      return c.text(await readCheckpoint(deps, c.req.param('site')))
+      return c.text(await readCheckpoint(deps, logOf(c)))
     })
-    .get('/v1/sites/:site/log/key', async (c) => {
-      const site = c.req.param('site')
-      await requireSite(deps.store, site)
-      return c.text(`${await deps.log.vkey(site)}\n`)
+    .get(`${prefix}/key`, async (c) => c.text(`${await deps.log.vkey(await idOf(c))}\n`))
+    .get(`${prefix}/keys`, async (c) => {
+      const vkeys = await deps.log.vkeys(await idOf(c))
+      return c.text(vkeys.map((vkey) => `${vkey}\n`).join(''))
     })
-    .get('/v1/sites/:site/log/keys', async (c) => {
-      const site = c.req.param('site')
-      await requireSite(deps.store, site)
-      return c.text((await deps.log.vkeys(site)).map((vkey) => `${vkey}\n`).join(''))
-    })
-    .get('/v1/sites/:site/log/tile/entries/:path{.+}', async (c) => {
-      const site = c.req.param('site')
-      await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })
-      const bytes = await readEntryBundle(deps, site, c.req.param('path'))
-      c.header('Cache-Control', 'private, max-age=31536000, immutable')
-      c.header('Content-Type', 'application/octet-stream')
-      return c.body(bytes)
-    })
-    .get('/v1/sites/:site/log/tile/:level{[0-9]+}/:path{.+}', async (c) => {
-      const { site, level, path } = c.req.param()
-      await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })
-      const bytes = await readTile(deps, { site, level, path })
-      c.header('Cache-Control', 'private, max-age=31536000, immutable')
-      c.header('Content-Type', 'application/octet-stream')
-      return c.body(bytes)
+    .get(`${prefix}/tile/entries/:path{.+}`, (c) =>
+      answerTile(c, () => readEntryBundle(deps, { ...logOf(c), path: c.req.param('path') ?? '' })),
+    )
+    .get(`${prefix}/tile/:level{[0-9]+}/:path{.+}`, (c) => {
+      const { level = '', path = '' } = c.req.param()
+      return answerTile(c, () => readTile(deps, { ...logOf(c), level, path }))
     })
 }

@@ -6,12 +6,14 @@ import { testItem } from '../testing/test-item.ts'
 import { testPolicy } from '../testing/test-policy.ts'
 import { acceptTestReceipt, makeTestKey, type TestReceipt } from '../testing/test-receipt.ts'
 import { describeErasures } from './describe-erasures.ts'
+import { describeTurns } from './describe-turns.ts'
 import type { AppendItem, AppendOutcome, GrowLog, ReceiptFilter } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
 /** Every backend runs this suite. `open` gives an empty store; it is closed afterwards. */
 export function describeReceiptStore(name: string, open: () => Promise<Store>): void {
   describeErasures(name, open)
+  describeTurns(name, open)
   describe(`${name}: the ReceiptStore contract`, () => {
     let store: Store
     let signers: Map<string, LogSigner>

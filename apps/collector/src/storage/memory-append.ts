@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
+import { turnOf } from '../log/log-id.ts'
 import { findErasure, findRemoved, removeReceipts } from './memory-erase.ts'
-import type { MemoryEntry, MemoryLog } from './memory-receipts.ts'
+import { type MemoryEntry, type MemoryLog, newLog, setHead } from './memory-log.ts'
 import type { Policies } from './memory-sites.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
 
@@ -22,6 +23,7 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
       }
       const found = find(item, entries)
       if (found) return found
+      if (turnOf(logs.get(item.site)?.head).isClosed) return { outcome: 'log-closed' } as const
       added.set(item.site, [...(added.get(item.site) ?? []), item])
       return { outcome: 'appended', index: entries.length, receivedAt: item.receivedAt } as const
     })
@@ -30,22 +32,22 @@ export function createMemoryAppend(logs: Map<Id, MemoryLog>, policies: Policies)
       return { site, entries, ...grow(site, logs.get(site)?.head, leafHashes) }
     })
     for (const { site, entries, head, tiles } of grown) {
-      const log = logs.get(site) ?? { head, entries: [], roots: [] }
+      const log = logs.get(site) ?? newLog()
       logs.set(site, log)
       for (const entry of entries) place(entry, log)
-      for (const { level, n, root } of tiles) {
-        log.roots[level] ??= []
-        log.roots[level][n] = root
-      }
-      log.head = head
+      setHead(log, { ...head, ...(log.head?.turn && { turn: log.head.turn }) }, tiles)
     }
     return decided.map((outcome, position) =>
       withHead(outcome, logs.get(items[position]?.site ?? '')),
     )
   }
 
-  function place(item: AppendItem, { entries }: MemoryLog): void {
+  function place(item: AppendItem, { entries, records }: MemoryLog): void {
     const index = entries.push(item) - 1
+    if (item.kind === 'pruned') {
+      const { kind, receivedAt, record } = item
+      records.push({ kind, index, receivedAt, record, checkpoint: '' })
+    }
     if (item.kind === 'policy') publish(item, index)
     if (item.kind === 'erasure') removeReceipts(entries, item.erasure.receipts, index)
   }
@@ -66,6 +68,7 @@ type Decided =
 function find(item: AppendItem, entries: readonly MemoryEntry[]): Decided | undefined {
   if (item.kind === 'receipt') return findReceipt(item, entries)
   if (item.kind === 'erasure') return findErasure(item, entries)
+  if (item.kind === 'pruned') return undefined
   const index = entries.findLastIndex((entry) => entry.kind === item.kind && isSame(entry, item))
   const newest = entries.findLastIndex(({ kind }) => kind === item.kind)
   // An older policy published again is a roll-back: a new entry.

@@ -1,5 +1,5 @@
 import { isGiving } from '../domain/is-giving.ts'
-import type { MemoryEntry, RemovedReceipt } from './memory-receipts.ts'
+import type { MemoryEntry, RemovedReceipt } from './memory-log.ts'
 import type {
   AppendItem,
   AppendOutcome,

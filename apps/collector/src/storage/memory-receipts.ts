@@ -1,42 +1,20 @@
 import type { Id } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
 import { isGiving } from '../domain/is-giving.ts'
+import { splitLogId } from '../log/log-id.ts'
 import { createMemoryAppend } from './memory-append.ts'
 import { listErasures } from './memory-erase.ts'
+import { type MemoryEntry, type MemoryLog, readTile } from './memory-log.ts'
 import type { Policies } from './memory-sites.ts'
+import { memoryTurns } from './memory-turns.ts'
 import type {
   AppendItem,
-  LogEntry,
-  LogHead,
   Page,
   ReceiptFilter,
   ReceiptStore,
   SignedHead,
   StoredReceipt,
 } from './receipt-store.ts'
-
-/** Where a receipt was erased, what is left of it stands in its place. */
-export type MemoryEntry = AppendItem | RemovedReceipt
-
-export interface RemovedReceipt extends LogEntry {
-  kind: 'receipt'
-  leafHash: Uint8Array
-  receipt: undefined
-  /** Of its id. */
-  trace: Hash
-  /** Index of the erasure that removed it. */
-  erasure: number
-  /** What its day's count goes on with; null where it gave nothing. */
-  granted: Hash | null
-}
-
-/** One site's log and receipts. */
-export interface MemoryLog {
-  head: LogHead | undefined
-  entries: MemoryEntry[]
-  /** Roots of full tiles: by level, then in order. */
-  roots: Uint8Array[][]
-}
 
 type Row = StoredReceipt & Pick<(AppendItem & { kind: 'receipt' })['receipt'], 'payload'>
 
@@ -76,17 +54,14 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
         return granted && !known.has(granted) && entry.receivedAt.slice(0, 10) === at.slice(0, 10)
       }).length
     },
-    readWitnessed: async (site) => witnessed.get(site),
-    async putWitnessed(site, head) {
-      if (head.size >= (witnessed.get(site)?.size ?? 0)) witnessed.set(site, head)
+    readWitnessed: async (log) => witnessed.get(log),
+    async putWitnessed(log, head) {
+      if (head.size >= (witnessed.get(log)?.size ?? 0)) witnessed.set(log, head)
     },
     readHead: async (site) => logs.get(site)?.head,
-    async readTile(site, level, n, width) {
-      const log = logs.get(site)
-      const all = level === 0 ? log?.entries.map(({ leafHash }) => leafHash) : log?.roots[level - 1]
-      const hashes = all?.slice(n * 256, n * 256 + width) ?? []
-      return hashes.length === width ? hashes : undefined
-    },
+    readTile: async (log, level, n, width) =>
+      readTile(logs.get(splitLogId(log).site), { log, level, n, width }),
+    ...memoryTurns(logs),
     listEntries: async (site, from, count) =>
       (logs.get(site)?.entries ?? [])
         .slice(from, from + count)

@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import { turnOf } from '../log/log-id.ts'
 import { findAnswers } from './postgres-answers.ts'
 import { requireBodyKeys } from './postgres-body-keys.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
@@ -53,7 +54,7 @@ async function appendOnce(
   // None waits for the one before, nor the commit for them: the heads stay locked for one round trip.
   insertRows(query, rows)
   for (const erasure of rows.erasures) await eraseReceipts(query, erasure)
-  for (const { site, tiles } of grown) insertTiles(query, site, tiles)
+  for (const { tiles, ...log } of grown) insertTiles(query, log, tiles)
   return outcomes
 }
 
@@ -74,6 +75,7 @@ function take(
 ): AppendOutcome {
   const found = known.find(item)
   if (typeof found === 'string') return { outcome: found }
+  if (!found && turnOf(log.head).isClosed) return { outcome: 'log-closed' }
   const written = found ? answer('known', found) : append(item, log, rows)
   if (!found) known.add(item, written.index)
   log.written.push(written)
@@ -81,7 +83,7 @@ function take(
 }
 
 function append(item: AppendItem, log: Log, rows: Rows): Written {
-  const index = (log.head?.size ?? 0) + log.leafHashes.length
+  const index = turnOf(log.head).first + (log.head?.size ?? 0) + log.leafHashes.length
   rows.add(item, index)
   log.leafHashes.push(item.leafHash)
   return answer('appended', { idx: index, received_at: Date.parse(item.receivedAt) })
@@ -94,9 +96,9 @@ function answer(outcome: Written['outcome'], { idx, received_at }: Found): Writt
 
 function seal(log: Log, grow: GrowLog, rows: Rows) {
   const { site, leafHashes, written } = log
-  const grown = leafHashes.length > 0 ? [{ site, ...grow(site, log.head, leafHashes) }] : []
-  const head = grown[0]?.head ?? log.head
-  if (grown[0]) rows.addHead(site, grown[0].head)
+  const grown = leafHashes.length > 0 ? grow(site, log.head, leafHashes) : undefined
+  const head = grown ? { ...grown.head, ...(log.head?.turn && { turn: log.head.turn }) } : log.head
+  if (grown) rows.addHead(site, grown.head)
   if (head) for (const outcome of written) outcome.head = head
-  return grown
+  return grown ? [{ site, head, tiles: grown.tiles }] : []
 }

@@ -1,22 +1,15 @@
 import type { Id } from '@kvitto/core'
-import { splitHashes } from './join-hashes.ts'
+import { type HeadRow, toHead } from './head-row.ts'
 import type { Query } from './postgres-database.ts'
 import type { LogHead } from './receipt-store.ts'
 
-const LOCK = `select site, size, range, checkpoint from head where site = any($1::text[])
+const LOCK = `select site, size, range, checkpoint, generation, first, is_closed from head where site = any($1::text[])
   order by site for update`
-
-interface HeadRow {
-  site: Id
-  size: number
-  range: Buffer
-  checkpoint: string
-}
 
 /** The last committed head. */
 export async function readHead(query: Query, site: Id): Promise<LogHead | undefined> {
   const [row] = await query<HeadRow>('select * from head where site = $1', [site])
-  return row && toHead(row)
+  return row && headOf(row)
 }
 
 /**
@@ -28,9 +21,9 @@ export async function tryLockHeads(
   query: Query,
   sites: readonly Id[],
 ): Promise<Map<Id, LogHead | undefined> | undefined> {
-  const rows = await query<HeadRow>(LOCK, [sites], 'lock heads')
+  const rows = await query<HeadRow & { site: Id }>(LOCK, [sites], 'lock heads')
   if (rows.length < sites.length) return undefined
-  return new Map(rows.map((row) => [row.site, toHead(row)]))
+  return new Map(rows.map((row) => [row.site, headOf(row)]))
 }
 
 /** A log without entries has no row to lock: of two that add it, one waits here for the other. */
@@ -42,6 +35,7 @@ export async function addHeads(query: Query, sites: readonly Id[]): Promise<void
   )
 }
 
-function toHead({ size, range, checkpoint }: HeadRow): LogHead | undefined {
-  return size > 0 ? { size, range: splitHashes(range), checkpoint } : undefined
+/** The row of a log without entries is there to be locked. */
+function headOf(row: HeadRow): LogHead | undefined {
+  return row.size > 0 ? toHead(row) : undefined
 }

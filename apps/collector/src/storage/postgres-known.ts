@@ -38,6 +38,7 @@ export async function findKnown(query: Query, items: readonly AppendItem[]): Pro
     find(item) {
       if (item.kind === 'receipt') return rows.receipt.find(item)
       if (item.kind === 'erasure') return rows.erasure.find(item)
+      if (item.kind === 'pruned') return undefined
       return item.kind === 'policy' ? rows.policy.find(item) : rows.build.find(item)
     },
     add(item, index) {
@@ -45,7 +46,7 @@ export async function findKnown(query: Query, items: readonly AppendItem[]): Pro
       if (item.kind === 'receipt') rows.receipt.add(item, found)
       else if (item.kind === 'erasure') rows.erasure.add(item, found)
       else if (item.kind === 'policy') rows.policy.add(item, found)
-      else rows.build.add(item, found)
+      else if (item.kind === 'build') rows.build.add(item, found)
     },
   }
 }

@@ -6,6 +6,7 @@ import { accessKey } from './migrations/postgres-005-access-key.ts'
 import { bodyKey } from './migrations/postgres-006-body-key.ts'
 import { answers } from './migrations/postgres-007-answers.ts'
 import { version } from './migrations/postgres-008-version.ts'
+import { turn } from './migrations/postgres-009-turn.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 
 /**
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly string[] = [
   bodyKey,
   answers,
   version,
+  turn,
 ]
 
 /** Any number will do that nothing else in the database locks. */

@@ -6,6 +6,7 @@ import { findReceipts } from './postgres-find.ts'
 import { readHead } from './postgres-head.ts'
 import { type PostgresReceipt, STORED, toStored } from './postgres-stored.ts'
 import { readTile } from './postgres-tile.ts'
+import { postgresTurns } from './postgres-turns.ts'
 import { postgresWitnessed } from './postgres-witnessed.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 
@@ -59,7 +60,8 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
     },
     ...postgresWitnessed(query),
     readHead: (site) => readHead(query, site),
-    readTile: (site, level, n, width) => readTile(query, site, { level, n, width }),
+    readTile: (log, level, n, width) => readTile(query, log, { level, n, width }),
+    ...postgresTurns(database),
     async listEntries(site, from, count) {
       const rows = await query<EntryRow>(
         `select kind, received_at, stands_for from entry

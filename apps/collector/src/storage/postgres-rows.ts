@@ -55,6 +55,7 @@ const COLUMNS: Record<string, Record<string, ElementType>> = {
     effective_at: 'bigint',
   },
   erasure: { site: 'text', idx: 'bigint', subject: 'text', erased_by: 'text', bytes: 'text' },
+  log_record: { site: 'text', idx: 'bigint', kind: 'text', record: 'text', checkpoint: 'text' },
   head: { site: 'text', size: 'bigint', range: 'bytea', checkpoint: 'text' },
 }
 
@@ -85,6 +86,9 @@ export function createRows(answers: Answers) {
       if (item.kind === 'receipt') addReceipt(item, idx, received_at)
       if (item.kind === 'policy') addPolicy(item, idx, received_at)
       if (item.kind === 'erasure') addErasure(item, idx)
+      if (item.kind === 'pruned') {
+        insert('log_record', { site, idx, kind, record: item.record, checkpoint: '' })
+      }
     },
     addHead(site: Id, { size, range, checkpoint }: LogHead) {
       insert('head', { site, size, range: joinHashes(range), checkpoint })

@@ -6,19 +6,19 @@ export function postgresWitnessed(
   query: Query,
 ): Pick<ReceiptStore, 'readWitnessed' | 'putWitnessed'> {
   return {
-    async readWitnessed(site) {
+    async readWitnessed(log) {
       const [row] = await query<SignedHead>(
         'select size, checkpoint from witnessed where site = $1',
-        [site],
+        [log],
       )
       return row
     },
-    async putWitnessed(site, { size, checkpoint }) {
+    async putWitnessed(log, { size, checkpoint }) {
       await query(
         `insert into witnessed values ($1, $2, $3) on conflict (site) do update
          set size = excluded.size, checkpoint = excluded.checkpoint
          where excluded.size >= witnessed.size`,
-        [site, size, checkpoint],
+        [log, size, checkpoint],
       )
     },
   }

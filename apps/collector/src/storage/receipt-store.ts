@@ -1,9 +1,11 @@
 import type { Id, Time } from '@kvitto/core'
 import type { AcceptedReceipt, ErasedBy, Hash, Receipt, Trust } from '@kvitto/receipt'
+import type { LogId } from '../log/log-id.ts'
 
 /**
  * Receipts and the logs they stand in, one log per site. Append only: a stored receipt and a log
- * entry are never changed, and a receipt goes only with an entry that says so. Calls may run concurrently, from several processes.
+ * entry are never changed, and a receipt goes only with an entry that says so. An index counts the site's entries
+ * through all its logs; in a log's own tiles and proofs it counts from the log's first. Calls may run concurrently, from several processes.
  */
 export interface ReceiptStore {
   /**
@@ -19,7 +21,8 @@ export interface ReceiptStore {
    * It is a `conflict` where one of them is not, or no longer, a receipt of its subject; one that lists
    * none is `known` where that subject was erased by the same or by its own word before. An erased
    * receipt is `known`, or a `conflict`, as before. One that gives something of a subject that asked for
-   * its erasure, or that was decided no later than the operator erased it, is `subject-erased`.
+   * its erasure, or that was decided no later than the operator erased it, is `subject-erased`. What would be new to a site
+   * whose last log is closed is `log-closed`.
    */
   append(items: readonly AppendItem[], grow: GrowLog): Promise<AppendOutcome[]>
 
@@ -39,22 +42,39 @@ export interface ReceiptStore {
   /** How many receipts that give something, of the UTC day of `at`, name a version that the site has not published. */
   countUnknownVersions(site: Id, at: Time): Promise<number>
 
-  /** The log's last committed head; undefined while it is empty. */
+  /** The last committed head of the log that the site appends to; undefined while it is empty. */
   readHead(site: Id): Promise<LogHead | undefined>
-  /** The greatest checkpoint that a witness cosigned, with the cosignatures. */
-  readWitnessed(site: Id): Promise<SignedHead | undefined>
+  /** Of every log of the site that has entries, the oldest first; that of `readHead` is the last. */
+  listHeads(site: Id): Promise<LogHead[]>
+  /**
+   * Ends the log that the site appends to, in one transaction that holds its head: `turn` gives the last entry
+   * and, where there is to be one, the first of the next log. Where it gives nothing, nothing is written.
+   */
+  turnLog(site: Id, turn: TurnLog): Promise<void>
+  /** What the entries of these kinds stand for, in their order. */
+  listRecords(site: Id): Promise<LogRecord[]>
+  /** The lowest index from which on something was received at that time or later; the next index where nothing was. */
+  firstSince(site: Id, at: Time): Promise<number>
+  /** Removes these receipts, with every row that finds them; those that are not there are passed over. */
+  removeReceipts(site: Id, receipts: readonly PrunedBody[]): Promise<void>
+  /** Removes what is left of receipts that were erased, below an index. */
+  removeTraces(site: Id, below: number): Promise<void>
+  /** The greatest checkpoint of a log that a witness cosigned, with the cosignatures. */
+  readWitnessed(log: LogId): Promise<SignedHead | undefined>
   /** Keeps it, unless a greater one is kept. */
-  putWitnessed(site: Id, witnessed: SignedHead): Promise<void>
+  putWitnessed(log: LogId, witnessed: SignedHead): Promise<void>
   /**
    * The first `width` hashes of tile `n` at `level` (C2SP tlog-tiles: 256 hashes wide, each level
    * eight tree levels above the one before), or undefined if the log does not hold that many.
    */
-  readTile(site: Id, level: number, n: number, width: number): Promise<Uint8Array[] | undefined>
-  /** Entries `from` to `from + count - 1`, as far as there are any. */
+  readTile(log: LogId, level: number, n: number, width: number): Promise<Uint8Array[] | undefined>
+  /** Entries `from` to `from + count - 1` of the site, through all its logs, as far as there are any. */
   listEntries(site: Id, from: number, count: number): Promise<LogEntry[]>
 }
 
-export type EntryKind = 'receipt' | 'policy' | 'build' | 'erasure'
+export type EntryKind = 'receipt' | 'policy' | 'build' | 'erasure' | RecordKind
+/** Entries that tell what became of a log. */
+export type RecordKind = 'closed' | 'opened' | 'pruned'
 
 export interface LogEntry {
   kind: EntryKind
@@ -73,6 +93,7 @@ export type AppendItem =
   | (Append & { kind: 'policy'; policy: PolicyBytes })
   | (Append & { kind: 'build' })
   | (Append & { kind: 'erasure'; erasure: NewErasure })
+  | (Append & { kind: 'pruned'; record: string })
 
 export interface PolicyBytes {
   policyVersion: Hash
@@ -98,11 +119,16 @@ export interface RemovedBody extends Pick<Receipt, 'decisions' | 'services' | 'e
   index: number
 }
 
+export interface PrunedBody extends RemovedBody {
+  subjectId: string
+}
+
 export type AppendOutcome =
   | { outcome: 'appended' | 'known'; index: number; receivedAt: Time; head: LogHead }
   | { outcome: 'conflict' }
   | { outcome: 'subject-mismatch' }
   | { outcome: 'subject-erased' }
+  | { outcome: 'log-closed' }
 
 export interface SignedHead {
   size: number
@@ -113,6 +139,42 @@ export interface SignedHead {
 export interface LogHead extends SignedHead {
   /** The compact range of the tree: roots of its perfect subtrees, largest first. */
   range: Uint8Array[]
+  /** Absent of a site's first log while it is open. */
+  turn?: LogTurn
+}
+
+/** The place of a log among those of its site. */
+export interface LogTurn {
+  /** 1, and one more for each that succeeds. */
+  generation: number
+  /** Index, in the site's entries through all its logs, of this one's first. */
+  first: number
+  /** It takes no more entries. */
+  isClosed: boolean
+}
+
+/** Synchronous, so that it can run inside any transaction. */
+export type TurnLog = (head: LogHead | undefined) => { last: Turned; first?: Turned } | undefined
+
+/** An entry that ends or begins a log, and the log's head with it. */
+export interface Turned extends LogEntry {
+  kind: 'closed' | 'opened'
+  leafHash: Uint8Array
+  /** Exact bytes that the entry stands for. */
+  record: string
+  head: LogHead
+  tiles: FullTile[]
+}
+
+export interface LogRecord {
+  kind: RecordKind
+  /** Of its entry in the site's entries, through all its logs. */
+  index: number
+  receivedAt: Time
+  /** Exact bytes that the entry stands for. */
+  record: string
+  /** The log's, as it was signed with the entry; empty for `pruned`. */
+  checkpoint: string
 }
 
 /** A tile of 256 hashes that the append completed, and the root above them. */

@@ -2,10 +2,11 @@ import type { Id } from '@kvitto/core'
 import type { AcceptedReceipt } from '@kvitto/receipt'
 import type { Database } from 'better-sqlite3'
 import { isGiving } from '../domain/is-giving.ts'
+import { type LogId, logIdOf, turnOf } from '../log/log-id.ts'
 import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
-import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
+import type { AppendItem, AppendOutcome, FullTile, GrowLog, LogHead } from './receipt-store.ts'
 import { erasureRows } from './sqlite-erase.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
@@ -24,11 +25,11 @@ interface Log {
 /** `ReceiptStore.append` in one immediate transaction. */
 export function sqliteAppend(database: Database) {
   const selectHead = readHead(database)
-  const selectTile = readTile(database)
+  const placeTiles = insertTiles(database)
   const insertEntry = database.prepare('insert into entry values (?, ?, ?, ?, ?, ?)')
-  const insertTile = database.prepare('insert into tile values (?, ?, ?, ?, ?)')
+  const insertRecord = database.prepare("insert into log_record values (?, ?, ?, ?, '')")
   const writeHead = database.prepare(
-    `insert into head values (?, ?, ?, ?) on conflict (site)
+    `insert into head (site, size, range, checkpoint) values (?, ?, ?, ?) on conflict (site)
      do update set size = excluded.size, range = excluded.range, checkpoint = excluded.checkpoint`,
   )
   const rows = {
@@ -57,7 +58,9 @@ export function sqliteAppend(database: Database) {
   function append(item: AppendItem, log: Log): AppendOutcome {
     const found = find(item)
     if (typeof found === 'string') return { outcome: found }
-    const index = found?.idx ?? (log.head?.size ?? 0) + log.leafHashes.length
+    const { first, isClosed } = turnOf(log.head)
+    if (!found && isClosed) return { outcome: 'log-closed' }
+    const index = found?.idx ?? first + (log.head?.size ?? 0) + log.leafHashes.length
     if (!found) {
       insert(item, index)
       log.leafHashes.push(item.leafHash)
@@ -78,6 +81,7 @@ export function sqliteAppend(database: Database) {
     }
     if (item.kind === 'erasure') return rows.erasure.find(item.site, item.erasure)
     if (item.kind === 'policy') return rows.policy.find(item.site, item.policy.policyVersion)
+    if (item.kind === 'pruned') return undefined
     return rows.build.find(item.site, item.standsFor)
   }
 
@@ -88,21 +92,31 @@ export function sqliteAppend(database: Database) {
     if (item.kind === 'receipt') rows.receipt.insert(site, index, at, item.receipt)
     if (item.kind === 'policy') rows.policy.insert(site, index, at, item.policy)
     if (item.kind === 'erasure') rows.erasure.insert(site, index, item.erasure)
+    if (item.kind === 'pruned') insertRecord.run(site, index, item.kind, item.record)
   }
 
   function seal(site: Id, log: Log, grow: GrowLog): void {
     if (log.leafHashes.length > 0) {
       const { head, tiles } = grow(site, log.head, log.leafHashes)
-      log.head = head
+      log.head = { ...head, ...(log.head?.turn && { turn: log.head.turn }) }
       writeHead.run(site, head.size, joinHashes(head.range), head.checkpoint)
-      // Lower levels first: the hashes of one level are the roots of the one below.
-      for (const { level, n, root } of tiles.toSorted((a, b) => a.level - b.level)) {
-        const hashes = selectTile(site, level, n, 256)
-        if (!hashes) throw new Error(`expected 256 hashes below tile ${level}/${n}, found fewer`)
-        insertTile.run(site, level, n, joinHashes(hashes), root)
-      }
+      placeTiles(logIdOf(site, log.head), tiles)
     }
     if (log.head) for (const written of log.written) written.head = log.head
+  }
+}
+
+/** Stores the tiles that a log's new entries complete. */
+export function insertTiles(database: Database) {
+  const selectTile = readTile(database)
+  const insertTile = database.prepare('insert into tile values (?, ?, ?, ?, ?)')
+  return (log: LogId, tiles: readonly FullTile[]) => {
+    // Lower levels first: the hashes of one level are the roots of the one below.
+    for (const { level, n, root } of tiles.toSorted((a, b) => a.level - b.level)) {
+      const hashes = selectTile(log, level, n, 256)
+      if (!hashes) throw new Error(`expected 256 hashes below tile ${level}/${n}, found fewer`)
+      insertTile.run(log, level, n, joinHashes(hashes), root)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { sqliteErasures } from './sqlite-erase.ts'
 import { sqliteFind } from './sqlite-find.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
+import { sqliteTurns } from './sqlite-turns.ts'
 import { sqliteWitnessed } from './sqlite-witnessed.ts'
 
 type Named = { site: Id; hashes: string }
@@ -19,6 +20,7 @@ export function sqliteReceipts(database: Database): ReceiptStore {
   const find = sqliteFind(database)
   const head = readHead(database)
   const tile = readTile(database)
+  const turns = sqliteTurns(database)
   const byId = database.prepare<[Id, string], ReceiptRow>(
     'select * from receipt where site = ? and receipt_id = ?',
   )
@@ -65,7 +67,12 @@ export function sqliteReceipts(database: Database): ReceiptStore {
     countUnknownVersions: async (site, at) => countUnknown.get(site, dayOf(Date.parse(at))) ?? 0,
     ...sqliteWitnessed(database),
     readHead: async (site) => head(site),
-    readTile: async (site, level, n, width) => tile(site, level, n, width),
+    readTile: async (log, level, n, width) => tile(log, level, n, width),
+    ...turns,
+    async removeReceipts(site, receipts) {
+      await turns.removeReceipts(site, receipts)
+      forget(database)
+    },
     listEntries: async (site, from, count) =>
       entries.all(site, from, from + count).map((row) => ({
         kind: row.kind,

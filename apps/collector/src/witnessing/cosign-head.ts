@@ -1,6 +1,6 @@
-import type { Id } from '@kvitto/core'
 import { addCosignatures, ReceiptError } from '@kvitto/receipt'
 import { createProver } from '../log/create-prover.ts'
+import type { LogId } from '../log/log-id.ts'
 import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
 import { addCheckpoint } from './call-witness.ts'
 import type { Witness } from './read-witnesses.ts'
@@ -21,7 +21,7 @@ export type Cosigned =
   | { outcome: 'unreachable' | 'invalid' }
 
 export interface CosignRequest {
-  site: Id
+  log: LogId
   head: SignedHead
   /** What the witness is thought to have cosigned last. */
   oldSize: number
@@ -32,9 +32,9 @@ export interface CosignRequest {
 export async function cosignHead(
   receipts: ReceiptStore,
   witness: Witness,
-  { site, head: { size, checkpoint }, oldSize, signal }: CosignRequest,
+  { log, head: { size, checkpoint }, oldSize, signal }: CosignRequest,
 ): Promise<Cosigned> {
-  const prover = createProver(receipts, site, size)
+  const prover = createProver(receipts, log, size)
   for (let known = oldSize, tries = 0; tries < MOST_TRIES; tries += 1) {
     const proof = known > 0 && known < size ? await prover.consistency(known) : []
     const request = { oldSize: known, proof, checkpoint }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Id } from '@kvitto/core'
 import { addCosignatures, parseNote } from '@kvitto/receipt'
+import { type LogId, logIdOf } from '../log/log-id.ts'
 import type { SignedHeads } from '../log/signed-heads.ts'
 import type { SignedHead } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
@@ -10,7 +10,8 @@ import type { Witness } from './read-witnesses.ts'
 import { createProgress } from './witness-progress.ts'
 
 export interface WitnessLag {
-  site: Id
+  /** Of its log, and of later ones. */
+  site: LogId
   witness: string
   /** Entries of the log that the witness has not cosigned. */
   entries: number
@@ -39,7 +40,7 @@ export interface WitnessingOptions {
 
 /** A log's head in one round, and the note with what was cosigned of it until now. */
 interface Asked {
-  site: Id
+  log: LogId
   head: SignedHead
   note: string
 }
@@ -60,9 +61,13 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
     },
     async lag() {
       const logs = await readLogs()
-      return logs.flatMap(({ site, head: { size } }) =>
+      return logs.flatMap(({ log, head: { size } }) =>
         witnesses.map(({ name }) => {
-          return { site, witness: name, entries: Math.max(0, size - progress.cosigned(site, name)) }
+          return {
+            site: log,
+            witness: name,
+            entries: Math.max(0, size - progress.cosigned(log, name)),
+          }
         }),
       )
     },
@@ -90,16 +95,21 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
   async function readLogs(): Promise<Asked[]> {
     const logs: Asked[] = []
     for (const { site } of await sites.listSites()) {
-      const head = await receipts.readHead(site)
-      if (!head) continue
-      const kept = await receipts.readWitnessed(site)
-      // After a restart, or where another collector asked.
-      const names = kept ? parseNote(kept.checkpoint).signatures.map(({ name }) => name) : []
-      for (const name of names) progress.raise(site, name, kept?.size ?? 0)
-      const note = kept?.size === head.size ? kept.checkpoint : head.checkpoint
-      logs.push({ site, head, note })
+      // Closed ones too: how they ended is to be seen by everybody.
+      for (const head of await receipts.listHeads(site)) {
+        logs.push(await readLog(logIdOf(site, head), head))
+      }
     }
     return logs
+  }
+
+  async function readLog(log: LogId, head: SignedHead): Promise<Asked> {
+    const kept = await receipts.readWitnessed(log)
+    // After a restart, or where another collector asked.
+    const names = kept ? parseNote(kept.checkpoint).signatures.map(({ name }) => name) : []
+    for (const name of names) progress.raise(log, name, kept?.size ?? 0)
+    const note = kept?.size === head.size ? kept.checkpoint : head.checkpoint
+    return { log, head, note }
   }
 
   /** One witness, log after log: while it is slow or away the others do not wait. */
@@ -112,21 +122,21 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
     const faults: WitnessFault[] = []
     if (progress.isAway(name)) return faults
     for (const asked of logs) {
-      const { site, head } = asked
-      const oldSize = progress.cosigned(site, name)
-      if (oldSize >= head.size && progress.hasAnswered(site, name)) continue
-      const answer = await cosignHead(receipts, witness, { site, head, oldSize, signal })
+      const { log, head } = asked
+      const oldSize = progress.cosigned(log, name)
+      if (oldSize >= head.size && progress.hasAnswered(log, name)) continue
+      const answer = await cosignHead(receipts, witness, { log, head, oldSize, signal })
       if (signal.aborted) return faults
       onAsked(name, answer.outcome)
       if (answer.outcome === 'unreachable' || answer.outcome === 'invalid') {
         progress.leaveAlone(name)
         return faults
       }
-      progress.answered(site, name)
+      progress.answered(log, name)
       if (answer.outcome === 'cosigned') await keep(witness, asked, answer.lines)
       if (answer.outcome === 'ahead' || answer.outcome === 'forked') {
         const fault = await findFault({ receipts, logKeys, signed }, witness, {
-          site,
+          log,
           answer,
           signal,
         })
@@ -139,11 +149,11 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
 
   /** One after the other: several witnesses add to one note. */
   async function keep({ name, key }: Witness, asked: Asked, lines: string): Promise<void> {
-    const { site, head } = asked
+    const { log, head } = asked
     const kept = keeping.then(async () => {
       asked.note = await addCosignatures(asked.note, lines, key)
-      await receipts.putWitnessed(site, { size: head.size, checkpoint: asked.note })
-      progress.raise(site, name, head.size)
+      await receipts.putWitnessed(log, { size: head.size, checkpoint: asked.note })
+      progress.raise(log, name, head.size)
     })
     keeping = kept.catch(() => {})
     await kept

@@ -1,6 +1,6 @@
-import type { Id } from '@kvitto/core'
 import { parseCheckpoint, type VerifierKey, verifyNote } from '@kvitto/receipt'
-import { growsFrom } from '../log/check-signed-heads.ts'
+import { growsFrom, readLogHead } from '../log/check-signed-heads.ts'
+import type { LogId } from '../log/log-id.ts'
 import type { SignedHeads } from '../log/signed-heads.ts'
 import type { ReceiptStore, SignedHead } from '../storage/receipt-store.ts'
 import { readSeen } from './call-witness.ts'
@@ -9,7 +9,7 @@ import type { Witness } from './read-witnesses.ts'
 
 /** What a witness says against the database. */
 export interface WitnessFault {
-  site: Id
+  site: LogId
   witness: string
   fault: 'ahead' | 'forked'
   /** Entries in the database. */
@@ -21,12 +21,12 @@ export interface WitnessFault {
 export interface FaultOptions {
   receipts: ReceiptStore
   /** Every key that ever signed the log, under its name. */
-  logKeys(site: Id): Promise<VerifierKey[]>
+  logKeys(log: LogId): Promise<VerifierKey[]>
   signed: SignedHeads
 }
 
 interface Against {
-  site: Id
+  log: LogId
   answer: Extract<Cosigned, { outcome: 'ahead' | 'forked' }>
   signal: AbortSignal
 }
@@ -38,18 +38,18 @@ interface Against {
 export async function findFault(
   { receipts, logKeys, signed }: FaultOptions,
   witness: Witness,
-  { site, answer, signal }: Against,
+  { log, answer, signal }: Against,
 ): Promise<WitnessFault | undefined> {
-  const evidence = await readEvidence(witness, { keys: await logKeys(site), signal })
+  const evidence = await readEvidence(witness, { keys: await logKeys(log), signal })
   // Read last: what another collector appended, and had cosigned, in between is no fault.
-  const head = await receipts.readHead(site)
+  const head = await readLogHead(receipts, log)
   const found = head?.size ?? 0
   if (answer.outcome === 'ahead' && found >= answer.size) return undefined
   const isProven =
-    evidence !== undefined && !(await growsFrom(receipts, site, { head, signed: evidence }))
-  if (isProven && evidence.size > found) signed.raise(site, evidence)
-  else if (isProven) signed.refuse(site, evidence)
-  return { site, witness: witness.name, fault: answer.outcome, found, isProven }
+    evidence !== undefined && !(await growsFrom(receipts, log, { head, signed: evidence }))
+  if (isProven && evidence.size > found) signed.raise(log, evidence)
+  else if (isProven) signed.refuse(log, evidence)
+  return { site: log, witness: witness.name, fault: answer.outcome, found, isProven }
 }
 
 /** The checkpoint that the witness cosigned last, if it tells and a key of the log signed it. */

@@ -1,4 +1,4 @@
-import type { Id } from '@kvitto/core'
+import type { LogId } from '../log/log-id.ts'
 
 /** A witness that is away is asked every five minutes in the end. */
 const LONGEST_WAIT = 300_000
@@ -6,11 +6,11 @@ const LONGEST_WAIT = 300_000
 /** How far each witness has come, and which of them are left alone for a while. */
 export interface WitnessProgress {
   /** The size that the witness cosigned last; 0 where it is not known. */
-  cosigned(site: Id, witness: string): number
-  raise(site: Id, witness: string, size: number): void
+  cosigned(log: LogId, witness: string): number
+  raise(log: LogId, witness: string, size: number): void
   /** Whether it was heard in this process: what the database says of it may be as old as the database. */
-  hasAnswered(site: Id, witness: string): boolean
-  answered(site: Id, witness: string): void
+  hasAnswered(log: LogId, witness: string): boolean
+  answered(log: LogId, witness: string): void
   isAway(witness: string): boolean
   /** It did not answer: twice as long as it has been away, and not all collectors at once. */
   leaveAlone(witness: string): void
@@ -22,14 +22,14 @@ export function createProgress(interval: number): WitnessProgress {
   const sizes = new Map<string, number>()
   const heard = new Set<string>()
   const away = new Map<string, { since: number; until: number }>()
-  const cosigned = (site: Id, witness: string) => sizes.get(`${site} ${witness}`) ?? 0
+  const cosigned = (log: LogId, witness: string) => sizes.get(`${log} ${witness}`) ?? 0
   return {
     cosigned,
-    raise(site, witness, size) {
-      sizes.set(`${site} ${witness}`, Math.max(size, cosigned(site, witness)))
+    raise(log, witness, size) {
+      sizes.set(`${log} ${witness}`, Math.max(size, cosigned(log, witness)))
     },
-    hasAnswered: (site, witness) => heard.has(`${site} ${witness}`),
-    answered: (site, witness) => void heard.add(`${site} ${witness}`),
+    hasAnswered: (log, witness) => heard.has(`${log} ${witness}`),
+    answered: (log, witness) => void heard.add(`${log} ${witness}`),
     isAway: (witness) => (away.get(witness)?.until ?? 0) > performance.now(),
     leaveAlone(witness) {
       const now = performance.now()

@@ -10,7 +10,7 @@ export const TILE_WIDTH = 256
 /** What the collector's `makeArchive` writes into `archive.json`. */
 export interface ArchiveManifest {
   schema: 'kvitto/archive/1'
-  /** Sizes of the sites' logs. */
+  /** How many entries the sites' logs have. */
   sites: Record<string, number>
 }
 
@@ -54,6 +54,12 @@ export async function* readEntries(folder: string, size: number): AsyncGenerator
   }
 }
 
+/** Where an archive has one of a site's logs. */
+export function logFolder(archive: string, site: string, generation: number): string {
+  const folder = join(archive, 'sites', site)
+  return generation === 1 ? folder : join(folder, 'log', String(generation))
+}
+
 /** A tile's hashes as they lie; undefined where it is missing. */
 export function readTile(folder: string, level: number, n: number, width: number) {
   return readIfThere(join(folder, 'tile', String(level), tileName(n, width)))
@@ -63,10 +69,10 @@ function tileName(n: number, width: number): string {
   return `${formatTileNumber(n)}${width < TILE_WIDTH ? `.p/${width}` : ''}`
 }
 
-/** The lines of `receipts.jsonl` or `erasures.jsonl`: an index, and the text under that name. */
+/** The lines of `receipts.jsonl`, `erasures.jsonl` or `records.jsonl`: an index, and the text under that name. */
 export async function* readLines(
   path: string,
-  name: 'receipt' | 'erasure',
+  name: 'receipt' | 'erasure' | 'record',
 ): AsyncGenerator<{ index: number; text: string }> {
   if (!(await readIfThere(path))) return
   for await (const line of createInterface({ input: createReadStream(path) })) {

@@ -1,37 +1,51 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { type LogEntry, ReceiptError, readStoredReceipt, toBase64url } from '@kvitto/receipt'
+import {
+  type LogEntry,
+  type PrunedRecord,
+  ReceiptError,
+  readStoredReceipt,
+  toBase64url,
+} from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
-import { readEntries, readIfThere, readLines } from './archive-files.ts'
+import { logFolder, readEntries, readIfThere, readLines } from './archive-files.ts'
 
 type Lines = ReturnType<typeof readLines>
 
-/** Everything that a site's entries stand for is there, and is that. */
-export async function checkStoodFor(archive: string, site: string, size: number): Promise<Check[]> {
+/** Everything that a site's entries stand for is there, and is that. `sizes` are those of its logs, in their order. */
+export async function checkStoodFor(
+  archive: string,
+  site: string,
+  sizes: readonly number[],
+): Promise<Check[]> {
   const folder = join(archive, 'sites', site)
   const faults = new Map<string, string>()
   const counts = new Map(['receipts', 'policies', 'builds', 'erasures'].map((name) => [name, 0]))
   const fail = (name: string, problem: string) => {
     if (!faults.has(name)) faults.set(name, problem)
   }
-  /** Receipts without a body, which an erasure must account for. */
+  /** Receipts without a body, which an erasure or a pruning must account for. */
   const bodiless = new Set<number>()
+  let minimum = 0
   const receipts = take(readLines(join(folder, 'receipts.jsonl'), 'receipt'))
   const erasures = take(readLines(join(folder, 'erasures.jsonl'), 'erasure'))
+  const records = take(readLines(join(folder, 'records.jsonl'), 'record'))
   try {
-    for await (const { index, entry } of readEntries(folder, size)) {
+    for await (const { index, entry } of readAllEntries(archive, site, sizes)) {
       const [name, problem] = await checkEntry(index, entry)
       counts.set(name, (counts.get(name) ?? 0) + 1)
       if (problem) fail(name, `entry ${index} ${problem}`)
     }
     if (await receipts.next()) fail('receipts', 'one is of no entry')
     if (await erasures.next()) fail('erasures', 'one is of no entry')
-    const [first] = bodiless
+    if (await records.next()) fail('records', 'one is of no entry')
+    const first = [...bodiless].find((index) => index >= minimum)
     if (first !== undefined) fail('receipts', `entry ${first} has lost its receipt`)
   } catch (error) {
     if (!(error instanceof ReceiptError || error instanceof SyntaxError)) throw error
     fail('receipts', error.message)
   }
+  for (const name of faults.keys()) counts.set(name, counts.get(name) ?? 0)
   return [...counts].map(([name, count]): Check => {
     const problem = faults.get(name)
     return problem
@@ -46,7 +60,8 @@ export async function checkStoodFor(archive: string, site: string, size: number)
     if (entry.kind === 'receipt') return ['receipts', await checkReceipt(index, entry)]
     if (entry.kind === 'policy') return ['policies', await checkFile('policies', entry)]
     if (entry.kind === 'build') return ['builds', await checkBuild(entry)]
-    return ['erasures', await checkErasure(index, entry)]
+    if (entry.kind === 'erasure') return ['erasures', await checkErasure(index, entry)]
+    return ['records', await checkRecord(index, entry)]
   }
 
   async function checkReceipt(index: number, { standsFor }: LogEntry) {
@@ -73,6 +88,16 @@ export async function checkStoodFor(archive: string, site: string, size: number)
     return undefined
   }
 
+  async function checkRecord(index: number, { kind, standsFor }: LogEntry) {
+    const text = await records.at(index)
+    if (text === undefined || hash('sha256', text, 'base64url') !== toBase64url(standsFor)) {
+      return 'stands for a record that is not there'
+    }
+    const pruned: PrunedRecord = JSON.parse(text)
+    if (kind === 'pruned') minimum = Math.max(minimum, Math.min(pruned.minimum, index))
+    return undefined
+  }
+
   async function checkFile(kind: 'policies' | 'builds', { standsFor }: LogEntry) {
     const name = toBase64url(standsFor)
     const bytes = await readIfThere(join(archive, kind, `${name}.json`))
@@ -91,6 +116,17 @@ export async function checkStoodFor(archive: string, site: string, size: number)
       if (!isThat) return `stands for a build that has lost ${path}`
     }
     return undefined
+  }
+}
+
+/** An index counts through all logs of a site. */
+async function* readAllEntries(archive: string, site: string, sizes: readonly number[]) {
+  let first = 0
+  for (const [position, size] of sizes.entries()) {
+    for await (const entry of readEntries(logFolder(archive, site, position + 1), size)) {
+      yield { ...entry, index: first + entry.index }
+    }
+    first += size
   }
 }
 

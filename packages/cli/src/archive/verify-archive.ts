@@ -8,26 +8,31 @@ import {
   parseNote,
   parseVerifierKey,
   ReceiptError,
+  rangeRoot,
+  type VerifyBundleOptions,
   verifyNote,
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
 import { hashLeaf, hashNode, isRootOf } from '../monitor/monitor-state.ts'
-import { type ArchiveManifest, readEntries, readIfThere } from './archive-files.ts'
+import { type ArchiveManifest, logFolder, readEntries, readIfThere } from './archive-files.ts'
 import { checkStoodFor } from './check-stood-for.ts'
+import { checkSuccession } from './check-succession.ts'
 import { createTileCheck } from './check-tiles.ts'
+import { checkWitnesses } from './check-witnesses.ts'
+import { settle } from './settle.ts'
 
 /**
- * Checks an archive offline, each check of each site by name: that the log is the one its checkpoint was
- * signed over, and that all that its entries stand for is there, unchanged.
+ * Checks an archive offline, each check of each site by name: that its logs are those that their checkpoints were
+ * signed over, that each goes on from how the one before ended, and that all that their entries stand for is there.
  */
 export async function verifyArchive(
   folder: string,
   { sites }: ArchiveManifest,
-  logKeys: string[],
+  trusted: VerifyBundleOptions,
 ): Promise<Check[]> {
   const checks: Check[] = []
   for (const [site, size] of Object.entries(sites)) {
-    for (const check of await verifySite(folder, { site, size }, logKeys)) {
+    for (const check of await verifySite(folder, { site, size }, trusted)) {
       checks.push({ ...check, name: `${site} ${check.name}` })
     }
   }
@@ -36,31 +41,57 @@ export async function verifyArchive(
 
 interface Site {
   site: string
-  /** As the manifest has it; what counts is the checkpoint's. */
+  /** As the manifest has it; what counts are the checkpoints'. */
   size: number
 }
 
 async function verifySite(
   archive: string,
   { site, size }: Site,
-  logKeys: string[],
+  trusted: VerifyBundleOptions,
 ): Promise<Check[]> {
-  const folder = join(archive, 'sites', site)
-  const note = (await readIfThere(join(folder, 'checkpoint')))?.toString()
+  const checks: Check[] = []
+  const checkpoints: Checkpoint[] = []
+  for (let generation = 1; ; generation++) {
+    const folder = logFolder(archive, site, generation)
+    const note = (await readIfThere(join(folder, 'checkpoint')))?.toString()
+    if (note === undefined) break
+    const log = await verifyLog(folder, { site, note }, trusted)
+    const name = generation === 1 ? '' : `log ${generation} `
+    checks.push(...log.checks.map((check) => ({ ...check, name: `${name}${check.name}` })))
+    if (!log.checkpoint) return checks
+    checkpoints.push(log.checkpoint)
+  }
   // A site that published nothing has a log without entries.
-  if (note === undefined && size === 0) return []
-  if (note === undefined) return [{ name: 'checkpoint', status: 'failed', detail: 'is missing' }]
+  if (checkpoints.length === 0 && size === 0) return []
+  if (checkpoints.length === 0) {
+    return [{ name: 'checkpoint', status: 'failed', detail: 'is missing' }]
+  }
+  const sizes = checkpoints.map((checkpoint) => checkpoint.size)
+  return [
+    ...checks,
+    ...(await checkSuccession(archive, site, checkpoints)),
+    ...(await checkStoodFor(archive, site, sizes)),
+  ]
+}
+
+async function verifyLog(
+  folder: string,
+  { site, note }: { site: string; note: string },
+  trusted: VerifyBundleOptions,
+): Promise<{ checks: Check[]; checkpoint?: Checkpoint }> {
   const checkpoint = await settle('checkpoint', async () => {
     const found = parseCheckpoint(parseNote(note).text)
     if (!found.origin.endsWith(`/${site}`)) throw malformed(`the log of ${site}`)
     return found
   })
-  if ('status' in checkpoint) return [checkpoint]
-  return [
-    await checkKey(note, checkpoint, logKeys),
-    await checkTree(folder, checkpoint),
-    ...(await checkStoodFor(archive, site, checkpoint.size)),
-  ]
+  if ('status' in checkpoint) return { checks: [checkpoint] }
+  const witnessed = (await readIfThere(join(folder, 'witnessed')))?.toString()
+  const tree = await checkTree(folder, checkpoint, witnessed)
+  const cosigned = { witnessed, root: tree.root, origin: checkpoint.origin }
+  const witnesses = await checkWitnesses(cosigned, trusted)
+  const checks = [await checkKey(note, checkpoint, trusted.logKeys), tree.check]
+  return { checks: witnesses ? [...checks, witnesses] : checks, checkpoint }
 }
 
 async function checkKey(note: string, { origin }: Checkpoint, logKeys: string[]): Promise<Check> {
@@ -76,33 +107,36 @@ async function checkKey(note: string, { origin }: Checkpoint, logKeys: string[])
   return 'status' in checked ? checked : { name, status: 'ok', detail: `signed by ${origin}` }
 }
 
-/** Entries make the tiles, and the root that was signed. */
-async function checkTree(folder: string, checkpoint: Checkpoint): Promise<Check> {
+/** Entries make the tiles, and the root that was signed. `root` is that of the tree that was cosigned. */
+async function checkTree(
+  folder: string,
+  checkpoint: Checkpoint,
+  witnessed: string | undefined,
+): Promise<{ check: Check; root?: Uint8Array | undefined }> {
   const name = 'entries'
+  const size = witnessed && sizeOf(witnessed)
+  let root: Uint8Array | undefined
   const checked = await settle(name, async () => {
     const tiles = createTileCheck(folder)
     let range: CompactRange = emptyRange
     for await (const { bytes } of readEntries(folder, checkpoint.size)) {
       range = appendLeaf(range, hashLeaf(bytes), { hashNode, onNode: tiles.onNode })
+      if (range.size === size) root = rangeRoot(range, hashNode)
       await tiles.checkFull()
     }
     await tiles.checkOpen()
     if (!isRootOf(range, checkpoint)) throw malformed('the entries that the checkpoint has')
     return {}
   })
-  return 'status' in checked ? checked : { name, status: 'ok', detail: String(checkpoint.size) }
+  if ('status' in checked) return { check: checked }
+  return { check: { name, status: 'ok', detail: String(checkpoint.size) }, root }
 }
 
-/** What cannot be read as its format has it fails the check. */
-export async function settle<T extends object>(
-  name: string,
-  run: () => Promise<T>,
-): Promise<T | Check> {
+function sizeOf(note: string): number | undefined {
   try {
-    return await run()
-  } catch (error) {
-    if (!(error instanceof ReceiptError || error instanceof SyntaxError)) throw error
-    return { name, status: 'failed', detail: error.message }
+    return parseCheckpoint(parseNote(note).text).size
+  } catch {
+    return undefined
   }
 }
 

@@ -31,6 +31,7 @@ test('the database of a running collector is walked, each check named, exit code
     'shop tree: OK',
     'shop checkpoint: OK',
     'shop witnessed: OK',
+    'shop logs: OK',
     'shop erasures: OK',
     'shop receipts: OK',
     'shop counts: OK',

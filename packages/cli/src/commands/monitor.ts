@@ -1,15 +1,11 @@
-import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type PolicyWitness, parseVerifierKey, type VerifierKey } from '@kvitto/receipt'
+import { parseVerifierKey } from '@kvitto/receipt'
 import { type Check, checkLine, exitCodeOf } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
 import { checkUrl, findToken } from '../collector-options.ts'
 import type { Command, CommandInput, Terminal } from '../command.ts'
-import { type Followed, followLog } from '../monitor/follow-log.ts'
-import { createLogSource } from '../monitor/log-source.ts'
-import { readState, writeState } from '../monitor/monitor-state.ts'
+import { type FollowLogs, followLogs } from '../monitor/follow-logs.ts'
 import { checkServed, readServed } from '../monitor/served.ts'
-import { checkView, readWitnessViews, type WitnessView } from '../monitor/witness-views.ts'
 import { readTrustPolicy } from '../read-trust-policy.ts'
 import { readLogKeys } from '../read-vkeys.ts'
 
@@ -19,7 +15,8 @@ export const monitor: Command = {
   usage: '<collector> --log-key <vkey or file> [options]',
   details: `  <collector>           base URL; the site is the one that the log key's name ends in
   --log-key <vkey>      the log's key, got from somewhere else, or a file with it
-  --state <file>        what was seen (default kvitto-monitor-<site>.json); keep it: the next run goes on from it
+  --state <file>        what was seen (default kvitto-monitor-<site>.json); keep it: the next run goes on from it.
+                        Of a log that goes on where this one was closed in <file>.<its number>
   --policy <file>       C2SP tlog-policy: what its witnesses saw of the log must be in what is shown here
   --token <token>       scope read (default KVITTO_TOKEN); --token-file <file>
   --interval <seconds>  look again after that long (default 300), until something is wrong
@@ -27,7 +24,7 @@ export const monitor: Command = {
 
 Alarms: a checkpoint that the key did not sign; a log that was rolled back or forked since the last look; entries
 that do not make the tree; a served script or policy whose build or version is not in the log; a witness that
-cosigned a longer log, or another one. A checkpoint that does not grow from the one seen is kept in <state>.refused:
+cosigned a longer log, or another one; a log that does not go on from how the one before ended. A checkpoint that does not grow from the one seen is kept in <state>.refused:
 the two prove that the operator signed both. So do a witness's in that file and the one in <state>.shown.
 
 Exit codes: 0 all right, 1 alarm, 2 nothing is wrong but not all could be looked at, 64 used wrongly.`,
@@ -53,42 +50,16 @@ Exit codes: 0 all right, 1 alarm, 2 nothing is wrong but not all could be looked
   },
 }
 
-interface Watch {
-  collector: string
-  site: string
-  key: VerifierKey
-  statePath: string
-  witnesses: PolicyWitness[]
-  token: string | undefined
+interface Watch extends FollowLogs {
   /** Seconds; undefined: once. */
   interval: number | undefined
 }
 
 async function look(watch: Watch): Promise<Check[]> {
-  const { collector, site, key, statePath, token } = watch
-  const state = await readState(statePath, key)
-  // Both before the log, which then has all that they name.
-  const served = await readServed(collector, site)
-  const views = await readWitnessViews(watch.witnesses, key)
-  const sizes = new Set(views.flatMap((view) => ('status' in view ? [] : [view.checkpoint.size])))
-  const source = createLogSource({ collector, site, token })
-  const followed = await followLog(source, key, { state, sizes })
-  if (followed.refused !== undefined) await writeFile(`${statePath}.refused`, followed.refused)
-  if (exitCodeOf(followed.checks) !== 0) return followed.checks
-  const witnessed = views.map((view) => checkView(view, followed, state.range.size))
-  await keep(statePath, followed, views[witnessed.findIndex(({ status }) => status === 'failed')])
-  return [...followed.checks, ...witnessed, ...checkServed(served, followed.state)]
-}
-
-/** What was seen before stays where a witness contradicts it, so that the next look alarms again. */
-async function keep(
-  statePath: string,
-  { state }: Followed,
-  contradicting: WitnessView | undefined,
-): Promise<void> {
-  if (!contradicting || 'status' in contradicting) return writeState(statePath, state)
-  await writeFile(`${statePath}.refused`, contradicting.note)
-  await writeFile(`${statePath}.shown`, state.checkpoint ?? '')
+  // Before the logs, which then have all that it names.
+  const served = await readServed(watch.collector, watch.site)
+  const { checks, seen } = await followLogs(watch)
+  return seen ? [...checks, ...checkServed(served, seen)] : checks
 }
 
 async function readWatch(input: CommandInput, terminal: Terminal): Promise<Watch> {

@@ -3,6 +3,8 @@ import { readManifest } from '../archive/archive-files.ts'
 import { verifyArchive } from '../archive/verify-archive.ts'
 import { checkLine, EXIT_CODES, exitCodeOf } from '../check-line.ts'
 import type { Command } from '../command.ts'
+import { readLogsFile } from '../logs/read-logs-file.ts'
+import { verifyLogs } from '../logs/verify-logs.ts'
 import { readBundles } from '../read-bundles.ts'
 import { readTrustPolicy } from '../read-trust-policy.ts'
 import { readLogKeys, readVkeys } from '../read-vkeys.ts'
@@ -16,7 +18,7 @@ export const verify: Command = {
     'Checks a bundle offline: what was decided, that it is in the log, and that nothing changed.',
   usage: '<bundle.json> [--log-key <vkey or file>]… [--keys <file>]… [--policy <file>]',
   details: `  <bundle.json>         as the collector's /bundle answers, or all receipts as a visitor saves them, or
-                        the folder that \`kvitto export\` made
+                        the folder that \`kvitto export\` made, or what \`kvitto log status --out\` wrote
   --log-key <vkey>      a log's key that you trust, or a file with one on each line; may be repeated.
                         Get it from somewhere else than the bundle: keys inside are never trusted.
   --keys <file>         keys that you trust, of logs and of witnesses, a vkey a line, # before a remark;
@@ -51,7 +53,13 @@ key, the policy, the build, a cosignature by any of the witnesses given), 64 use
     }
     const archive = await readManifest(path)
     if (archive) {
-      const checks = await verifyArchive(path, archive, options.logKeys)
+      const checks = await verifyArchive(path, archive, options)
+      for (const check of checks) terminal.print(checkLine(check))
+      return exitCodeOf(checks)
+    }
+    const logs = await readLogsFile(path)
+    if (logs) {
+      const checks = await verifyLogs(logs, options)
       for (const check of checks) terminal.print(checkLine(check))
       return exitCodeOf(checks)
     }
@@ -72,6 +80,7 @@ function describe({ verdict, checks, trust, receipt, log, witnessed }: BundleRep
   const said = decisions.map(([id, decision]) => `${id} ${decision}`).join(', ')
   const lines = [
     `receipt ${receipt?.receiptId}: ${said}; decided at ${receipt?.decidedAt} by the page's clock`,
+    `method: ${receipt?.method}, event: ${receipt?.event}`,
     `trust: ${trust}, witnessed: ${witnessed ? 'yes' : 'no'}`,
   ]
   if (log) {

@@ -15,7 +15,7 @@ import type { Check } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
 import { splitBundle } from '../split-bundle.ts'
 import type { LogSource } from './log-source.ts'
-import { hashLeaf, hashNode, isRootOf, type MonitorState } from './monitor-state.ts'
+import { hashLeaf, hashNode, isRootOf, type MonitorState, newState } from './monitor-state.ts'
 
 const TILE_WIDTH = 256
 
@@ -120,7 +120,7 @@ async function growState(
   { size }: Checkpoint,
   { state, onRange }: { state: MonitorState; onRange: (range: CompactRange) => void },
 ): Promise<MonitorState> {
-  let { range } = state
+  let { range, opened, closed } = state
   onRange(range)
   const policies = new Set(state.policies)
   const builds = new Set(state.builds)
@@ -131,11 +131,26 @@ async function growState(
       const { kind, standsFor } = readEntry(text, range.size)
       if (kind === 'policy') policies.add(toBase64url(standsFor))
       if (kind === 'build') builds.add(toBase64url(standsFor))
+      if (kind === 'opened') opened = toBase64url(standsFor)
+      closed = kind === 'closed' ? toBase64url(standsFor) : undefined
       range = appendLeaf(range, hashLeaf(text), { hashNode })
       onRange(range)
     }
   }
-  return { ...state, range, policies: [...policies], builds: [...builds] }
+  return { ...state, range, opened, closed, policies: [...policies], builds: [...builds] }
+}
+
+/** What a log that ended said of policies and builds: its root is known, so nobody need have its key. */
+export async function readPast(
+  source: LogSource,
+  { size, root }: { size: number; root: string },
+): Promise<Pick<MonitorState, 'policies' | 'builds'> | Check> {
+  const onRange = () => {}
+  const checkpoint = { origin: '', size, root: new Uint8Array(Buffer.from(root, 'base64')) }
+  const grown = await attempt(() => growState(source, checkpoint, { state: newState, onRange }))
+  if ('status' in grown) return grown
+  if (isRootOf(grown.range, checkpoint)) return { policies: grown.policies, builds: grown.builds }
+  return { name: 'opened', status: 'failed', detail: 'the log before is NOT THE ONE that it names' }
 }
 
 /** A bundle's entries, whose leaves stand in the tile of the same number. */

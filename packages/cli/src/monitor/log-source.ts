@@ -17,14 +17,22 @@ export interface SourceOptions {
   site: string
   /** Scope `read`: tiles tell how much a site is used. */
   token?: string | undefined
+  /** Which of the site's logs; the first has no number in its prefix. */
+  generation?: number
 }
 
-export function createLogSource({ collector, site, token }: SourceOptions): LogSource {
+export function createLogSource({
+  collector,
+  site,
+  token,
+  generation = 1,
+}: SourceOptions): LogSource {
+  const number = generation === 1 ? '' : `${generation}/`
   const get = (path: string) =>
     callCollector({
       collector,
       method: 'GET',
-      path: `/v1/sites/${encodeURIComponent(site)}/log/${path}`,
+      path: `/v1/sites/${encodeURIComponent(site)}/log/${number}${path}`,
       ...(token && { token }),
     })
   return {

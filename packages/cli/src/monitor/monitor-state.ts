@@ -23,6 +23,10 @@ export interface MonitorState {
   /** What the seen entries stand for, base64url. */
   policies: string[]
   builds: string[]
+  /** The same of the first entry, where it tells that the log goes on from another one. */
+  opened?: string | undefined
+  /** The same of the last entry, where it tells that the log has ended. */
+  closed?: string | undefined
 }
 
 export const newState: MonitorState = { range: emptyRange, policies: [], builds: [] }
@@ -47,9 +51,9 @@ export async function readState(path: string, key: VerifierKey): Promise<Monitor
 
 /** Whole or not at all. */
 export async function writeState(path: string, state: MonitorState): Promise<void> {
-  const { checkpoint, range, policies, builds } = state
+  const { checkpoint, range, ...seen } = state
   const subtrees = range.hashes.map((each) => Buffer.from(each).toString('base64'))
-  const members = { schema: 'kvitto/monitor/1', checkpoint, subtrees, policies, builds }
+  const members = { schema: 'kvitto/monitor/1', checkpoint, subtrees, ...seen }
   await writeFile(`${path}.new`, `${JSON.stringify(members, null, 2)}\n`)
   await rename(`${path}.new`, path)
 }
@@ -79,5 +83,12 @@ async function parseState(text: string, key: VerifierKey): Promise<MonitorState>
   if (members.text('schema') !== 'kvitto/monitor/1' || !isRootOf(range, seen)) {
     throw new TypeError('expected the subtrees of the checkpoint')
   }
-  return { checkpoint, range, policies: members.words('policies'), builds: members.words('builds') }
+  const ends = (['opened', 'closed'] as const).filter((name) => members.value(name) !== undefined)
+  return {
+    checkpoint,
+    range,
+    policies: members.words('policies'),
+    builds: members.words('builds'),
+    ...Object.fromEntries(ends.map((name) => [name, members.text(name)])),
+  }
 }

@@ -5,6 +5,8 @@ import { CliError } from '../cli-error.ts'
 import { isOfBuild } from './is-of-build.ts'
 import type { MonitorState } from './monitor-state.ts'
 
+type Seen = Pick<MonitorState, 'policies' | 'builds'>
+
 /** What the collector gives to browsers; a check where it could not be read. */
 export interface Served {
   script: { text: string; isOfBuild: boolean } | Check
@@ -42,7 +44,7 @@ async function isKnownBuild(collector: string, script: string, build: string): P
 }
 
 /** Whether what is served stands in the log as far as it was followed. */
-export function checkServed({ script, policy }: Served, state: MonitorState): Check[] {
+export function checkServed({ script, policy }: Served, state: Seen): Check[] {
   return [
     'status' in script ? script : checkScript(script, state),
     'status' in policy ? policy : checkPolicy(policy, state),
@@ -52,7 +54,7 @@ export function checkServed({ script, policy }: Served, state: MonitorState): Ch
 /** The slice in the script is JSON; a planned one inside it names its own version and build. */
 function checkScript(
   { text, isOfBuild: isCode }: { text: string; isOfBuild: boolean },
-  state: MonitorState,
+  state: Seen,
 ): Check {
   const builds = namesOf('build', text)
   const policies = namesOf('policyVersion', text)
@@ -76,7 +78,7 @@ function namesOf(member: string, script: string): string[] {
 
 function checkPolicy(
   { policyVersion, hash }: { policyVersion: string; hash: string },
-  { policies }: MonitorState,
+  { policies }: Seen,
 ): Check {
   const name = 'policy'
   if (hash !== policyVersion) {

@@ -1,0 +1,121 @@
+import { hash } from 'node:crypto'
+import type { Id } from '@kvitto/core'
+import { type ClosedRecord, type OpenedRecord, rangeRoot } from '@kvitto/receipt'
+import { hashNode } from '../log/hash-node.ts'
+import { logIdOf, originOf, turnOf } from '../log/log-id.ts'
+import type { LogHead } from '../storage/receipt-store.ts'
+import { alongside } from './alongside.ts'
+import type { AuditRows, EntryRow, RecordRow } from './audit-rows.ts'
+import { entryFault, type Fault } from './fault.ts'
+import { readSigned } from './read-signed.ts'
+
+/** Every entry that tells what became of a log has its record, and each log goes on from how the one before ended. */
+export async function checkLogs(rows: AuditRows, site: Id): Promise<Fault | undefined> {
+  const told = new Map<number, RecordRow>()
+  for await (const { index, left, right } of alongside(turns(rows, site), rows.records(site))) {
+    const [[entry], [row]] = [left, right]
+    if (!row) return entryFault(index, 'has lost its record')
+    if (!entry) return entryFault(index, 'is none that tells of a log, and has a record')
+    const problem = compare(entry, row, site)
+    if (problem) return entryFault(index, problem)
+    told.set(index, row)
+  }
+  const logs = await rows.logs(site)
+  for (const [position, head] of logs.entries()) {
+    const fault = await checkLog(rows, site, { head, before: logs[position - 1], told })
+    if (fault) return fault
+  }
+  const [stray] = told.values()
+  return stray && stray.kind !== 'pruned'
+    ? entryFault(stray.index, `tells that a log is ${stray.kind}, and none is`)
+    : undefined
+}
+
+const TURNS = ['closed', 'opened', 'pruned']
+
+async function* turns(rows: AuditRows, site: Id): AsyncGenerator<EntryRow> {
+  for await (const entry of rows.entries(site)) if (TURNS.includes(entry.kind)) yield entry
+}
+
+function compare(entry: EntryRow, row: RecordRow, site: Id): string | undefined {
+  if (row.kind !== entry.kind) return 'has a record of another kind'
+  if (Buffer.compare(hash('sha256', row.record, 'buffer'), entry.standsFor) !== 0) {
+    return 'stands for another record'
+  }
+  const record = JSON.parse(row.record)
+  if (record.site !== site) return 'has a record of another site'
+  return record.minimum > row.index ? 'cannot have pruned what came later' : undefined
+}
+
+interface Place {
+  head: LogHead
+  before: LogHead | undefined
+  /** Those that were told of are taken out, but for what was pruned. */
+  told: Map<number, RecordRow>
+}
+
+async function checkLog(
+  rows: AuditRows,
+  site: Id,
+  { head, before, told }: Place,
+): Promise<Fault | undefined> {
+  const { generation, first, isClosed } = turnOf(head)
+  const expected = { generation: 1, first: 0, ...(before && nextTo(before)) }
+  const name = `log ${generation}`
+  if (generation !== expected.generation || first !== expected.first) {
+    return { index: null, problem: `${name} does not begin where the one before ends` }
+  }
+  const base = String(await rows.setting('log-origin'))
+  const origin = originOf(base, logIdOf(site, head))
+  const take = (index: number, kind: string) => {
+    const row = told.get(index)
+    if (row?.kind !== kind) return undefined
+    told.delete(index)
+    return row
+  }
+  if (before) {
+    const row = take(first, 'opened')
+    const problem = row ? await compareOpened(rows, { site, head, before, row }) : 'opens no log'
+    if (problem) return entryFault(first, problem)
+  }
+  if (!isClosed) return undefined
+  const last = first + head.size - 1
+  const row = take(last, 'closed')
+  if (!row) return entryFault(last, `does not close ${name}, which is closed`)
+  const record: ClosedRecord = JSON.parse(row.record)
+  const next = (await rows.logs(site))[generation]
+  const successor = next && originOf(base, logIdOf(site, next))
+  const isRight = record.origin === origin && record.successor?.origin === successor
+  if (!isRight)
+    return entryFault(last, `closes another log than ${name}, or names another successor`)
+  return row.checkpoint === head.checkpoint
+    ? undefined
+    : entryFault(last, `has another checkpoint than ${name}`)
+}
+
+function nextTo(before: LogHead) {
+  const { generation, first } = turnOf(before)
+  return { generation: generation + 1, first: first + before.size }
+}
+
+async function compareOpened(
+  rows: AuditRows,
+  { site, head, before, row }: { site: Id; head: LogHead; before: LogHead; row: RecordRow },
+): Promise<string | undefined> {
+  const base = String(await rows.setting('log-origin'))
+  const { origin, predecessor }: OpenedRecord = JSON.parse(row.record)
+  const root = rangeRoot({ size: before.size, hashes: before.range }, hashNode)
+  const fits =
+    origin === originOf(base, logIdOf(site, head)) &&
+    predecessor.origin === originOf(base, logIdOf(site, before)) &&
+    predecessor.size === before.size &&
+    root !== undefined &&
+    predecessor.root === Buffer.from(root).toString('base64')
+  if (!fits) return 'does not go on from how the log before ended'
+  try {
+    await readSigned(rows, logIdOf(site, head), { size: 1, checkpoint: row.checkpoint })
+    return undefined
+  } catch (error) {
+    return `has a first checkpoint that is not as signed: ${Object(error).message}`
+  }
+}

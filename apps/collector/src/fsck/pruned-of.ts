@@ -1,0 +1,15 @@
+import type { Id } from '@kvitto/core'
+import type { PrunedRecord } from '@kvitto/receipt'
+import type { AuditRows } from './audit-rows.ts'
+
+/** What the newest record says that was pruned; nothing where nothing was. */
+export async function prunedOf(
+  rows: AuditRows,
+  site: Id,
+): Promise<Pick<PrunedRecord, 'minimum' | 'before'>> {
+  let pruned = { minimum: 0, before: '0000-01-01T00:00:00.000Z' }
+  for await (const { kind, record } of rows.records(site)) {
+    if (kind === 'pruned') pruned = JSON.parse(record)
+  }
+  return pruned
+}

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises'
+import { createAdminClient } from '../admin-client.ts'
+import { collectorUrl } from '../collector-options.ts'
+import type { Command } from '../command.ts'
+import { describeLogs } from '../logs/describe-logs.ts'
+
+export const logStatus: Command = {
+  name: 'log status',
+  summary:
+    'Shows a site’s logs: where each begins, how it ended, where it goes on, what was pruned.',
+  usage: '<site> [--out <file>] [--collector <url>]',
+  details: `  <site>                whose logs
+  --out <file>          keeps them with their proofs: \`kvitto verify <file>\` checks them offline
+  --collector <url>     base URL of the collector (default KVITTO_URL, then http://localhost:8787)
+
+Anybody may ask. An index counts a site's entries through all its logs.`,
+  positionals: ['site'],
+  options: { collector: { type: 'string' }, out: { type: 'string' } },
+  async run(input, terminal) {
+    const client = createAdminClient({ collector: collectorUrl(input, terminal) })
+    const text = await client.readLogs(input.positionals[0] ?? '')
+    const out = input.text('out')
+    if (out) await writeFile(out, text)
+    for (const line of describeLogs(text)) terminal.print(line)
+    return 0
+  },
+}

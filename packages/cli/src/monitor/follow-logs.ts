@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises'
+import {
+  type LogsFile,
+  type OpenedRecord,
+  type PolicyWitness,
+  parseCheckpoint,
+  parseNote,
+  parseVerifierKey,
+  type VerifierKey,
+} from '@kvitto/receipt'
+import { type Check, exitCodeOf } from '../check-line.ts'
+import { type Followed, followLog, readPast } from './follow-log.ts'
+import { createLogSource } from './log-source.ts'
+import { type MonitorState, readState, writeState } from './monitor-state.ts'
+import { checkClosed, checkOpened, readSuccession } from './succession.ts'
+import { checkView, readWitnessViews, type WitnessView } from './witness-views.ts'
+
+export interface FollowLogs {
+  collector: string
+  site: string
+  /** Of the log to begin with: the next one's stands in its last entry. */
+  key: VerifierKey
+  statePath: string
+  witnesses: PolicyWitness[]
+  token: string | undefined
+}
+
+export interface FollowedLogs {
+  checks: Check[]
+  /** Of all logs that were followed; undefined where something is wrong with one. */
+  seen?: Pick<MonitorState, 'policies' | 'builds'>
+}
+
+/** Follows a log, and where it has ended the one that goes on, each with a state of its own. */
+export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
+  const logs = await readSuccession(options.collector, options.site)
+  const checks: Check[] = []
+  const seen = { policies: new Set<string>(), builds: new Set<string>() }
+  let { key, statePath } = options
+  let before: string | undefined
+  for (;;) {
+    const followed = await followOne({ ...options, key, statePath }, { logs, before })
+    const name = key === options.key ? '' : `${key.name} `
+    checks.push(...followed.checks.map((check) => ({ ...check, name: `${name}${check.name}` })))
+    if (!followed.state) return { checks }
+    for (const each of followed.state.policies) seen.policies.add(each)
+    for (const each of followed.state.builds) seen.builds.add(each)
+    const [vkey] = followed.successor?.keys ?? []
+    if (vkey === undefined) break
+    before = followed.state.checkpoint
+    key = await parseVerifierKey(vkey)
+    const next = logs.findIndex(({ origin }) => origin === followed.successor?.origin) + 1
+    statePath = `${options.statePath}.${next}`
+  }
+  return { checks, seen: { policies: [...seen.policies], builds: [...seen.builds] } }
+}
+
+interface Place {
+  logs: LogsFile['logs']
+  /** The checkpoint that the log before ended with, where that was followed. */
+  before: string | undefined
+}
+
+async function followOne(
+  { collector, site, key, statePath, witnesses, token }: FollowLogs,
+  { logs, before }: Place,
+): Promise<{
+  checks: Check[]
+  state?: MonitorState
+  successor?: { origin: string; keys: string[] }
+}> {
+  const state = await readState(statePath, key)
+  // Before the log, which then has all that they name.
+  const views = await readWitnessViews(witnesses, key)
+  const sizes = new Set(views.flatMap((view) => ('status' in view ? [] : [view.checkpoint.size])))
+  const generation = Math.max(1, logs.findIndex(({ origin }) => origin === key.name) + 1)
+  const sourceOf = (of: number) => createLogSource({ collector, site, token, generation: of })
+  const followed = await followLog(sourceOf(generation), key, { state, sizes })
+  if (followed.refused !== undefined) await writeFile(`${statePath}.refused`, followed.refused)
+  if (exitCodeOf(followed.checks) !== 0) return { checks: followed.checks }
+  if (state.range.size === 0 && before === undefined && followed.state.opened !== undefined) {
+    // Begun in the middle: what is served may stand in a log before.
+    const opened = logs[generation - 1]?.opened?.record
+    const record: OpenedRecord | undefined = opened && JSON.parse(opened)
+    const past = record && (await readPast(sourceOf(generation - 1), record.predecessor))
+    if (past && 'status' in past) return { checks: [...followed.checks, past] }
+    if (past) followed.state = withPast(followed.state, past)
+  }
+  const checks = [...followed.checks]
+  const witnessed = views.map((view) => checkView(view, followed, state.range.size))
+  if (before !== undefined) {
+    const ended = parseCheckpoint(parseNote(before).text)
+    const hash = followed.state.opened
+    checks.push(await checkOpened(logs, { origin: key.name, before: ended, hash }))
+  }
+  await keep(statePath, followed, views[witnessed.findIndex(({ status }) => status === 'failed')])
+  const { closed } = followed.state
+  const end = closed === undefined ? undefined : await checkClosed(logs, key.name, closed)
+  const all = [...checks, ...witnessed, ...(end ? [end.check] : [])]
+  if (exitCodeOf(checks) !== 0 || exitCodeOf(end ? [end.check] : []) !== 0) return { checks: all }
+  const { state: kept } = followed
+  return { checks: all, state: kept, ...(end?.successor && { successor: end.successor }) }
+}
+
+function withPast(
+  state: MonitorState,
+  past: Pick<MonitorState, 'policies' | 'builds'>,
+): MonitorState {
+  const policies = [...new Set([...past.policies, ...state.policies])]
+  return { ...state, policies, builds: [...new Set([...past.builds, ...state.builds])] }
+}
+
+/** What was seen before stays where a witness contradicts it, so that the next look alarms again. */
+async function keep(
+  statePath: string,
+  { state }: Followed,
+  contradicting: WitnessView | undefined,
+): Promise<void> {
+  if (!contradicting || 'status' in contradicting) return writeState(statePath, state)
+  await writeFile(`${statePath}.refused`, contradicting.note)
+  await writeFile(`${statePath}.shown`, state.checkpoint ?? '')
+}
