@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 
@@ -34,7 +34,8 @@ async function publish(guard: 'services' | 'report'): Promise<void> {
   })
 }
 
-eachEngine(({ newVisitor }) => {
+// Paths are matched by us, with and without what an engine tells of navigations: both ways are here.
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createKvittoServer } from 'kvitto/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngine, eachEngineInFull, type OpenEngine } from './each-engine.ts'
 import { openStrictSite, type StrictSite, strictPage } from './open-strict-site.ts'
 
 /** How long a third party may take to be asked. */
@@ -86,23 +86,30 @@ addEventListener('fetch', (event) => {
   })())
 })`
 
-eachEngine(({ newVisitor }) => {
+let page: EnginePage
+
+/** One page for all of them. */
+function openPage({ newVisitor }: OpenEngine): void {
   let visitor: Visitor
-  let page: EnginePage
   beforeAll(async () => {
     visitor = await newVisitor()
     page = await visitor.newPage()
   })
   afterAll(() => visitor?.close())
+}
 
-  const decide = (marks: Parameters<StrictSite['decided']>[0]) => page.goto(site.decided(marks))
-  async function look(path = '/') {
-    site.asked()
-    await page.goto(site.origin + path)
-    await sleep(SETTLED_MS)
-    expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('A shop')
-    return site.asked()
-  }
+const decide = (marks: Parameters<StrictSite['decided']>[0]) => page.goto(site.decided(marks))
+
+async function look(path = '/') {
+  site.asked()
+  await page.goto(site.origin + path)
+  await sleep(SETTLED_MS)
+  expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('A shop')
+  return site.asked()
+}
+
+eachEngine((engine) => {
+  openPage(engine)
   const ALL = ['analytics', 'functional', 'essential']
 
   test('the header opens what is given and nothing else, also after a withdrawal and a reload', async () => {
@@ -128,6 +135,44 @@ eachEngine(({ newVisitor }) => {
     expect(await look('/work')).toEqual(['analytics'])
   })
 
+  test('the page can see that a form was posted to get it, and that it is strict', async () => {
+    const marks = () =>
+      page.evaluate(() =>
+        (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).serverTiming
+          .map(({ name }) => name)
+          .filter((name) => name.startsWith('kvitto')),
+      )
+    await page.goto(`${site.origin}/form`)
+    expect(await marks()).toEqual(['kvitto-strict'])
+    await page.click('button')
+    await page.waitFor('h1')
+    expect(await marks()).toEqual(['kvitto-strict', 'kvitto-post'])
+  })
+
+  // Last: it stays.
+  test('a service worker that keeps pages keeps none that was made for a decision', async () => {
+    await decide(BOTH)
+    await page.goto(`${site.origin}/installs`)
+    const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null)
+    await expect.poll(isControlled).toBe(true)
+    await page.goto(site.origin)
+    expect(await isControlled()).toBe(true)
+    expect(await look()).toEqual(ALL)
+    await page.evaluate(
+      (text: string) => {
+        // biome-ignore lint/suspicious/noDocumentCookie: as the page itself sets it
+        document.cookie = text
+      },
+      new URL(site.decided(NONE)).searchParams.get('set') ?? '',
+    )
+    expect(await look()).toEqual(['essential'])
+  })
+})
+
+// What our server answers, whoever asks.
+eachEngineInFull((engine) => {
+  openPage(engine)
+
   test('HttpOnly cookies go with the withdrawal, essential ones stay', async () => {
     await decide(BOTH)
     await page.goto(`${site.origin}/login`)
@@ -152,20 +197,6 @@ eachEngine(({ newVisitor }) => {
     expect(await page.evaluate(() => document.cookie)).toContain('kvitto=1.')
   })
 
-  test('the page can see that a form was posted to get it, and that it is strict', async () => {
-    const marks = () =>
-      page.evaluate(() =>
-        (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).serverTiming
-          .map(({ name }) => name)
-          .filter((name) => name.startsWith('kvitto')),
-      )
-    await page.goto(`${site.origin}/form`)
-    expect(await marks()).toEqual(['kvitto-strict'])
-    await page.click('button')
-    await page.waitFor('h1')
-    expect(await marks()).toEqual(['kvitto-strict', 'kvitto-post'])
-  })
-
   test('a service’s path on the own origin is closed until it is given', async () => {
     await decide({})
     await page.goto(site.origin)
@@ -177,24 +208,5 @@ eachEngine(({ newVisitor }) => {
     await decide(NONE)
     await page.goto(site.origin)
     expect(await status()).toBe(403)
-  })
-
-  // Last: it stays.
-  test('a service worker that keeps pages keeps none that was made for a decision', async () => {
-    await decide(BOTH)
-    await page.goto(`${site.origin}/installs`)
-    const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null)
-    await expect.poll(isControlled).toBe(true)
-    await page.goto(site.origin)
-    expect(await isControlled()).toBe(true)
-    expect(await look()).toEqual(ALL)
-    await page.evaluate(
-      (text: string) => {
-        // biome-ignore lint/suspicious/noDocumentCookie: as the page itself sets it
-        document.cookie = text
-      },
-      new URL(site.decided(NONE)).searchParams.get('set') ?? '',
-    )
-    expect(await look()).toEqual(['essential'])
   })
 })

@@ -5,7 +5,7 @@ import type { ReceiptRecord } from '@kvitto/receipt'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press, stateCookie, withdraw } from './as-visitor.ts'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { freePorts } from './free-ports.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenDemo } from './open-demo.ts'
@@ -40,7 +40,8 @@ afterAll(async () => {
   await demo?.close()
 })
 
-eachEngine(({ newVisitor }) => {
+// What follows from which decision is ours: cookies that ignore ports, and storage that does not, every engine has.
+eachEngineInFull(({ newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
   let recordsBefore = 0
