@@ -13,9 +13,9 @@ import type {
   SignedHead,
 } from '../storage/receipt-store.ts'
 import { createAppendQueue } from './append-queue.ts'
-import { createProver, type Prover } from './create-prover.ts'
+import { createProver, type Prover, proveNewLeaf } from './create-prover.ts'
 import { type EndedLog, endLog } from './end-log.ts'
-import { growTree } from './grow-tree.ts'
+import { growTree, type TreeNodes } from './grow-tree.ts'
 import { hashLeaf } from './hash-node.ts'
 import { type LogId, logIdOf, originOf, turnOf } from './log-id.ts'
 import { type LogKey, type LogSigner, makeSigner } from './log-key.ts'
@@ -67,6 +67,7 @@ export function createLog(options: LogOptions): Log {
   const { receipts, key, origin, now, onBatch, signed = createSignedHeads() } = options
   const signers = new Map<LogId, LogSigner>()
   const queue = createAppendQueue(write)
+  let grown = new Map<LogId, { size: number; nodes: TreeNodes }>()
   let recent: { log: LogId; size: number; prover: Prover } | undefined
 
   return {
@@ -83,10 +84,8 @@ export function createLog(options: LogOptions): Log {
       const { size, checkpoint } = head
       const log = logIdOf(site, head)
       const index = entry - turnOf(head).first
-      if (recent?.log !== log || recent.size !== size) {
-        recent = { log, size, prover: createProver(receipts, log, size) }
-      }
-      return formatTlogProof({ index, path: await recent.prover.inclusion(index), checkpoint })
+      const path = pathInBatch(log, index, size) ?? (await proverOf(log, size).inclusion(index))
+      return formatTlogProof({ index, path, checkpoint }, toBase64)
     },
     origin: (log) => originOf(origin, log),
     vkey: async (log) => signerOf(log).vkeys[0] ?? '',
@@ -95,15 +94,33 @@ export function createLog(options: LogOptions): Log {
     drained: queue.drained,
   }
 
+  /** Of an entry of the last batch, as nearly all are that are asked for. */
+  function pathInBatch(log: LogId, index: number, size: number): Uint8Array[] | undefined {
+    const batch = grown.get(log)
+    return batch?.size === size ? proveNewLeaf(batch.nodes, { index, size }) : undefined
+  }
+
+  function proverOf(log: LogId, size: number): Prover {
+    if (recent?.log !== log || recent.size !== size) {
+      recent = { log, size, prover: createProver(receipts, log, size) }
+    }
+    return recent.prover
+  }
+
   async function write(entries: readonly NewEntry[]): Promise<AppendOutcome[]> {
     const receivedAt = now().toISOString()
     const items = entries.map((entry) => toItem(entry, receivedAt))
     const start = performance.now()
+    const trees = new Map<LogId, { size: number; nodes: TreeNodes }>()
     const outcomes = await receipts.append(items, (site, head, leafHashes) => {
       const log = logIdOf(site, head)
       signed.check(log, head)
-      return growTree(head, leafHashes, signerOf(log))
+      const tree = growTree(head, leafHashes, signerOf(log))
+      trees.set(log, { size: tree.head.size, nodes: tree.nodes })
+      return tree
     })
+    // Of what is committed alone: another batch may take the place of one that failed.
+    grown = trees
     for (const [position, outcome] of outcomes.entries()) {
       const site = items[position]?.site
       if ('head' in outcome && site !== undefined) {
@@ -128,6 +145,11 @@ function toItem(entry: NewEntry, receivedAt: string): AppendItem {
 
 function leafOf(kind: EntryKind, receivedAt: string, standsFor: Uint8Array): Uint8Array {
   return hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
+}
+
+/** As `@kvitto/receipt` has it, which also runs where there is no Buffer. */
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
 }
 
 /** Knowing a receipt's hash is enough to withdraw, so the log holds the hash of it. */

@@ -2,7 +2,7 @@ import { verifyConsistency, verifyInclusion } from '@kvitto/receipt'
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { AppendItem } from '../storage/receipt-store.ts'
-import { createProver } from './create-prover.ts'
+import { createProver, proveNewLeaf } from './create-prover.ts'
 import { growTree } from './grow-tree.ts'
 import { hashLeaf } from './hash-node.ts'
 import { generateLogKey, makeSigner, readLogKey } from './log-key.ts'
@@ -45,6 +45,30 @@ test('every leaf, and every tree before, is proven at every kind of size, on bot
         index,
         true,
       ])
+    }
+  }
+})
+
+test('a leaf is proven by what it grew the tree with, at any size before and of any batch', async () => {
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  for (const before of [0, 1, 2, 3, 7, 8, 255, 256, 300]) {
+    for (const count of [1, 2, 3, 5, 64]) {
+      const { receipts } = createMemoryStore()
+      const size = before + count
+      const leaves = Array.from({ length: size }, (_, i) => build(i).leafHash)
+      const first = before > 0 ? growTree(undefined, leaves.slice(0, before), signer) : undefined
+      const { head, nodes } = growTree(first?.head, leaves.slice(before), signer)
+      await receipts.append(
+        Array.from(leaves, (_, i) => build(i)),
+        (_site, _head, all) => growTree(undefined, all, signer),
+      )
+      const prover = createProver(receipts, site, size)
+      for (let index = before; index < size; index++) {
+        const path = proveNewLeaf(nodes, { index, size: head.size })
+        expect(path).toEqual(await prover.inclusion(index))
+      }
+      const older = proveNewLeaf(nodes, { index: 0, size })
+      if (older) expect(older).toEqual(await prover.inclusion(0))
     }
   }
 })

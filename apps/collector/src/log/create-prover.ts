@@ -6,6 +6,7 @@ import {
   type TreeNode,
 } from '@kvitto/receipt'
 import type { ReceiptStore } from '../storage/receipt-store.ts'
+import { nodeKey, type TreeNodes } from './grow-tree.ts'
 import { hashNode } from './hash-node.ts'
 import type { LogId } from './log-id.ts'
 
@@ -71,6 +72,23 @@ export function createProver(receipts: ReceiptStore, log: LogId, size: number): 
     hashes.set(key, hash)
     return hash
   }
+}
+
+/**
+ * Of a leaf that grew the tree to this size: its path is made of what it grew with, and nothing is
+ * read. Undefined for an older leaf.
+ */
+export function proveNewLeaf(
+  nodes: TreeNodes,
+  { index, size }: { index: number; size: number },
+): Uint8Array[] | undefined {
+  const plan = planInclusion(index, size)
+  const isHere = plan.every((part) =>
+    part.every((node) => nodes.has(nodeKey(node.level, node.index))),
+  )
+  if (!isHere) return undefined
+  const hashAt = (level: number, at: number) => nodes.get(nodeKey(level, at)) ?? Buffer.of()
+  return buildProof(plan, { hashAt, hashNode })
 }
 
 interface Tile {

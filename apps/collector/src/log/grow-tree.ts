@@ -6,21 +6,45 @@ import type { LogSigner } from './log-key.ts'
 /** Tree levels in a tile: 256 hashes wide. */
 const TILE_HEIGHT = 8
 
-/** The next head of a log and the tiles that its new leaves complete. Pure but for the signature. */
+/** Hashes of full subtrees, by `nodeKey`. */
+export type TreeNodes = ReadonlyMap<string, Uint8Array>
+
+export function nodeKey(level: number, index: number): string {
+  return `${level}/${index}`
+}
+
+/**
+ * The next head of a log, the tiles that its new leaves complete, and all nodes that their proofs need.
+ * Pure but for the signature.
+ */
 export function growTree(
   head: Parameters<GrowLog>[1],
   leafHashes: readonly Uint8Array[],
   signer: LogSigner,
-): ReturnType<GrowLog> {
+): ReturnType<GrowLog> & { nodes: TreeNodes } {
   const tiles: FullTile[] = []
+  const nodes = new Map<string, Uint8Array>()
   const onNode = (level: number, index: number, root: Uint8Array) => {
+    nodes.set(nodeKey(level, index), root)
     const isTileRoot = level > 0 && level % TILE_HEIGHT === 0
     if (isTileRoot) tiles.push({ level: level / TILE_HEIGHT - 1, n: index, root })
   }
   let range: CompactRange = head ? { size: head.size, hashes: head.range } : emptyRange
+  for (const { level, index, hash } of nodesOf(range)) nodes.set(nodeKey(level, index), hash)
   for (const leaf of leafHashes) range = appendLeaf(range, leaf, { hashNode, onNode })
   const root = rangeRoot(range, hashNode)
   if (!root) throw new TypeError('expected at least one leaf')
   const checkpoint = signer.signCheckpoint({ size: range.size, root })
-  return { head: { size: range.size, range: [...range.hashes], checkpoint }, tiles }
+  return { head: { size: range.size, range: [...range.hashes], checkpoint }, tiles, nodes }
+}
+
+/** Where the full subtrees of a range stand in their levels. */
+function nodesOf({ size, hashes }: CompactRange) {
+  let begin = 0
+  return hashes.map((hash) => {
+    const level = Math.floor(Math.log2(size - begin))
+    const index = begin / 2 ** level
+    begin += 2 ** level
+    return { level, index, hash }
+  })
 }
