@@ -2,7 +2,13 @@ import { access, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { generateSigningKey, makeFolder, readOrMakeSecret, readSigningKey } from '@kvitto/keys'
+import {
+  generateSigningKey,
+  makeFolder,
+  readOrMakeSecret,
+  readSigningKey,
+  type SigningAlgorithm,
+} from '@kvitto/keys'
 import {
   type Cosigner,
   formatVerifierKey,
@@ -20,6 +26,8 @@ export interface WitnessOptions {
   data: string
   /** Of the witness's key; fixed at first start. A URL without its schema. */
   name: string
+  /** Of the key that is made at first start; default Ed25519. */
+  algorithm?: SigningAlgorithm
   /** vkeys of the logs to be witnessed: a key's name is its log's origin. */
   logKeys: string[]
   port: number
@@ -36,11 +44,11 @@ export interface Witness {
 
 /** Opens the folder and serves. Throws, with one clear line, when it cannot. */
 export async function startWitness(options: WitnessOptions): Promise<Witness> {
-  const { data, name, report } = options
+  const { data, report } = options
   const logs = await readLogs(options.logKeys)
   const store = await openStore(data)
   try {
-    const cosigner = await openCosigner(data, name)
+    const cosigner = await openCosigner(options)
     const vkey = formatVerifierKey(cosigner.key)
     if (store.fixKey(vkey) !== vkey) {
       throw new Error(`expected the name and the witness-key of the first start in ${data}`)
@@ -75,9 +83,9 @@ async function openStore(data: string): Promise<WitnessStore> {
   return openWitnessStore(path)
 }
 
-async function openCosigner(data: string, name: string): Promise<Cosigner> {
-  const pem = await readOrMakeSecret(join(data, KEY), generateSigningKey)
-  const { publicKey, sign } = readSigningKey(pem)
+async function openCosigner({ data, name, algorithm }: WitnessOptions): Promise<Cosigner> {
+  const pem = await readOrMakeSecret(join(data, KEY), () => generateSigningKey(algorithm))
+  const { publicKey, sign } = readSigningKey(pem, ['ed25519', 'ml-dsa-44'])
   return { key: await makeVerifierKey(name, publicKey, 'cosignature'), sign }
 }
 

@@ -1,10 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatCheckpoint } from './checkpoint.ts'
 import { verifyCosignatures } from './cosignature.ts'
 import { bytesOf } from './hash.ts'
+import { makeCosignature } from './make-cosignature.ts'
 import { formatNote } from './signed-note.ts'
-import { makeVerifierKey, parseVerifierKey } from './verifier-key.ts'
+import { formatVerifierKey, makeVerifierKey, parseVerifierKey } from './verifier-key.ts'
 
 const text = formatCheckpoint({ origin: 'kvitto.local/demo', size: 7, root: new Uint8Array(32) })
 const one = await makeWitness('witness.example/1')
@@ -35,6 +36,76 @@ test('a cosignature tells the witness and the time', async () => {
   expect(await verifyCosignatures(note, [one.key, two.key])).toEqual([
     { witness: 'witness.example/1', cosignedAt: '2026-11-22T12:00:00.000Z' },
   ])
+})
+
+/** The struct as C2SP tlog-cosignature lays it out, put together here by hand. */
+function subtreeMessage(
+  name: string,
+  second: bigint,
+  { size = 7n, origin = 'kvitto.local/demo' } = {},
+) {
+  const number = (value: bigint) => {
+    const bytes = Buffer.alloc(8)
+    bytes.writeBigUInt64BE(value)
+    return bytes
+  }
+  return Buffer.concat([
+    Buffer.from('737562747265652f76310a00', 'hex'),
+    Buffer.from([name.length]),
+    Buffer.from(name),
+    number(second),
+    Buffer.from([origin.length]),
+    Buffer.from(origin),
+    number(0n),
+    number(size),
+    Buffer.alloc(32),
+  ])
+}
+
+describe('ML-DSA-44', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ml-dsa-44')
+  const raw = Uint8Array.from(publicKey.export({ format: 'der', type: 'spki' }).subarray(-1312))
+  const name = 'witness.example/pq'
+  const key = await makeVerifierKey(name, raw, 'cosignature')
+  const noteOf = (message: Buffer, second = NOON, length = 2428) => {
+    const time = Buffer.alloc(8)
+    time.writeBigUInt64BE(second)
+    const bytes = Buffer.concat([time, sign(null, message, privateKey)]).subarray(0, length)
+    return formatNote({
+      text,
+      signatures: [{ name, keyId: key.keyId, signature: Uint8Array.from(bytes) }],
+    })
+  }
+
+  test('a cosignature of the format’s struct is read; its key travels as a vkey of type 6', async () => {
+    const encoded = formatVerifierKey(key).replace(/^[^+]+\+[^+]+\+/, '')
+    expect(Buffer.from(encoded, 'base64')[0]).toBe(6)
+    expect(await parseVerifierKey(formatVerifierKey(key))).toEqual(key)
+    expect(await verifyCosignatures(noteOf(subtreeMessage(name, NOON)), [key])).toEqual([
+      { witness: name, cosignedAt: '2026-11-22T12:00:00.000Z' },
+    ])
+  })
+
+  test('what is made here is read here, beside one of Ed25519', async () => {
+    const made = makeCosignature(text, Number(NOON), {
+      key,
+      sign: (bytes) => Uint8Array.from(sign(null, bytes, privateKey)),
+    })
+    expect(made.signature).toHaveLength(2428)
+    const note = formatNote({ text, signatures: [one.cosigns(NOON), made] })
+    expect(await verifyCosignatures(note, [one.key, key])).toHaveLength(2)
+  })
+
+  test.each<[string, string]>([
+    ['another size', noteOf(subtreeMessage(name, NOON, { size: 8n }))],
+    ['another log', noteOf(subtreeMessage(name, NOON, { origin: 'kvitto.local/other' }))],
+    ['another time', noteOf(subtreeMessage(name, NOON + 1n))],
+    ['another witness’s name', noteOf(subtreeMessage('witness.example/px', NOON))],
+    ['the message of Ed25519', noteOf(Buffer.from(`cosignature/v1\ntime ${NOON}\n${text}`))],
+    ['a signature cut short', noteOf(subtreeMessage(name, NOON), NOON, 2427)],
+  ])('%s fails', async (_, note) => {
+    await expect(verifyCosignatures(note, [key])).rejects.toThrow('expected a cosignature by')
+  })
 })
 
 test('each witness counts once, by its newest', async () => {

@@ -1,13 +1,14 @@
 import type { Time } from '@kvitto/core'
 import { parseCheckpoint } from './checkpoint.ts'
 import { bytesOf } from './hash.ts'
+import { joinBytes } from './join-bytes.ts'
 import { ReceiptError } from './receipt-error.ts'
 import { parseNote } from './signed-note.ts'
 import type { VerifierKey } from './verifier-key.ts'
 import { hasSigned, isNamedBy } from './verifier-key.ts'
 
-export const TIME_SIZE = 8
-const SIGNATURE_SIZE = 64
+const TIME_SIZE = 8
+const SIGNATURE_SIZE = { Ed25519: 64, 'ML-DSA-44': 2420 }
 /** The greatest second that a `Date` can hold, long before the format's own 2^63 - 1. */
 const LAST_SECOND = 8_640_000_000_000n
 
@@ -42,9 +43,41 @@ export async function verifyCosignatures(
   return Array.from(found, ([witness, second]) => ({ witness, cosignedAt: timeOf(second) }))
 }
 
-/** What a witness signs: its time, and the whole text of the checkpoint. */
-export function cosignedBytes(text: string, second: bigint): Uint8Array<ArrayBuffer> {
-  return bytesOf(`cosignature/v1\ntime ${second}\n${text}`)
+/**
+ * What a witness signs: its time, and the whole text of the checkpoint; with ML-DSA-44 its own name, and of the
+ * checkpoint the origin, size and root, as the subtree from the first leaf on.
+ */
+export function cosignedBytes(
+  { algorithm, name }: Pick<VerifierKey, 'algorithm' | 'name'>,
+  text: string,
+  second: bigint,
+): Uint8Array<ArrayBuffer> {
+  if (algorithm === 'Ed25519') return bytesOf(`cosignature/v1\ntime ${second}\n${text}`)
+  const { origin, size, root } = parseCheckpoint(text)
+  return [
+    bytesOf('subtree/v1\n\0'),
+    opaque(name),
+    uint64(second),
+    opaque(origin),
+    uint64(0n),
+    uint64(BigInt(size)),
+    root,
+  ].reduce<Uint8Array<ArrayBuffer>>((joined, part) => joinBytes(joined, part), new Uint8Array())
+}
+
+export function uint64(value: bigint): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(TIME_SIZE)
+  new DataView(bytes.buffer).setBigUint64(0, value)
+  return bytes
+}
+
+/** RFC 8446's `opaque<1..2^8-1>`. */
+function opaque(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = bytesOf(text)
+  if (bytes.length > 255) {
+    throw new ReceiptError('note_malformed', 'expected a name of at most 255 bytes, found a longer')
+  }
+  return joinBytes(Uint8Array.of(bytes.length), bytes)
 }
 
 /** The POSIX time in a `timestamped_signature` of the note's text. */
@@ -53,9 +86,9 @@ async function readCosignature(
   bytes: Uint8Array<ArrayBuffer>,
   text: string,
 ): Promise<bigint> {
-  if (bytes.length !== TIME_SIZE + SIGNATURE_SIZE) throw invalid(key)
+  if (bytes.length !== TIME_SIZE + SIGNATURE_SIZE[key.algorithm]) throw invalid(key)
   const second = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0)
-  const isValid = await hasSigned(key, bytes.slice(TIME_SIZE), cosignedBytes(text, second))
+  const isValid = await hasSigned(key, bytes.slice(TIME_SIZE), cosignedBytes(key, text, second))
   if (!isValid || second > LAST_SECOND) throw invalid(key)
   return second
 }

@@ -1,4 +1,4 @@
-import { cosignedBytes, TIME_SIZE } from './cosignature.ts'
+import { cosignedBytes, uint64 } from './cosignature.ts'
 import { joinBytes } from './join-bytes.ts'
 import type { NoteSignature } from './signed-note.ts'
 import type { VerifierKey } from './verifier-key.ts'
@@ -16,10 +16,10 @@ export interface Cosigner {
 export function makeCosignature(
   text: string,
   second: number,
-  { key: { name, keyId, type }, sign }: Cosigner,
+  { key, sign }: Cosigner,
 ): NoteSignature {
+  const { name, keyId, type } = key
   if (type !== 'cosignature') throw new TypeError('expected the key of a witness')
-  const time = new Uint8Array(TIME_SIZE)
-  new DataView(time.buffer).setBigUint64(0, BigInt(second))
-  return { name, keyId, signature: joinBytes(time, sign(cosignedBytes(text, BigInt(second)))) }
+  const signature = sign(cosignedBytes(key, text, BigInt(second)))
+  return { name, keyId, signature: joinBytes(uint64(BigInt(second)), signature) }
 }

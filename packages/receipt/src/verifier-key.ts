@@ -4,47 +4,71 @@ import { joinBytes } from './join-bytes.ts'
 import { isKeyName } from './note-text.ts'
 import { ReceiptError } from './receipt-error.ts'
 
-/** C2SP signature types of Ed25519: over a note's text, or over a checkpoint and a time (tlog-cosignature). */
-const TYPES = { note: 1, cosignature: 4 } as const
 const KEY_ID_SIZE = 4
+
+/**
+ * What may stand after a key's name: C2SP's signature type, which says what is signed (a note's text, or a checkpoint
+ * and a time), and the algorithm with the size of its public key.
+ */
+const KINDS = [
+  { id: 1, type: 'note', algorithm: 'Ed25519', size: 32 },
+  { id: 4, type: 'cosignature', algorithm: 'Ed25519', size: 32 },
+  { id: 6, type: 'cosignature', algorithm: 'ML-DSA-44', size: 1312 },
+] as const
+
+/** RFC 9881: what stands before an ML-DSA-44 key as every engine imports it. */
+const ML_DSA_44 = Uint8Array.of(
+  ...[0x30, 0x82, 0x05, 0x32, 0x30, 0x0b, 0x06, 0x09, 0x60, 0x86, 0x48],
+  ...[0x01, 0x65, 0x03, 0x04, 0x03, 0x11, 0x03, 0x82, 0x05, 0x21, 0x00],
+)
 
 export interface VerifierKey {
   /** Of a log's key `note`, of a witness's `cosignature`. Part of the key id: one cannot pass for the other. */
-  type: keyof typeof TYPES
+  type: 'note' | 'cosignature'
+  algorithm: 'Ed25519' | 'ML-DSA-44'
   name: string
   /** Four bytes. */
   keyId: Uint8Array
-  /** Ed25519, 32 bytes. */
+  /** Raw: 32 bytes, of ML-DSA-44 1,312. */
   publicKey: Uint8Array<ArrayBuffer>
 }
 
-/** An Ed25519 key under a name: one key may sign for many names, under an id each. */
+/** A key under a name: one key may sign for many names, under an id each. Its size tells the algorithm. */
 export async function makeVerifierKey(
   name: string,
   publicKey: Uint8Array<ArrayBuffer>,
   type: VerifierKey['type'] = 'note',
 ): Promise<VerifierKey> {
-  if (!isKeyName(name) || publicKey.length !== 32) {
-    throw new TypeError('expected a name without spaces or plus, and 32 bytes')
+  const kind = KINDS.find((each) => each.type === type && each.size === publicKey.length)
+  if (!isKeyName(name) || !kind) {
+    throw new TypeError('expected a name without spaces or plus, and the bytes of a key')
   }
-  const hash = await sha256(joinBytes(bytesOf(`${name}\n`), Uint8Array.of(TYPES[type]), publicKey))
-  return { type, name, keyId: hash.slice(0, KEY_ID_SIZE), publicKey }
+  const hash = await sha256(joinBytes(bytesOf(`${name}\n`), Uint8Array.of(kind.id), publicKey))
+  const { algorithm } = kind
+  return { type, algorithm, name, keyId: hash.slice(0, KEY_ID_SIZE), publicKey }
 }
 
 /** The vkey text: `name+hex(id)+base64(type ‖ key)`. */
-export function formatVerifierKey({ type, name, keyId, publicKey }: VerifierKey): string {
-  return `${name}+${hexOf(keyId)}+${toBase64(joinBytes(Uint8Array.of(TYPES[type]), publicKey))}`
+export function formatVerifierKey({
+  type,
+  algorithm,
+  name,
+  keyId,
+  publicKey,
+}: VerifierKey): string {
+  const kind = KINDS.find((each) => each.type === type && each.algorithm === algorithm)
+  return `${name}+${hexOf(keyId)}+${toBase64(joinBytes(Uint8Array.of(kind?.id ?? 0), publicKey))}`
 }
 
 /** Throws `note_malformed`, also where the id is not that of name, type and key. */
 export async function parseVerifierKey(vkey: string): Promise<VerifierKey> {
   const [, name = '', id = '', encoded = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey) ?? []
   const bytes = fromBase64(encoded)
-  const type = (['note', 'cosignature'] as const).find((each) => TYPES[each] === bytes?.[0])
-  if (!isKeyName(name) || bytes?.length !== 33 || !type) {
-    throw malformed('an Ed25519 vkey: name+id+key')
+  const kind = KINDS.find((each) => each.id === bytes?.[0] && each.size + 1 === bytes.length)
+  if (!isKeyName(name) || !bytes || !kind) {
+    throw malformed('an Ed25519 vkey, or a witness’s of ML-DSA-44: name+id+key')
   }
-  const key = await makeVerifierKey(name, bytes.slice(1), type)
+  const key = await makeVerifierKey(name, bytes.slice(1), kind.type)
   if (hexOf(key.keyId) !== id) throw malformed(`key id ${hexOf(key.keyId)} for this vkey`)
   return key
 }
@@ -57,14 +81,18 @@ export function isNamedBy(
   return name === key.name && hexOf(keyId) === hexOf(key.keyId)
 }
 
-/** Whether the key signed these bytes; throws where the engine has no Ed25519. */
+/** Whether the key signed these bytes; throws where the engine does not have the algorithm. */
 export async function hasSigned(
-  { publicKey }: VerifierKey,
+  { algorithm, publicKey }: VerifierKey,
   signature: Uint8Array<ArrayBuffer>,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
-  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-  return crypto.subtle.verify('Ed25519', key, signature, bytes)
+  const [format, encoded] =
+    algorithm === 'Ed25519'
+      ? (['raw', publicKey] as const)
+      : (['spki', joinBytes(ML_DSA_44, publicKey)] as const)
+  const key = await crypto.subtle.importKey(format, encoded, algorithm, false, ['verify'])
+  return crypto.subtle.verify(algorithm, key, signature, bytes)
 }
 
 function hexOf(bytes: Uint8Array): string {

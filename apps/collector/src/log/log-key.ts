@@ -23,7 +23,7 @@ export {
 export function readLogKeys(text: string): LogKey[] {
   const blocks = text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []
   if (blocks.length === 0) throw new Error('expected an Ed25519 key in PEM, found none')
-  return blocks.map(readSigningKey)
+  return blocks.map((pem) => readSigningKey(pem))
 }
 
 /** Signs checkpoints of one log. */
@@ -52,5 +52,6 @@ export function makeSigner(keys: LogKey | readonly LogKey[], origin: string): Lo
 /** As `makeVerifierKey`, but synchronous: which log it is to sign, a transaction learns on its way. */
 function verifierOf({ publicKey }: LogKey, name: string): VerifierKey {
   const bytes = Buffer.concat([bytesOf(`${name}\n`), Uint8Array.of(ED25519), publicKey])
-  return { type: 'note', name, keyId: hash('sha256', bytes, 'buffer').subarray(0, 4), publicKey }
+  const keyId = hash('sha256', bytes, 'buffer').subarray(0, 4)
+  return { type: 'note', algorithm: 'Ed25519', name, keyId, publicKey }
 }

@@ -14,10 +14,10 @@ export const exportCommand: Command = {
   <data folder>         KVITTO_DATA of a collector on SQLite; left out, the PostgreSQL database of
                         KVITTO_DATABASE_URL. The collector may be running: nothing is written to it
 
-Of each site the checkpoint, entries and tiles (C2SP tlog-tiles), receipts and erasures; policies, builds
-and their files by their hashes. \`kvitto verify <archive> --log-key <vkey>\` checks it offline. Keys, tokens
-and the record of reads are not in it. Sealed bodies are opened: it needs KVITTO_BODY_KEY_FILE or
-KVITTO_BODY_KEY, as the collector has it.`,
+Of each of a site's logs the checkpoint, what witnesses cosigned, entries and tiles (C2SP tlog-tiles); receipts
+and erasures; policies, builds and their files by their hashes. \`kvitto verify <archive> --log-key <vkey>\`
+checks it offline, with \`--policy\` or \`--keys\` also who cosigned. Keys, tokens and the record of reads are not in
+it. Sealed bodies are opened: it needs KVITTO_BODY_KEY_FILE or KVITTO_BODY_KEY, as the collector has it.`,
   positionals: ['archive', 'data folder?'],
   options: { all: { type: 'boolean' } },
   async run(input, terminal) {
