@@ -7,6 +7,7 @@ import { foldSubject } from './fold-subject.ts'
 import { decidedAtOf, type HostBody } from './host-body.ts'
 import { isGiving } from './is-giving.ts'
 import { listVersions } from './list-versions.ts'
+import { passHostLimit } from './pass-host-limit.ts'
 import { payloadOf } from './payload-of.ts'
 import { readPublished } from './read-published.ts'
 import { requireSite } from './require-site.ts'
@@ -33,6 +34,7 @@ export async function recordHostReceipt(
   if (!stored) checkHostTime(body, now())
   const secrets = await hostSecrets(site)
   const subjectId = subjectOf(secrets, body.reference)
+  if (!stored) await passHostLimit(deps, { site, subjectId, ...body })
   // A repeat is what the first one was, whatever was decided since.
   const event = stored ? payloadOf(stored).event : await eventOf(deps, { site, subjectId, body })
   const receipt = await stateReceipt('host', secrets, {

@@ -2,9 +2,12 @@ import { type ConsentState, type Id, isoSeconds, type Published, uuidV7 } from '
 import { openWithdrawal, type Receipt, siteOfToken } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { foldSubject } from './fold-subject.ts'
 import { heldGrant } from './held-grant.ts'
+import { overLimit } from './pass-limit.ts'
+import { isStanding } from './standing-ids.ts'
 import { stateReceipt } from './state-receipt.ts'
 import { subjectOf } from './subject-of.ts'
 
@@ -16,27 +19,34 @@ export interface LinkPress {
   language: string
   /** Of the browser that pressed, where the page is of the site's own origin. */
   state: ConsentState | undefined
+  connection: Connection
 }
 
 /**
  * Withdraws what a link names, once: where nothing is left to withdraw nothing is written, nor where the
  * token is none of this site. What the browser gives of that purpose is ended too, by the receipt that its
- * state names. Resolves once durable, to what that state is from now on; undefined: as it was.
+ * state names. Resolves once durable, to what that state is from now on; undefined: as it was. Over a limit a
+ * known grant is still withdrawn.
  */
 export async function withdrawByLink(
   deps: Deps,
-  { token, published, language, state }: LinkPress,
+  { token, published, language, state, connection }: LinkPress,
 ): Promise<ConsentState | undefined> {
   const site = siteOfToken(token)
   const secrets = await deps.hostSecrets(site)
+  const fromAddress = await deps.limits.fromAddress(connection)
   const opened = await openWithdrawal(token, secrets.linkKey)
+  if (!opened && fromAddress) throw overLimit(deps, site, fromAddress)
   if (!opened) return undefined
+  const reached = fromAddress ?? (await deps.limits.forSite(site))
   const { purpose } = opened
   const subjectId = subjectOf(secrets, opened.reference)
   const { own, statusOf } = await foldSubject(deps, site, subjectId)
   const standing = statusOf(null).status[purpose]
   const isClosed = standing?.status === 'refused' || standing?.status === 'withdrawn'
   const held = heldGrant(state, purpose, { policy: published.policy, now: deps.now() })
+  // Over a limit what ends nothing known is answered alike: a wrong token, a used one, a mere objection.
+  if (reached && !held && !isStanding(standing)) throw overLimit(deps, site, reached)
   if (isClosed && !held) return undefined
   const ended = isClosed ? undefined : await hashOf(deps, site, standing?.receiptId)
   const ends = [ended, held?.hash].filter((hash) => hash !== undefined)

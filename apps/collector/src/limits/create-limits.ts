@@ -28,6 +28,8 @@ export interface Limits {
   fromAddress(connection: Connection): Promise<Reached | undefined>
   /** Counts one for a registered site. */
   forSite(site: Id): Promise<Reached | undefined>
+  /** Counts one that a registered site's own server sends: apart, so that a job of its holds up no visitor. */
+  forHost(site: Id): Promise<Reached | undefined>
 }
 
 export interface LimitsOptions extends LimitSettings {
@@ -43,6 +45,7 @@ export function createLimits(options: LimitsOptions): Limits {
   const keyOf = createPrefixKey(now)
   const takeFromAddress = createCounter('address', address)
   const takeForSite = createCounter('site', site)
+  const takeForHost = createCounter('site', site)
   let isProxySeen = false
 
   return {
@@ -55,6 +58,7 @@ export function createLimits(options: LimitsOptions): Limits {
       return prefix === undefined ? undefined : takeFromAddress(keyOf(prefix))
     },
     forSite: takeForSite,
+    forHost: takeForHost,
   }
 }
 

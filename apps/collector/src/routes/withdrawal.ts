@@ -8,6 +8,7 @@ import { chooseLanguage } from '../domain/choose-language.ts'
 import { findPolicyInForce } from '../domain/read-policy-in-force.ts'
 import { stateCookieOf } from '../domain/state-cookie-of.ts'
 import { withdrawByLink } from '../domain/withdraw-by-link.ts'
+import { connectionOf } from './connection-of.ts'
 import { limitBody } from './read-body.ts'
 import { WITHDRAWAL_POLICY, withdrawalPage } from './withdrawal-page.ts'
 
@@ -34,7 +35,13 @@ export function withdrawalRoutes(deps: Deps) {
       const token = c.req.param('token')
       const published = await policyOf(token)
       const [after] = await Promise.all([
-        published && withdrawByLink(deps, { token, published, ...browserOf(deps, c, published) }),
+        published &&
+          withdrawByLink(deps, {
+            token,
+            published,
+            connection: connectionOf(c),
+            ...browserOf(deps, c, published),
+          }),
         setTimeout(LEAST),
       ])
       if (published && after) {
