@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openSqlite, unpackBody } from '@kvitto/collector/bench'
+import { createAnswers, openSqlite, unpackBody } from '@kvitto/collector/bench'
 import Database from 'better-sqlite3'
 import { cacheFolder } from './cache-folder.ts'
 import { fillLog, type Row } from './fill-log.ts'
 
 /** A SQLite file with `count` receipts; made where there is none, and kept. */
 export async function sqliteDataSet(count: number): Promise<string> {
-  const path = join(cacheFolder, `receipts-${count}.db`)
+  const path = join(cacheFolder, `receipts-${count}-answers.db`)
   if (existsSync(path)) return path
   await mkdir(cacheFolder, { recursive: true })
   const unfinished = `${path}.new`
@@ -32,8 +32,7 @@ export async function fillSqlite(path: string, count: number): Promise<void> {
     for (const row of rows) insert.run(columns.map((column) => toSqlite(row[column])))
   })
   await fillLog(store, count, {
-    // Each receipt has its own rows.
-    answers: { idOf: () => undefined, added: [] },
+    answers: createAnswers(),
     write(table, rows) {
       if (rows.length > 0) write(table, table === 'receipt' ? rows.map(toReceipt) : rows)
     },
@@ -43,7 +42,7 @@ export async function fillSqlite(path: string, count: number): Promise<void> {
   await store.close()
 }
 
-function toReceipt({ body, answers, ...row }: Row): Row {
+function toReceipt({ body, ...row }: Row): Row {
   return { ...row, receipt: body instanceof Buffer ? unpackBody(body) : body }
 }
 

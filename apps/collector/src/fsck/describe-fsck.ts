@@ -252,18 +252,8 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
           51,
         ],
         ['a receipt removed', 'delete from receipt where idx = 52', 'receipts', 52],
-        [
-          'a receipt added',
-          `insert into receipt select site, ${SIZE}, 'x', subject_id, 'x', policy_version, received_at, trust, receipt from receipt where idx = 9`,
-          'receipts',
-          SIZE,
-        ],
-        [
-          'a receipt at a policy’s entry',
-          "insert into receipt select site, 0, 'x', subject_id, 'x', policy_version, received_at, trust, receipt from receipt where idx = 9",
-          'receipts',
-          0,
-        ],
+        ['a receipt added', copyOfReceipt(SIZE), 'receipts', SIZE],
+        ['a receipt at a policy’s entry', copyOfReceipt(0), 'receipts', 0],
         ['two receipts exchanged', swap('receipt', 53, 63), 'receipts', 53],
         [
           'a receipt moved to another site',
@@ -389,12 +379,7 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
           'erasures',
           ERASED,
         ],
-        [
-          'an erased receipt put back',
-          `insert into receipt select site, ${ERASED}, 'x', subject_id, 'x', policy_version, received_at, trust, receipt from receipt where idx = 9`,
-          'receipts',
-          ERASED,
-        ],
+        ['an erased receipt put back', copyOfReceipt(ERASED), 'receipts', ERASED],
         [
           'what an erasure lists',
           `update erasure set bytes = replace(bytes, '${ERASED}', '55')`,
@@ -531,4 +516,11 @@ async function fill(store: Store): Promise<{ vkey: string; receipts: string[] }>
 
 function failedIn({ checks }: FsckReport): string[] {
   return checks.filter(({ status }) => status === 'failed').map(({ name }) => name)
+}
+
+/** Of the one at 9, under another name. */
+function copyOfReceipt(index: number): string {
+  const same = 'subject_id, policy_version, received_at, trust, receipt'
+  return `insert into receipt (site, idx, receipt_id, hash, ${same})
+    select site, ${index}, 'x', 'x', ${same} from receipt where idx = 9`
 }

@@ -8,7 +8,7 @@ import type { SignedHead } from '../storage/receipt-store.ts'
 import { MIGRATIONS } from '../storage/sqlite.ts'
 import { readHead } from '../storage/sqlite-head.ts'
 import { auditQueries } from './audit-queries.ts'
-import type { AuditRows } from './audit-rows.ts'
+import type { AuditRows, DecidedRow } from './audit-rows.ts'
 import { listHeads, sitesOf } from './logs-of-site.ts'
 
 const queries = auditQueries('?')
@@ -75,12 +75,33 @@ function logRows(database: Database.Database) {
 function receiptRows(database: Database.Database) {
   return {
     receipts: streamBySite(database, queries.receipts),
-    decided: streamBySite(database, queries.decided),
+    decided: (site) => decided(database, site),
     ended: streamBySite(database, queries.ended),
     grantCounts: streamBySite(database, queries.grantCounts),
     erasures: streamBySite(database, queries.erasures),
     erased: streamBySite(database, queries.erased),
   } satisfies Partial<AuditRows>
+}
+
+/** Rows, and what the numbers of receipts stand for. */
+const DECIDED = `
+  select idx as "index", purpose, decision, received_at as "receivedAt",
+    policy_version as "policyVersion", null as answer from decided where site = ?
+  union all
+  select r.idx, '', '', r.received_at, a.policy_version, a.decided
+  from receipt r join answers a on a.site = r.site and a.id = r.answers where r.site = ?
+  order by "index"`
+
+async function* decided(database: Database.Database, site: string): AsyncGenerator<DecidedRow> {
+  type Row = DecidedRow & { answer: string | null }
+  const rows = database.prepare<[string, string], Row>(DECIDED).iterate(site, site)
+  for (const { answer, ...row } of rows) {
+    if (answer === null) yield row
+    for (const pair of answer?.split(' ') ?? []) {
+      const [purpose = '', decision = ''] = pair.split('=')
+      yield { ...row, purpose, decision }
+    }
+  }
 }
 
 function publishedRows(database: Database.Database) {

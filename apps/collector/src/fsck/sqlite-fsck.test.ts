@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { growTree } from '../log/grow-tree.ts'
+import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { openSqlite } from '../storage/sqlite.ts'
+import { testItem } from '../testing/test-item.ts'
+import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
 import { describeFsck, type FsckSubject } from './describe-fsck.ts'
 import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck } from './fsck.ts'
@@ -15,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-describeFsck('sqlite', () => openSubject('original.db'))
+describeFsck('sqlite, as the version before writes it', () => openSubject('original.db'))
 describeFsckLogs('sqlite', () => openSubject(`logs-${copies++}.db`))
 
 async function openSubject(name: string): Promise<FsckSubject> {
@@ -23,7 +28,10 @@ async function openSubject(name: string): Promise<FsckSubject> {
   const store = openSqlite(original)
   return {
     store,
-    filled: () => store.close(),
+    async filled() {
+      await store.close()
+      writeSqliteAsBefore(original)
+    },
     async walk(statements, logKeys) {
       const copy = await copyOf(original)
       alter(join(copy, 'kvitto.db'), statements)
@@ -66,6 +74,38 @@ function addFunctions(database: Database.Database): void {
   database.function('cut', (blob: Buffer, length: number) => blob.subarray(0, length))
   database.function('joined', (a: Buffer, b: Buffer) => Buffer.concat([a, b]))
 }
+
+test('the number of an answer and what it stands for are walked too', async () => {
+  const original = join(folder, 'numbered.db')
+  const store = openSqlite(original)
+  const signer = makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const receipts = [
+    await acceptTestReceipt(),
+    await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
+  ]
+  await store.receipts.append(
+    receipts.map((receipt) => testItem(receipt)),
+    (_site, head, leaves) => growTree(head, leaves, signer),
+  )
+  await store.close()
+  const walk = async (changes: string[]) => {
+    const copy = await copyOf(original)
+    alter(join(copy, 'kvitto.db'), changes)
+    const { checks } = await fsck({ database: { folder: copy }, logKeys: [] })
+    return checks.find(({ name }) => name === 'counts')?.status
+  }
+  expect(await walk([])).toBe('ok')
+  const changes = [
+    'update receipt set answers = 0 where idx = 1',
+    'update receipt set answers = null where idx = 1',
+    'update receipt set answers = 7 where idx = 1',
+    "update answers set decided = replace(decided, 'refused', 'given') where id = 1",
+    "update answers set decided = '' where id = 1",
+    "update answers set policy_version = 'x' where id = 1",
+    'delete from answers where id = 1',
+  ]
+  for (const change of changes) expect([change, await walk([change])]).toEqual([change, 'failed'])
+})
 
 test('meanings that are no JSON', async () => {
   const copy = await copyOf(join(folder, 'original.db'))

@@ -1,21 +1,13 @@
 import type { Id } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
-import { decidedBy } from './decided-by.ts'
+import { isNumbered, answerOf as textOf } from './answer-of.ts'
 import { toArray } from './postgres-arrays.ts'
 import type { Query } from './postgres-database.ts'
 import type { AppendItem } from './receipt-store.ts'
 
-/**
- * So many ways to answer get a number in a log: whoever asks by decision alone reads a page of each
- * that fits. Receipts that answer in yet another way have rows of their own in `decided`.
- */
-const MOST_ANSWERS = 100
-/** Of one that is numbered: a key of an index has 2,700 bytes at most. */
-const LONGEST = 1000
-
 type Receipt = AppendItem & { kind: 'receipt' }
 
-/** Purposes with their decisions under one version, as `purpose=decision` with spaces between. */
+/** Purposes with their decisions under one version. */
 type Answer = { site: Id; policy_version: Hash; decided: string }
 
 export type AnswersRow = Answer & { id: number }
@@ -70,7 +62,7 @@ export function createAnswers(
       const name = nameOf(answer)
       const id = ids.get(name) ?? counts.get(answer.site) ?? 0
       if (ids.has(name)) return id
-      if (id >= MOST_ANSWERS || answer.decided.length > LONGEST) return undefined
+      if (!isNumbered(id, answer.decided)) return undefined
       ids.set(name, id)
       counts.set(answer.site, id + 1)
       added.push({ ...answer, id })
@@ -80,8 +72,7 @@ export function createAnswers(
 }
 
 function answerOf({ site, receipt: { payload } }: Receipt): Answer {
-  const decided = decidedBy(payload).map((pair) => pair.join('='))
-  return { site, policy_version: payload.policyVersion, decided: decided.sort().join(' ') }
+  return { site, policy_version: payload.policyVersion, decided: textOf(payload) }
 }
 
 function nameOf({ site, policy_version, decided }: Answer): string {

@@ -7,18 +7,35 @@ export interface ReceiptsQuery {
   values: Record<string, string | number>
 }
 
-/** In `decided`, stands for all purposes and services of a receipt. */
+/** In what is decided, stands for all purposes and services of a receipt. */
 export const ANY = ''
+
+/** The query of the numbers of all answers that fit; undefined where none is asked for. */
+export function answersQuery(site: Id, filter: ReceiptFilter): ReceiptsQuery | undefined {
+  if (!isByAnswers(filter)) return undefined
+  const where = [
+    'a.site = @site',
+    filter.policyVersion !== undefined && 'a.policy_version = @policyVersion',
+    isByDecision(filter) && says(filter),
+  ]
+  return {
+    sql: `select a.id from answers a where ${join(where)} order by a.id`,
+    values: valuesOf(site, filter, { limit: 0 }),
+  }
+}
 
 /**
  * The query of one page, put together from the filter's fields so that whatever combination is asked
- * walks one index, or two in step, in the order of the answer: however many receipts there are, only
+ * walks one index, or several in step, in the order of the answer: however many receipts there are, only
  * those of the page are read. One receipt or one subject has few, so the rest is looked up in each.
+ * `answers` are what `answersQuery` gives.
  */
-export function receiptsQuery(site: Id, filter: ReceiptFilter, page: Page): ReceiptsQuery {
-  const { receiptId, subjectId, policyVersion, purpose, decision } = filter
-  const isByDecision = purpose !== undefined || decision !== undefined
-  const isNarrow = receiptId !== undefined || subjectId !== undefined
+export function receiptsQuery(
+  site: Id,
+  filter: ReceiptFilter,
+  { answers, ...page }: Page & { answers: readonly number[] },
+): ReceiptsQuery {
+  const { receiptId, subjectId, policyVersion } = filter
   const isBounded = filter.to !== undefined || page.after !== undefined
   const where = [
     't.site = @site',
@@ -29,39 +46,74 @@ export function receiptsQuery(site: Id, filter: ReceiptFilter, page: Page): Rece
     // One bound for `to` and the page before: of two, SQLite might walk from the wrong one.
     isBounded && '(t.received_at, t.idx) < (@before, @beforeIndex)',
   ]
-  return {
-    sql: isByDecision && !isNarrow ? byDecision(where, filter) : byReceipt(where, filter),
-    values: valuesOf(site, filter, page),
-  }
+  const sql = isByAnswers(filter)
+    ? byAnswers(where, filter, answers)
+    : `${byReceipt(where, filter)} ${ORDER} limit @limit`
+  return { sql, values: valuesOf(site, filter, page) }
+}
+
+function isByDecision({ purpose, decision }: ReceiptFilter): boolean {
+  return purpose !== undefined || decision !== undefined
+}
+
+function isByAnswers(filter: ReceiptFilter): boolean {
+  const { receiptId, subjectId, policyVersion } = filter
+  const isNarrow = receiptId !== undefined || subjectId !== undefined
+  return !isNarrow && (policyVersion !== undefined || isByDecision(filter))
 }
 
 type Conditions = (string | false)[]
 
 const ORDER = 'order by t.received_at desc, t.idx desc'
 
-/** A purpose stands once in a receipt, given or refused: two walks that merge, without doubles. */
-function byDecision(where: Conditions, { policyVersion, decision }: ReceiptFilter): string {
+/** Walks that merge, without doubles: of each answer that fits, and of receipts without a number. */
+function byAnswers(where: Conditions, filter: ReceiptFilter, answers: readonly number[]): string {
+  const unnumbered = isByDecision(filter)
+    ? byDecision(where, filter)
+    : [byReceipt([...where, 't.answers is null'], filter)]
+  const numbered = answers.map(
+    (id) =>
+      `select ${COLUMNS} from receipt t indexed by receipt_answers
+       where ${join([...where, `t.answers = ${id}`])}`,
+  )
+  return `${[...unnumbered, ...numbered].join(' union all ')}
+          order by received_at desc, idx desc limit @limit`
+}
+
+const COLUMNS = 't.received_at as received_at, t.idx as idx, t.trust, t.hash, t.receipt'
+
+/** A purpose stands once in a receipt, given or refused. */
+function byDecision(where: Conditions, { policyVersion, decision }: ReceiptFilter): string[] {
   // The primary key has the order that the index has within one version.
   const index = policyVersion === undefined ? 'not indexed' : 'indexed by decided_version'
   const walk = (found: string) =>
     `select t.received_at as received_at, t.idx as idx, r.trust, r.hash, r.receipt
      from decided t ${index} cross join receipt r on r.site = t.site and r.idx = t.idx
      where ${join([...where, 't.purpose = @purpose', `t.decision = ${found}`])}`
-  return decision
-    ? `${walk('@decision')} ${ORDER} limit @limit`
-    : `${walk("'given'")} union all ${walk("'refused'")}
-       order by received_at desc, idx desc limit @limit`
+  return decision ? [walk('@decision')] : [walk("'given'"), walk("'refused'")]
 }
 
 function byReceipt(where: Conditions, filter: ReceiptFilter): string {
-  const { purpose, decision } = filter
-  const decides =
-    (purpose !== undefined || decision !== undefined) &&
-    `exists (select 1 from decided d where d.site = t.site and d.purpose = @purpose
-     and d.decision ${decision ? '= @decision' : "in ('given', 'refused')"}
-     and d.received_at = t.received_at and d.idx = t.idx)`
-  return `select t.received_at, t.idx, t.trust, t.hash, t.receipt from receipt t indexed by ${indexOf(filter)}
-          where ${join([...where, decides])} ${ORDER} limit @limit`
+  const isNarrow = filter.receiptId !== undefined || filter.subjectId !== undefined
+  const decides = isNarrow && isByDecision(filter) && decidesOf(filter)
+  return `select ${COLUMNS} from receipt t indexed by ${indexOf(filter)}
+          where ${join([...where, decides])}`
+}
+
+function decidesOf(filter: ReceiptFilter): string {
+  return `(exists (select 1 from decided d where d.site = t.site and d.purpose = @purpose
+     and d.decision ${filter.decision ? '= @decision' : "in ('given', 'refused')"}
+     and d.received_at = t.received_at and d.idx = t.idx)
+    or exists (select 1 from answers a where a.site = t.site and a.id = t.answers
+     and ${says(filter)}))`
+}
+
+/** Whether an answer holds the purpose with a decision that is asked for. */
+function says({ decision }: ReceiptFilter): string {
+  const found = decision ? ['@decision'] : ["'given'", "'refused'"]
+  const holds = (each: string) =>
+    `instr(' ' || a.decided || ' ', ' ' || @purpose || '=' || ${each} || ' ') > 0`
+  return `(${found.map(holds).join(' or ')})`
 }
 
 /** Left to itself, SQLite takes a range of time for narrower than a version or a subject. */

@@ -7,6 +7,7 @@ import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { AppendItem, AppendOutcome, FullTile, GrowLog, LogHead } from './receipt-store.ts'
+import { sqliteAnswers } from './sqlite-answers.ts'
 import { erasureRows } from './sqlite-erase.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
@@ -127,7 +128,10 @@ function receiptRows(database: Database) {
   const subjectOf = database
     .prepare<[Id, string], string>('select subject_id from receipt where site = ? and hash = ?')
     .pluck()
-  const insertReceipt = database.prepare('insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const answersOf = sqliteAnswers(database)
+  const insertReceipt = database.prepare(
+    'insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
   const insertDecided = database.prepare('insert into decided values (?, ?, ?, ?, ?, ?)')
   const insertEnded = database.prepare('insert or ignore into ended values (?, ?, ?)')
   const countGrant = database.prepare(
@@ -143,9 +147,13 @@ function receiptRows(database: Database) {
     },
     insert(site: Id, index: number, at: number, { payload, hash, trust, text }: AcceptedReceipt) {
       const { receiptId, subjectId, policyVersion } = payload
-      insertReceipt.run(site, index, receiptId, subjectId, hash, policyVersion, at, trust, text)
-      for (const [id, decision] of decidedBy(payload)) {
-        insertDecided.run(site, id, decision, at, index, policyVersion)
+      const answers = answersOf(site, payload) ?? null
+      const row = [receiptId, subjectId, hash, policyVersion, at, trust, text, answers]
+      insertReceipt.run(site, index, ...row)
+      if (answers === null) {
+        for (const [id, decision] of decidedBy(payload)) {
+          insertDecided.run(site, id, decision, at, index, policyVersion)
+        }
       }
       for (const ended of payload.ends) insertEnded.run(site, ended, index)
       if (isGiving(payload)) countGrant.run(site, dayOf(at), policyVersion)

@@ -159,22 +159,30 @@ test('whatever is asked walks an index in the order of the answer', async () => 
   await storeOne(path)
   const database = new Database(path)
   for (const { names, filter, page } of combinations()) {
-    const { sql, values } = receiptsQuery('demo', filter, page)
+    const { sql, values } = receiptsQuery('demo', filter, { ...page, answers: [0, 1] })
     const plan = database
       .prepare<[object], { detail: string }>(`explain query plan ${sql}`)
       .all(values)
       .map(({ detail }) => detail)
       .filter((detail) => detail.startsWith('SEARCH') || /SCAN|TEMP/.test(detail))
     expect([names, plan.filter((detail) => !detail.startsWith('SEARCH'))]).toEqual([names, []])
-    // The first walks; the others find one row in each step of it.
+    // The first walks, and those of answers; the others find one row in each step of it.
     const [walk = ''] = plan
+    const answers = plan.filter((detail) => detail.includes('receipt_answers'))
     const index = indexOf(names)
     expect([names, walk]).toEqual([names, expect.stringContaining(index)])
     const isBounded = names.includes('to') || names.includes('after')
     if (index === 'receipt_id') continue
-    if (isBounded) expect([names, walk]).toEqual([names, expect.stringContaining('<(?,?)')])
-    if (names.includes('from'))
-      expect([names, walk]).toEqual([names, expect.stringContaining('>?')])
+    const isByAnswers = ['purpose', 'decision', 'policyVersion'].some((name) =>
+      names.includes(name),
+    )
+    const isNarrow = names.includes('subjectId')
+    expect([names, answers.length]).toEqual([names, isByAnswers && !isNarrow ? 2 : 0])
+    for (const each of [walk, ...answers]) {
+      if (isBounded) expect([names, each]).toEqual([names, expect.stringContaining('<(?,?)')])
+      if (names.includes('from'))
+        expect([names, each]).toEqual([names, expect.stringContaining('>?')])
+    }
   }
   database.close()
 })

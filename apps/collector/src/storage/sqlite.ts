@@ -5,6 +5,7 @@ import { tally } from './migrations/002-tally.ts'
 import { erasure } from './migrations/003-erasure.ts'
 import { witnessed } from './migrations/004-witnessed.ts'
 import { turn } from './migrations/005-turn.ts'
+import { answers } from './migrations/006-answers.ts'
 import { shareSiteReads } from './share-reads.ts'
 import { makeDurable } from './sqlite-durable.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
@@ -16,7 +17,7 @@ import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
-export const MIGRATIONS = [init, tally, erasure, witnessed, turn]
+export const MIGRATIONS = [init, tally, erasure, witnessed, turn, answers]
 
 export interface SqliteOptions {
   /** Told of a disk that fails or is full, at most every ten seconds. */
