@@ -5,6 +5,7 @@ import { declaration } from './commands/declaration.ts'
 import { erase } from './commands/erase.ts'
 import { exportCommand } from './commands/export.ts'
 import { fsckCommand } from './commands/fsck.ts'
+import { linkKey } from './commands/link-key.ts'
 import { logClose } from './commands/log-close.ts'
 import { logKey } from './commands/log-key.ts'
 import { logPrune } from './commands/log-prune.ts'
@@ -47,6 +48,7 @@ const COMMANDS = [
   backup,
   exportCommand,
   logKey,
+  linkKey,
   logStatus,
   logClose,
   logPrune,

@@ -2,6 +2,7 @@ import { type ConsentState, type Id, isoSeconds, type Published, uuidV7 } from '
 import { openWithdrawal, type Receipt, siteOfToken } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
+import type { HostSecrets } from '../host-secrets.ts'
 import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { foldSubject } from './fold-subject.ts'
@@ -35,7 +36,7 @@ export async function withdrawByLink(
   const site = siteOfToken(token)
   const secrets = await deps.hostSecrets(site)
   const fromAddress = await deps.limits.fromAddress(connection)
-  const opened = await openWithdrawal(token, secrets.linkKey)
+  const opened = await openByAny(token, secrets)
   if (!opened && fromAddress) throw overLimit(deps, site, fromAddress)
   if (!opened) return undefined
   const reached = fromAddress ?? (await deps.limits.forSite(site))
@@ -72,6 +73,15 @@ export async function withdrawByLink(
   })
   await appendReceipt(deps, receipt).catch(unlessTaken)
   return held?.after
+}
+
+/** Letters lie about for years: what an older key sealed opens too. */
+async function openByAny(token: string, { linkKeys }: HostSecrets) {
+  for (const linkKey of linkKeys) {
+    const opened = await openWithdrawal(token, linkKey)
+    if (opened) return opened
+  }
+  return undefined
 }
 
 async function hashOf({ store }: Deps, site: Id, receiptId: string | undefined) {
