@@ -2,5 +2,5 @@ import { expect, test } from 'vitest'
 import * as cli from './index.ts'
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(cli).sort()).toEqual(['CliError', 'createAdminClient'])
+  expect(Object.keys(cli).sort()).toEqual(['CliError', 'createAdminClient', 'verifyLogs'])
 })

@@ -11,3 +11,4 @@ export type {
 export { createAdminClient } from './admin-client.ts'
 export type { CliErrorCode } from './cli-error.ts'
 export { CliError } from './cli-error.ts'
+export { verifyLogs } from './logs/verify-logs.ts'

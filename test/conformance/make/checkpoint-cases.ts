@@ -79,6 +79,12 @@ export const checkpointCases: Cases = {
     origin: 'kvitto.example/demo',
     key: otherLogKey,
   }),
+  'later-log-by-first-name': logged(
+    'a log that succeeded another, with the key under that one’s name',
+    {
+      origin: 'kvitto.local/2/demo',
+    },
+  ),
   'log-of-another-site': {
     ...logged('a log of another site, with its right key', { origin: OTHER }, ['inclusion']),
     input: given(bundleOf(happyReceipt, { chain: [first] }, { origin: OTHER }), [

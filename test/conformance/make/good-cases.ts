@@ -1,9 +1,11 @@
 import { type Cases, given, good, open } from './case.ts'
-import { otherLogKey, vkeyOf } from './keys.ts'
+import { logKey, otherLogKey, vkeyOf } from './keys.ts'
 import { bundleOf, signatureLine } from './logged-bundle.ts'
 import { mirrored } from './mirrored.ts'
 import { first, happy, happyReceipt, vkey } from './sample.ts'
 import { signedWith, unsigned } from './signed-receipt.ts'
+
+const LATER = 'kvitto.local/2/demo'
 
 export const goodCases: Cases = {
   'happy-path': good('a withdrawal and the grant before it', given(happy)),
@@ -35,6 +37,10 @@ export const goodCases: Cases = {
   'checkpoint-extended': good(
     'a checkpoint with a line more, which the log signed too',
     given(bundleOf(first, {}, { editCheckpoint: (text) => `${text}more\n` })),
+  ),
+  'later-log': good(
+    'a log that succeeded another of its site: its name still ends in the site’s id',
+    given(bundleOf(first, {}, { origin: LATER }), [vkeyOf(LATER, logKey)]),
   ),
   'size-of-one-more': good('a log of twelve entries', given(bundleOf(first, {}, { size: 12 }))),
   'cosigned-by-unknown': good(
