@@ -22,9 +22,12 @@ export interface TestCollector {
 export async function startTestCollector({
   dataOf,
   env,
+  now,
 }: {
   dataOf?: TestCollector
   env?: Record<string, string>
+  /** Its clock. */
+  now?: () => Date
 } = {}): Promise<TestCollector> {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-cli-'))
   const buildFolder = join(folder, 'dist', 'script')
@@ -36,7 +39,7 @@ export async function startTestCollector({
   const data = join(folder, 'data')
   if (dataOf) await cp(join(dataOf.folder, 'data'), data, { recursive: true })
   const config = readConfig({ ...env, KVITTO_DATA: data, KVITTO_PORT: await freePort() })
-  const collector = await startCollector({ ...config, buildFolder })
+  const collector = await startCollector({ ...config, buildFolder, ...(now && { now }) })
   let halted: Promise<void> | undefined
   const halt = () => (halted ??= collector.stop())
   return {
