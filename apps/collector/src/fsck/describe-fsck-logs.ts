@@ -107,7 +107,8 @@ async function fill({ store }: FsckSubject): Promise<string> {
   await fixLogKey(store, vkey)
   const { policyVersion, clock, deps } = collector
   const add = async (decidedAt: string) => {
-    const changes = { origin: 'http://shop.test', policyVersion, decidedAt }
+    const ends = ['A'.repeat(43)]
+    const changes = { origin: 'http://shop.test', policyVersion, decidedAt, ends }
     const receipt = await acceptUnsigned(testPayload(`u_${'A'.repeat(22)}`, changes))
     await deps.log.append({ kind: 'receipt', site: 'demo', receipt })
   }
