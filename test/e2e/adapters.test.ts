@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Service, ServiceAdapter } from '@kvitto/core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { press, withdraw } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import { servePages } from './serve-pages.ts'
+import { visitEach } from './visit-each.ts'
 
 type Vendor = Awaited<ReturnType<typeof openVendor>>
 
@@ -87,16 +87,12 @@ const SOON = { timeout: 10_000 }
 /** Long enough for whatever a vendor's script would send or keep by itself. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1500))
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
-  beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
+  beforeEach(() => {
     vendor.seen.length = 0
     vendor.events.length = 0
   })
-  afterEach(() => visitor?.close())
 
   describe('Google Consent Mode', () => {
     const purposes = ['analytics', 'functional']

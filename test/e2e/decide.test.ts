@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { isThere } from './is-there.ts'
@@ -8,6 +7,7 @@ import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 /** What the demo's shop page asks of third parties once all is agreed; scripts in this order. */
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
@@ -21,18 +21,14 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngine(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngine((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
     await demo.forgetRequests()
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(demo.site)
     await page.waitFor('#kvitto-first')
   })
-  afterEach(() => visitor?.close())
 
   describe('before a choice', () => {
     test('nothing reaches a third party, and nothing is stored', async () => {

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
@@ -8,6 +7,7 @@ import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { listed, openReceipts } from './own-receipts-page.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 const REPORT = '#kvitto-preferences [role=status]'
 
@@ -18,16 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(demo.site)
   })
-  afterEach(() => visitor?.close())
 
   test('deleting stored data takes what the services stored, and no decision', async () => {
     await press(page, 'accept')

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { press } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
+import { visitEach } from './visit-each.ts'
 
 const FIELDS = 40
 const FORM = `<form>${'<p><label>Name <input></label></p>'.repeat(FIELDS)}<button type="button">Send</button></form>`
@@ -37,15 +37,8 @@ const focusFirst = (page: KeyboardPage) =>
   page.evaluate(() => document.querySelector<HTMLElement>('form input')?.focus())
 
 describe('what has the focus on a long page is never wholly covered by the question', () => {
-  eachEngine(({ newVisitor }) => {
-    let visitor: Visitor
-    let page: EnginePage
-
-    beforeEach(async () => {
-      visitor = await newVisitor()
-      page = await visitor.newPage()
-    })
-    afterEach(() => visitor?.close())
+  eachEngine((engine) => {
+    const { page } = visitEach(engine)
 
     test('by Tab from the first field to the button at the end of the page', async () => {
       await page.goto(shop.origin)

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import { servePages } from './serve-pages.ts'
+import { visitEach } from './visit-each.ts'
 
 /** Another site than the shop's, and registered as one of its origins. */
 const PARTNER = '127.0.0.1'
@@ -75,16 +75,12 @@ addEventListener('message', ({ data }) => {
 setInterval(() => parent.postMessage({ kvitto: 'ask', site: 'demo' }, '*'), 50)
 </script>`
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
     await shop.forgetRequests()
-    visitor = await newVisitor()
-    page = await visitor.newPage()
   })
-  afterEach(() => visitor?.close())
 
   const told = () => page.evaluate(() => Reflect.get(window, 'told') as unknown[] | undefined)
   const secondLater = () => new Promise((resolve) => setTimeout(resolve, 1000))

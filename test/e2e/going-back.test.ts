@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdminClient } from '@kvitto/cli'
 import type { GuardMode } from '@kvitto/core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { EnginePage } from '../engines/engine.ts'
 import { delivered, press, withdraw } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
+import { visitEach } from './visit-each.ts'
 
 /** What the shop's panel says once the named part has run. */
 const TRACKER_RAN = '#what-ran [data-part="track"][data-ran]'
@@ -30,17 +31,13 @@ async function publishGuard(guard: GuardMode): Promise<void> {
   })
 }
 
-eachEngine(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngine((engine) => {
+  const { page, visitor } = visitEach(engine)
 
   beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(demo.site)
     await page.waitFor('#kvitto-first')
   })
-  afterEach(() => visitor?.close())
 
   describe('the Back button', () => {
     test('to a page that ran, after a withdrawal on the next: nothing runs', async () => {

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { EnginePage } from '../engines/engine.ts'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 const FIRST = '#kvitto-first'
 const PREFERENCES = '#kvitto-preferences'
@@ -18,18 +19,14 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await demo.forgetRequests()
     await page.goto(demo.site)
     await page.waitFor(FIRST)
   })
-  afterEach(() => visitor?.close())
 
   test('scrolling, time, keys, a click beside it and going on to another page are no consent', async () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))

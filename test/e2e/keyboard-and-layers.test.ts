@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 const FIRST = '#kvitto-first'
 
@@ -16,15 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngine(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
-  })
-  afterEach(() => visitor?.close())
+eachEngine((engine) => {
+  const { page } = visitEach(engine)
 
   async function open(path = '/'): Promise<void> {
     await page.goto(demo.site + path)

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
+import { visitEach } from './visit-each.ts'
 
 let demo: OpenDemo
 
@@ -12,19 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngine(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngine((engine) => {
+  const { page } = visitEach(engine)
   let recordsBefore = 0
 
   beforeEach(async () => {
     recordsBefore = (await demo.records()).length
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(demo.site)
     await page.waitFor('#kvitto-first')
   })
-  afterEach(() => visitor?.close())
 
   describe('a page that is left while its receipt is written to the device', () => {
     test('holds up no other: the next page sends the receipt, once', async () => {

@@ -1,6 +1,6 @@
 import type { Appearance } from '@kvitto/core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ColorScheme, EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ColorScheme } from '../engines/engine.ts'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { contrast, luminance } from './contrast.ts'
 import { eachEngineInFull } from './each-engine.ts'
@@ -9,6 +9,7 @@ import { ALL_LOOKS, nameOf } from './looks/all-looks.ts'
 import { countAsking, type MeasuredLayer, measureLayer } from './looks/measure-layer.ts'
 import type { OpenLooks } from './looks/open-looks.ts'
 import { openLooks } from './looks/open-looks.ts'
+import { visitEach } from './visit-each.ts'
 
 const SCHEMES: ColorScheme[] = ['light', 'dark']
 const DESKTOP = [1024, 768] as const
@@ -25,15 +26,8 @@ beforeAll(async () => {
 afterAll(() => shop?.close())
 
 describe.each(SCHEMES)('in a %s browser', (colorScheme) => {
-  eachEngineInFull(({ newVisitor }) => {
-    let visitor: Visitor
-    let page: EnginePage
-
-    beforeEach(async () => {
-      visitor = await newVisitor()
-      page = await visitor.newPage()
-    })
-    afterEach(() => visitor?.close())
+  eachEngineInFull((engine) => {
+    const { page } = visitEach(engine)
 
     /** Every look in a window of this size. */
     async function seenIn([width, height]: readonly [number, number]) {

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
 import type { OpenLooks } from './looks/open-looks.ts'
 import { openLooks } from './looks/open-looks.ts'
+import { visitEach } from './visit-each.ts'
 
 const FIRST = '#kvitto-first'
 const PREFERENCES = '#kvitto-preferences'
@@ -17,15 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
-  })
-  afterEach(() => visitor?.close())
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   async function open(): Promise<void> {
     await page.goto(shop.origin)

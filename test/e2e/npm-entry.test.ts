@@ -5,8 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { ReceiptRecord } from '@kvitto/receipt'
 import type { KvittoEvent } from 'kvitto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
@@ -15,6 +14,7 @@ import type { OpenSpa } from './open-spa.ts'
 import { openSpa } from './open-spa.ts'
 import { listed, openReceipts, saved } from './own-receipts-page.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
 const PIXEL = '/stats/pixel.gif'
@@ -27,18 +27,14 @@ beforeAll(async () => {
 })
 afterAll(() => spa?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
   let recordsBefore = 0
 
   beforeEach(async () => {
     await spa.demo.forgetRequests()
     recordsBefore = (await spa.demo.records()).length
-    visitor = await newVisitor()
-    page = await visitor.newPage()
   })
-  afterEach(() => visitor?.close())
 
   describe('with our interface', () => {
     beforeEach(async () => {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { isThere } from './is-there.ts'
@@ -8,6 +7,7 @@ import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import type { Answer } from './serve-pages.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 const FILM = '/video/embed'
 const HELD = '.frame > .kvitto-placeholder'
@@ -20,16 +20,12 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
     await shop.forgetRequests()
-    visitor = await newVisitor()
-    page = await visitor.newPage()
   })
-  afterEach(() => visitor?.close())
 
   /** Opens a page of the shop's that counts and films, with these too. */
   async function open(

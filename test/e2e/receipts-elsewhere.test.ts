@@ -1,11 +1,11 @@
 import type { Policy } from '@kvitto/core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { delivered, press } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
 import { layerText, listed, openReceipts, saved } from './own-receipts-page.ts'
+import { visitEach } from './visit-each.ts'
 
 let shop: OpenShop
 let lang = 'en'
@@ -26,17 +26,13 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
-  beforeEach(async () => {
+  beforeEach(() => {
     lang = 'en'
     policy = ''
-    visitor = await newVisitor()
-    page = await visitor.newPage()
   })
-  afterEach(() => visitor?.close())
 
   async function accept(): Promise<void> {
     await page.goto(shop.origin)

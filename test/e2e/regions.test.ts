@@ -1,9 +1,9 @@
 import type { Rule } from '@kvitto/core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
+import { visitEach } from './visit-each.ts'
 
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
 const NOTICE = 'Your data, your choice'
@@ -40,16 +40,12 @@ afterAll(() => shop?.close())
 
 const GPC = `<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true })</script>`
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
     await shop.forgetRequests()
-    visitor = await newVisitor()
-    page = await visitor.newPage()
   })
-  afterEach(() => visitor?.close())
 
   const visit = (query: string) => page.goto(`${shop.origin}/${query}`)
   const heading = () => page.evaluate(() => document.querySelector('#kvitto-first h2')?.textContent)

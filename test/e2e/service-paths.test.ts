@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachEngineInFull } from './each-engine.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
+import { visitEach } from './visit-each.ts'
 
 const SCRIPTS = ['/stats/lib.js', '/stats/track.js']
 
@@ -35,13 +35,10 @@ async function publish(guard: 'services' | 'report'): Promise<void> {
 }
 
 // Paths are matched by us, with and without what an engine tells of navigations: both ways are here.
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(`${shop.origin}/?bare`)
     await page.click('[data-kvitto-action="accept"]')
     await page.waitFor('#kvitto-reopen')
@@ -49,7 +46,6 @@ eachEngineInFull(({ newVisitor }) => {
     await expect.poll(shop.reached).toContain('/video/embed')
     await shop.forgetRequests()
   })
-  afterEach(() => visitor?.close())
 
   const stood = () =>
     page.evaluate(() => {

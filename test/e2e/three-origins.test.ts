@@ -2,8 +2,7 @@ import { hash } from 'node:crypto'
 import { listen } from '@kvitto/example-script-tag/listen'
 import { createSite } from '@kvitto/example-script-tag/site'
 import type { ReceiptRecord } from '@kvitto/receipt'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie, withdraw } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { freePorts } from './free-ports.ts'
@@ -11,6 +10,7 @@ import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { openProxy } from './open-proxy.ts'
+import { visitEach } from './visit-each.ts'
 
 const TRACKER_RAN = '#what-ran [data-part="track"][data-ran]'
 const NOTHING_RAN = '#what-ran[data-ran=""]'
@@ -41,18 +41,14 @@ afterAll(async () => {
 })
 
 // What follows from which decision is ours: cookies that ignore ports, and storage that does not, every engine has.
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
   let recordsBefore = 0
 
   beforeEach(async () => {
     proxy.let()
     recordsBefore = (await demo.records()).length
-    visitor = await newVisitor()
-    page = await visitor.newPage()
   })
-  afterEach(() => visitor?.close())
 
   describe('given on one origin, withdrawn on the second, given again on the third', () => {
     test('leaves three records, and the right status everywhere', async () => {

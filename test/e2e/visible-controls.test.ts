@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { press } from './as-visitor.ts'
 import { contrast } from './contrast.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
+import { visitEach } from './visit-each.ts'
 
 let shop: OpenShop
 
@@ -16,17 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
 
   beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(shop.origin)
     await page.waitFor('#kvitto-first')
   })
-  afterEach(() => visitor?.close())
 
   /** Tabs through the layer; the names of those that it met, and of those without an outline. */
   async function outlined(layer: string): Promise<{ met: number; bare: string[] }> {

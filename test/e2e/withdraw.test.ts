@@ -2,14 +2,14 @@ import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdminClient } from '@kvitto/cli'
 import type { ReceiptRecord } from '@kvitto/receipt'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, withdraw } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 /** What the layer says after the reload. */
 const REPORT = '#kvitto-preferences [role=status]'
@@ -43,15 +43,12 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngine(({ name, newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngine(({ name, ...engine }) => {
+  const { page } = visitEach(engine)
   let recordsBefore = 0
 
   beforeEach(async () => {
     recordsBefore = (await demo.records()).length
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     await page.goto(demo.site)
     await press(page, 'accept')
     await delivered(page)
@@ -62,7 +59,6 @@ eachEngine(({ name, newVisitor }) => {
     expect((await thirdPartySaw()).includes('third_visit')).toBe(name !== 'webkit')
     await demo.forgetRequests()
   })
-  afterEach(() => visitor?.close())
 
   describe('a refusal after the consent has expired', () => {
     test('deletes what was stored while it stood', async () => {

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import { freePorts } from './free-ports.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { textOf } from './text-of.ts'
+import { visitEach } from './visit-each.ts'
 
 const TRACKER_RAN = '#what-ran [data-part="track"][data-ran]'
 
@@ -19,15 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-eachEngineInFull(({ newVisitor }) => {
-  let visitor: Visitor
-  let page: EnginePage
+eachEngineInFull((engine) => {
+  const { page } = visitEach(engine)
   let link: string
   let subjectId: string
 
   beforeEach(async () => {
-    visitor = await newVisitor()
-    page = await visitor.newPage()
     const reference = `customer-${people++}`
     const { policyVersion } = demo.published
     const decisions = { analytics: 'given', functional: 'given' } as const
@@ -35,7 +32,6 @@ eachEngineInFull(({ newVisitor }) => {
     ;({ subjectId } = await demo.host.recordConsent(consent))
     link = await demo.host.withdrawalLink(reference, 'analytics')
   })
-  afterEach(() => visitor?.close())
 
   describe('a withdrawal link', () => {
     test('asks first, then withdraws its purpose: at the site, and in this browser', async () => {
