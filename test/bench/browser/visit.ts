@@ -67,8 +67,10 @@ export async function visitAndAgree(
     if (subject.accept) {
       const box = await page.locator(subject.accept).first().boundingBox()
       if (!box) throw new Error(`${subject.name}: expected a button to press`)
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-      await page.waitForFunction(() => window.seen.gone, undefined, POLLING)
+      const end = Date.now() + TIMEOUT
+      // A button may be there before what listens to it.
+      do await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      while (!(await isGone(page)) && Date.now() < end)
       await page.waitForTimeout(AFTER_CLICK)
     }
     const { gone, longTasks, analytics } = await read(page)
@@ -77,6 +79,17 @@ export async function visitAndAgree(
       profile: await profileAtRest(page, subject),
     }
   })
+}
+
+async function isGone(page: Page): Promise<boolean> {
+  const gone = page.waitForFunction(() => window.seen.gone, undefined, {
+    ...POLLING,
+    timeout: 2000,
+  })
+  return gone.then(
+    () => true,
+    () => false,
+  )
 }
 
 /**

@@ -52,12 +52,16 @@ export function watchPage(accept: string | undefined): void {
     return `${x} ${y}`
   }
 
+  let presses = 0
   addEventListener(
     'click',
     ({ target }) => {
       const button = document.querySelector(accept)
       if (!button?.contains(target as Node)) return
       const start = performance.now()
+      // A press that did nothing counts no more once there is another.
+      delete seen.gone
+      const press = ++presses
       new PerformanceObserver((list) => {
         for (const { startTime, duration } of list.getEntries()) {
           if (startTime + duration >= start) seen.longTasks.push(duration)
@@ -66,6 +70,7 @@ export function watchPage(accept: string | undefined): void {
       let frames = 0
       const lookAgain = () => {
         frames++
+        if (press !== presses) return
         if (button.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
           requestAnimationFrame(lookAgain)
         } else seen.gone = { frames, ms: performance.now() - start }
