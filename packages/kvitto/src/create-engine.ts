@@ -166,6 +166,13 @@ export function createEngine(options: EngineOptions): Kvitto {
     parsed().then(look)
     // An application shows its own by then, here and after a click.
     setTimeout(look, 1000)
+    whenIdle(() => {
+      try {
+        // WebKit tells a page of another tab's storage only once it has looked at its own; where that is blocked, it
+        // throws. The first look takes Chromium 1 to 20 ms.
+        localStorage.length
+      } catch {}
+    })
     // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
     if (state?.isPending || text.includes(',')) whenIdle(() => act((ready) => ready.resume()))
   }
@@ -183,10 +190,6 @@ export function createEngine(options: EngineOptions): Kvitto {
     }
     setTimeout(look, 1000)
   })
-  try {
-    // WebKit tells a page of another tab's storage only once it has looked at its own; where that is blocked, it throws.
-    localStorage.length
-  } catch {}
 
   return {
     ready: activated().then(start),
