@@ -1,13 +1,12 @@
-import { CliError } from '../cli-error.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
+import { readSubject, subjectHelp, subjectOptions } from '../subject-options.ts'
 
 export const erase: Command = {
   name: 'erase',
   summary: 'Erases the receipts of a person who asked for it, and shows what the log says of it.',
   usage: '--site <site> --subject <subject id> [options]',
-  details: `  --site <site>         whose receipts
-  --subject <id>        the consent id that the person sees in the preferences
+  details: `${subjectHelp}
 ${collectorHelp}
 
 Prints the record that the log's entry stands for, which names entries and no person: give it to whoever
@@ -15,16 +14,9 @@ asked. What was given is withdrawn first. It cannot be undone. Done again, it pr
 
 The calling token needs the scope erase; the collector keeps a line of who called.`,
   positionals: [],
-  options: { ...collectorOptions, site: { type: 'string' }, subject: { type: 'string' } },
+  options: { ...collectorOptions, ...subjectOptions },
   async run(input, terminal) {
-    const site = input.text('site')
-    const subjectId = input.text('subject')
-    if (!site || !subjectId) {
-      throw new CliError(
-        'usage',
-        `expected --site and --subject, found no ${site ? '--subject' : '--site'}`,
-      )
-    }
+    const { site, subjectId } = readSubject(input)
     const client = await openCollector(input, terminal)
     const { index, receivedAt, record } = await client.eraseSubject(site, subjectId)
     terminal.note(`erased at ${receivedAt}, entry ${index} of the log`)

@@ -1,30 +1,22 @@
 import { align } from '../align.ts'
 import type { Answer } from '../answer.ts'
-import { CliError } from '../cli-error.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
+import { readSubject, subjectHelp, subjectOptions } from '../subject-options.ts'
 
 export const subject: Command = {
   name: 'subject',
   summary: 'Shows what is in force for a person: each purpose, since when, by which receipt.',
   usage: '--site <site> --subject <consent id> [options]',
-  details: `  --site <site>         whose receipts
-  --subject <id>        the consent id that the person sees in the preferences
+  details: `${subjectHelp}
 ${collectorHelp}
 
 First what is in force, then every receipt that it comes from, the newest first. The calling token needs the
 scope read; the collector keeps a line of who asked.`,
   positionals: [],
-  options: { ...collectorOptions, site: { type: 'string' }, subject: { type: 'string' } },
+  options: { ...collectorOptions, ...subjectOptions },
   async run(input, terminal) {
-    const site = input.text('site')
-    const subjectId = input.text('subject')
-    if (!site || !subjectId) {
-      throw new CliError(
-        'usage',
-        `expected --site and --subject, found no ${site ? '--subject' : '--site'}`,
-      )
-    }
+    const { site, subjectId } = readSubject(input)
     const answer = await (await openCollector(input, terminal)).readSubject(site, subjectId)
     const standing = [...statusOf(answer), ...authorisationsOf(answer)]
     for (const line of align(standing)) terminal.print(line)

@@ -1,0 +1,20 @@
+import { CliError } from './cli-error.ts'
+import type { CommandInput } from './command.ts'
+
+/** Of each command that asks the collector of one person. */
+export const subjectOptions = {
+  site: { type: 'string' },
+  subject: { type: 'string' },
+} as const
+
+export const subjectHelp = `  --site <site>         whose receipts
+  --subject <id>        the consent id that the person sees in the preferences`
+
+/** Throws a usage error that names what is missing. */
+export function readSubject(input: CommandInput): { site: string; subjectId: string } {
+  const site = input.text('site')
+  const subjectId = input.text('subject')
+  if (site && subjectId) return { site, subjectId }
+  const missing = site ? '--subject' : '--site'
+  throw new CliError('usage', `expected --site and --subject, found no ${missing}`)
+}
