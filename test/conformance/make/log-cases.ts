@@ -1,6 +1,7 @@
 import { sha256 } from './hashes.ts'
 import { type Ed25519Key, logKey, otherLogKey, vkeyOf } from './keys.ts'
 import { signatureLine } from './logged-bundle.ts'
+import { pathOf, rootOf } from './merkle-tree.ts'
 
 const FIRST = 'kvitto.local/demo'
 const SECOND = 'kvitto.local/2/demo'
@@ -234,25 +235,4 @@ function checkpointOf(origin: string, key: Ed25519Key, leaves: Buffer[]): string
 function proofOf(index: number, leaves: Buffer[], checkpoint: string): string {
   const path = pathOf(index, leaves).map((hash) => hash.toString('base64'))
   return `${['c2sp.org/tlog-proof@v1', `index ${index}`, ...path, '', checkpoint].join('\n')}`
-}
-
-/** RFC 6962 section 2.1, as recursive as the text. */
-function rootOf(hashes: Buffer[]): Buffer {
-  const [only] = hashes
-  if (only && hashes.length === 1) return only
-  const split = splitOf(hashes.length)
-  return sha256(Buffer.of(1), rootOf(hashes.slice(0, split)), rootOf(hashes.slice(split)))
-}
-
-function pathOf(index: number, hashes: Buffer[]): Buffer[] {
-  if (hashes.length === 1) return []
-  const split = splitOf(hashes.length)
-  const [left, right] = [hashes.slice(0, split), hashes.slice(split)]
-  return index < split
-    ? [...pathOf(index, left), rootOf(right)]
-    : [...pathOf(index - split, right), rootOf(left)]
-}
-
-function splitOf(count: number): number {
-  return 2 ** Math.ceil(Math.log2(count) - 1)
 }

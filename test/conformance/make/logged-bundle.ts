@@ -1,6 +1,7 @@
 import { sign } from 'node:crypto'
 import { sha256 } from './hashes.ts'
 import { type Ed25519Key, type KeyType, keyIdOf, logKey } from './keys.ts'
+import { NODE, pathOf, rootOf } from './merkle-tree.ts'
 import { build, type Members, policy } from './signed-receipt.ts'
 
 export const ORIGIN = 'kvitto.local/demo'
@@ -48,31 +49,18 @@ export interface Tree {
   pathOf(index: number): Buffer[]
 }
 
-/** RFC 6962 section 2.1, as recursive as the text. */
 export function treeOf(receipt: string, options: LogOptions = {}): Tree {
-  const { size = 11, prefixes = [Buffer.of(0), Buffer.of(1)], commit = commitTo } = options
+  const { size = 11, prefixes = [Buffer.of(0), NODE], commit = commitTo } = options
   const [leafPrefix, nodePrefix] = prefixes
   const standsFor = commit(receipt).toString('base64')
   const entry = `kvitto/entry/1\nreceipt\n${RECEIVED_AT}\n${standsFor}\n`
   const leaves = Array.from({ length: size }, (_, index) =>
     sha256(leafPrefix, index === 5 ? entry : `entry ${index}\n`),
   )
-  return { size, root: rootOf(leaves), pathOf: (index) => pathOf(index, leaves) }
-
-  function rootOf(hashes: Buffer[]): Buffer {
-    const [only] = hashes
-    if (only && hashes.length === 1) return only
-    const split = splitOf(hashes.length)
-    return sha256(nodePrefix, rootOf(hashes.slice(0, split)), rootOf(hashes.slice(split)))
-  }
-
-  function pathOf(index: number, hashes: Buffer[]): Buffer[] {
-    if (hashes.length === 1) return []
-    const split = splitOf(hashes.length)
-    const [left, right] = [hashes.slice(0, split), hashes.slice(split)]
-    return index < split
-      ? [...pathOf(index, left), rootOf(right)]
-      : [...pathOf(index - split, right), rootOf(left)]
+  return {
+    size,
+    root: rootOf(leaves, nodePrefix),
+    pathOf: (index) => pathOf(index, leaves, nodePrefix),
   }
 }
 
@@ -107,8 +95,4 @@ export function lineOf(name: string, keyId: Buffer, signature: Buffer): string {
 
 function commitTo(receipt: string): Buffer {
   return sha256(sha256(receipt))
-}
-
-function splitOf(count: number): number {
-  return 2 ** Math.ceil(Math.log2(count) - 1)
 }
