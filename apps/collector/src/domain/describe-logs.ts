@@ -20,18 +20,18 @@ export async function describeLogs(deps: Deps, site: Id): Promise<LogsFile> {
   const heads = await store.receipts.listHeads(site)
   const records = await store.receipts.listRecords(site)
   const newest = heads.at(-1)
-  const pruned = newest ? records.filter(({ kind }) => kind === 'pruned') : []
+  const pruned = newest
+    ? records
+        .filter(({ kind }) => kind === 'pruned')
+        .map((record) => prove(deps, { site, head: newest, record }))
+    : []
   return {
     schema: LOGS_SCHEMA,
     site,
     logs: await Promise.all(heads.map((head) => describe(deps, { site, head, records }))),
-    pruned: await Promise.all(
-      pruned.map((record) => prove(deps, { site, head: newest ?? NONE, record })),
-    ),
+    pruned: await Promise.all(pruned),
   }
 }
-
-const NONE: LogHead = { size: 0, range: [], checkpoint: '' }
 
 async function describe(
   deps: Deps,
