@@ -82,17 +82,9 @@ export function createFollowUp(engine: Engine, lent: Lent) {
     }
   }
 
-  const followForms = async () => {
+  const callForms = async (name: 'followForms' | 'resetForms') => {
     try {
-      await (await engine.load('form')).followForms(engine)
-    } catch (error) {
-      fail('chunk_failed', error)
-    }
-  }
-
-  const forgetForms = async () => {
-    try {
-      await (await engine.load('form')).resetForms(engine)
+      await (await engine.load('form'))[name](engine)
     } catch (error) {
       fail('chunk_failed', error)
     }
@@ -138,7 +130,7 @@ export function createFollowUp(engine: Engine, lent: Lent) {
       const { state } = engine.cookie()
       // Of two states the more refusing stays.
       if (state && isStrayed(engine)) replaceState(state, engine)
-      if (slice.forms) followForms()
+      if (slice.forms) callForms('followForms')
       if (!events.isWaiting()) return
       // What ran may have stored something again while its page went away.
       const withdrawn = slice.services.filter(
@@ -167,7 +159,7 @@ export function createFollowUp(engine: Engine, lent: Lent) {
       // Key and receipts go when nothing waits, also those of a cookie that is gone. A withdrawal is sent when
       // it has deleted: by the page that follows, if it reloads this one.
       if (!isGiven) deliver(engine, events)
-      if (slice.forms) forgetForms()
+      if (slice.forms) callForms('resetForms')
       emit({ type: 'change' })
       engine.show()
       return true
