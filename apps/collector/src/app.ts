@@ -2,6 +2,7 @@ import { ReceiptError } from '@kvitto/receipt'
 import { type Context, Hono } from 'hono'
 import { CollectorError, type CollectorErrorCode } from './collector-error.ts'
 import type { Deps } from './deps.ts'
+import { adminCountRoutes } from './routes/admin-counts.ts'
 import { adminLogRoutes } from './routes/admin-log.ts'
 import { adminRecordRoutes } from './routes/admin-records.ts'
 import { adminSiteRoutes } from './routes/admin-sites.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: Deps) {
     .route('/', policyRoutes(deps))
     .route('/', logRoutes(deps))
     .route('/', scriptRoutes(deps))
+    .route('/', adminCountRoutes(deps))
     .route('/', adminLogRoutes(deps))
     .route('/', adminRecordRoutes(deps))
     .route('/', adminSiteRoutes(deps))
@@ -82,6 +84,7 @@ const STATUS: Partial<
   too_many_for_site: 429,
   busy: 503,
   store_unavailable: 503,
+  store_newer: 503,
   policy_unknown: 404,
   build_unknown: 404,
   script_unknown: 404,

@@ -25,6 +25,7 @@ export type CollectorErrorCode =
   | 'too_many_for_site'
   | 'busy'
   | 'store_unavailable'
+  | 'store_newer'
   | 'policy_invalid'
   | 'policy_unknown'
   | 'build_unknown'

@@ -33,20 +33,23 @@ export interface Config {
   maxConnections?: number
 }
 
+type Environment = Record<string, string | undefined>
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Reads the environment; only `main.ts` has it. Throws, with one clear line, on a bad value. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(environment: Environment): Config {
+  const env = withoutEmpty(environment)
   const port = readPort('KVITTO_PORT', env.KVITTO_PORT ?? '8787')
   return {
     port,
-    host: env.KVITTO_HOST || undefined,
+    host: env.KVITTO_HOST,
     data: env.KVITTO_DATA ?? '.data',
-    databaseUrl: readDatabaseUrl(env.KVITTO_DATABASE_URL || undefined),
+    databaseUrl: readDatabaseUrl(env.KVITTO_DATABASE_URL),
     logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', env.NODE_ENV === 'production'),
     url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),
-    testReceipts: env.KVITTO_TEST_RECEIPTS === '1',
+    testReceipts: readSwitch('KVITTO_TEST_RECEIPTS', env.KVITTO_TEST_RECEIPTS),
     buildFolder: findBuildFolder(),
     metrics: env.KVITTO_METRICS_PORT
       ? {
@@ -67,11 +70,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       trustedProxies: readCount('KVITTO_TRUSTED_PROXIES', env, DEFAULT_LIMITS.trustedProxies),
     },
     bodyKeys: {
-      text: env.KVITTO_BODY_KEY || undefined,
-      file: env.KVITTO_BODY_KEY_FILE || undefined,
+      text: env.KVITTO_BODY_KEY,
+      file: env.KVITTO_BODY_KEY_FILE,
     },
     maxConnections: readCount('KVITTO_MAX_CONNECTIONS', env, 10_000),
   }
+}
+
+/** Files of settings name what they leave open: an empty one is not set. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
 }
 
 /** Where the `kvitto` package has its script-tag build. */
@@ -93,6 +101,11 @@ function readSeconds(name: string, text: string): number {
   throw new Error(`${name}: expected seconds, more than 0 and less than 10000, found another value`)
 }
 
+function readSwitch(name: string, text = '0'): boolean {
+  if (text === '0' || text === '1') return text === '1'
+  throw new Error(`${name}: expected 1 or 0, found another value`)
+}
+
 function readPort(name: string, text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
@@ -101,12 +114,8 @@ function readPort(name: string, text: string): number {
   return port
 }
 
-function readCount(
-  name: string,
-  { [name]: text }: Record<string, string | undefined>,
-  standard: number,
-): number {
-  if (text === undefined || text === '') return standard
+function readCount(name: string, { [name]: text }: Environment, standard: number): number {
+  if (text === undefined) return standard
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new Error(`${name}: expected a whole number from 0, found another value`)
 }
@@ -118,7 +127,8 @@ function readOrigin(origin: string, isProduction: boolean): string {
       'KVITTO_LOG_ORIGIN: expected a name of your own in production, found kvitto.local',
     )
   }
-  if (!/^[^\s+/][^\s+]{0,200}$/u.test(origin)) {
+  // A checkpoint with a control character in its first line could never be signed.
+  if (!/^[^\s+/\p{Cc}][^\s+\p{Cc}]{0,200}$/u.test(origin)) {
     throw new Error(
       'KVITTO_LOG_ORIGIN: expected a name without spaces or plus, found another value',
     )
@@ -132,8 +142,9 @@ function readDatabaseUrl(url: string | undefined): string | undefined {
   throw new Error('KVITTO_DATABASE_URL: expected a postgres:// address, found another value')
 }
 
+/** It stands in the scripts of every page, so it holds no password. */
 function readUrl(url: string): string {
-  if (!URL.canParse(url) || !/^https?:/.test(url) || /["<>\s?#]/.test(url)) {
+  if (!URL.canParse(url) || !/^https?:\/\//.test(url) || /["<>\s?#@]/.test(url)) {
     throw new Error('KVITTO_URL: expected an http(s) address, found another value')
   }
   return url.replace(/\/+$/, '')

@@ -261,3 +261,23 @@ test('the configuration has the documented defaults and refuses nonsense by name
     expect(read).not.toThrow('secret')
   }
 })
+
+test('an empty setting is not set, and none that is half understood is taken', () => {
+  const names = ['PORT', 'HOST', 'DATA', 'LOG_ORIGIN', 'URL', 'TEST_RECEIPTS', 'LOG_LEVEL']
+  const empty = Object.fromEntries(names.map((name) => [`KVITTO_${name}`, '']))
+  expect(readConfig(empty)).toEqual(readConfig({}))
+  // Node takes an empty address for every address of the machine.
+  const metrics = { KVITTO_METRICS_PORT: '9100', KVITTO_METRICS_HOST: '' }
+  expect(readConfig(metrics).metrics?.host).toBe('127.0.0.1')
+  expect(readConfig({ KVITTO_TEST_RECEIPTS: '1' }).testReceipts).toBe(true)
+  const wrong = {
+    KVITTO_TEST_RECEIPTS: 'true',
+    KVITTO_LOG_ORIGIN: 'a\u0001b',
+    KVITTO_URL: 'https://kvitto:secret@x.example',
+  }
+  for (const [name, value] of Object.entries(wrong)) {
+    const read = () => readConfig({ [name]: value })
+    expect(read).toThrow(new RegExp(`^${name}: expected`))
+    expect(read).not.toThrow('secret')
+  }
+})

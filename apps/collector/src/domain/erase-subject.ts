@@ -9,6 +9,7 @@ import {
   sha256,
 } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
+import { bestHead } from './best-head.ts'
 import { keepClosed } from './keep-closed.ts'
 import { payloadOf } from './payload-of.ts'
 import { withdrawAll } from './withdraw-all.ts'
@@ -52,7 +53,10 @@ export async function eraseSubject(
     // Until nothing is left: one may have come in between, or another erasure may have been faster.
     if (own.length > 0 || !('index' in outcome)) continue
     const { index, receivedAt, head } = outcome
-    const proof = await log.prove(site, index, head)
+    // One that was made before may stand in a log that was closed since.
+    const proven =
+      outcome.outcome === 'appended' ? head : await bestHead(store, { site, head, index })
+    const proof = await log.prove(site, index, proven)
     return { subjectId, index, receivedAt, erasure: await bytesAt(deps, site, index), proof }
   }
 }

@@ -11,6 +11,7 @@ export function auditQueries(key: '?' | '$1') {
     entries: `select idx as "index", kind, received_at as "receivedAt", stands_for as "standsFor",
       leaf_hash as "leafHash" from entry where site = ${key} order by idx`,
     closed: `select *, true as is_closed from closed_log where site = ${key} order by generation`,
+    logNames: 'select site from tile union select site from witnessed order by site',
     records: `select idx as "index", kind, record, checkpoint from log_record
       where site = ${key} order by idx`,
     witnessed: `select size, checkpoint from witnessed where site = ${key}`,

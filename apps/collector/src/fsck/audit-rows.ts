@@ -18,6 +18,8 @@ export interface AuditRows {
   logs(site: Id): Promise<LogHead[]>
   /** What became of them. */
   records(site: Id): AsyncIterable<RecordRow>
+  /** That tiles or cosigned checkpoints name, of any site. */
+  logNames(): Promise<string[]>
   witnessed(log: LogId): Promise<SignedHead | undefined>
   /** Of the site, through all its logs. */
   entries(site: Id): AsyncIterable<EntryRow>

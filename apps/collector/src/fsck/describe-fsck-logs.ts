@@ -70,6 +70,14 @@ export function describeFsckLogs(name: string, open: () => Promise<FsckSubject>)
         'logs',
         PRUNED,
       ],
+      ['a tile of a log that is none', tileOf('demo/3'), 'logs', undefined],
+      ['a tile of a log without a number', tileOf('demo/x'), 'logs', undefined],
+      [
+        'a cosigned checkpoint of a log that is none',
+        "insert into witnessed select 'demo/3', size, checkpoint from head",
+        'logs',
+        undefined,
+      ],
       ['a record removed', "delete from log_record where kind = 'opened'", 'logs', OPENED],
       [
         'a record added',
@@ -99,6 +107,10 @@ export function describeFsckLogs(name: string, open: () => Promise<FsckSubject>)
       expect(detail).toBe('5 pruned receipts are still there: prune again for the same day')
     })
   })
+}
+
+function tileOf(log: string): string {
+  return `insert into tile values ('${log}', 0, 0, bytes('00'), bytes('00'))`
 }
 
 async function fill({ store }: FsckSubject): Promise<string> {

@@ -44,6 +44,9 @@ export function postgresAudit(client: pg.Client): AuditRows {
     witnessed: async (site) => (await query<SignedHead>(queries.witnessed, [site]))[0],
     logs: async (site) =>
       listHeads(await query<HeadRow>(queries.closed, [site]), await readHead(query, site)),
+    async logNames() {
+      return (await query<{ site: string }>(queries.logNames)).map(({ site }) => site)
+    },
     async sites() {
       return sitesOf((await query<{ site: string }>(queries.sites)).map(({ site }) => site))
     },

@@ -36,6 +36,7 @@ export function openSqliteAudit(path: string): AuditRows {
     witnessed: async (site) => database.prepare<[string], SignedHead>(queries.witnessed).get(site),
     logs: async (site) =>
       listHeads(database.prepare<[string], HeadRow>(queries.closed).all(site), head(site)),
+    logNames: async () => database.prepare<[], string>(queries.logNames).pluck().all(),
     sites: async () => sitesOf(database.prepare<[], string>(queries.sites).pluck().all()),
     setting: getText(database, queries.setting),
     bodyKey: async (site, id) => keys?.bodyKey.get(site, id),

@@ -116,6 +116,20 @@ describe('a log that is closed', () => {
     expect((await read('log/1/checkpoint')).status).toBe(404)
   })
 
+  test('an erasure that is asked for again is answered from the log that holds it', async () => {
+    const key = await makeTestKey()
+    await collector.post({ key })
+    const body = { subjectId: key.subjectId }
+    const erase = () => collector.call('/admin/v1/sites/demo/erasures', { scope: 'erase', body })
+    const first = (await erase()).body
+    await close()
+    const again = await erase()
+    expect([again.status, again.body.index]).toEqual([200, first.index])
+    const { index, checkpoint } = parseTlogProof(again.body.proof)
+    const { origin } = parseCheckpoint(parseNote(checkpoint).text)
+    expect([index, origin]).toEqual([first.index, ORIGIN])
+  })
+
   test('said twice it ends once; another origin or token ends nothing', async () => {
     expect((await close({ origin: 'kvitto.test/other' })).body.error.code).toBe('log_unknown')
     expect((await close({}, 'erase')).body.error.code).toBe('scope_missing')

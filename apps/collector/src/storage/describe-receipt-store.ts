@@ -278,6 +278,35 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       })
     })
 
+    test('counts what receipts decide by day, however they are kept', async () => {
+      const day = Date.parse('2026-11-21T00:00:00.000Z')
+      const next = '2026-11-22T00:00:00.000Z'
+      await add({ decisions: { analytics: 'given', marketing: 'refused' } })
+      await add({ decisions: { analytics: 'refused' }, services: { map: 'given' } })
+      await add({ decisions: { analytics: 'refused' } }, '2026-11-21T23:59:59.999Z')
+      // So many that they share no number.
+      const many = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(30)}${i}`)
+      await add({ decisions: Object.fromEntries(many.map((id) => [id, 'refused'])) }, next)
+      await add({ site: 'demo', decisions: { analytics: 'given' } }, '2026-11-20T23:59:59.999Z')
+      const span = { from: day, to: day + 24 * 60 * 60 * 1000 }
+      const rows = async (from: number, to: number) =>
+        (await store.receipts.countDecisions('demo', { from, to })).map(
+          ({ day: found, id, decision, n }) => [found - day / 86_400_000, id, decision, n],
+        )
+      expect(await rows(span.from, span.to)).toEqual([
+        [0, null, 'given', 2],
+        [0, null, 'refused', 3],
+        [0, 'analytics', 'given', 1],
+        [0, 'analytics', 'refused', 2],
+        [0, 'map', 'given', 1],
+        [0, 'marketing', 'refused', 1],
+      ])
+      const later = await rows(span.to, span.to + 1)
+      expect(later[0]).toEqual([1, null, 'refused', 1])
+      expect(later).toHaveLength(41)
+      expect(await store.receipts.countDecisions('other', span)).toEqual([])
+    })
+
     test('a revoked token keeps the time of its first revocation', async () => {
       const token = {
         id: 'a1',

@@ -2,6 +2,9 @@ import type { Id } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
 import { isGiving } from '../domain/is-giving.ts'
 import { splitLogId } from '../log/log-id.ts'
+import { answerOf } from './answer-of.ts'
+import { dayOf } from './day-of.ts'
+import { toCounts } from './decision-counts.ts'
 import { createMemoryAppend } from './memory-append.ts'
 import { listErasures } from './memory-erase.ts'
 import { type MemoryEntry, type MemoryLog, readTile } from './memory-log.ts'
@@ -54,6 +57,13 @@ export function memoryReceipts(policies: Policies): ReceiptStore {
         return granted && !known.has(granted) && entry.receivedAt.slice(0, 10) === at.slice(0, 10)
       }).length
     },
+    countDecisions: async (site, { from, to }) =>
+      toCounts(
+        rowsOf(site)
+          .map((row) => ({ at: Date.parse(row.receivedAt), decided: answerOf(row.payload), n: 1 }))
+          .filter(({ at }) => at >= from && at < to)
+          .map(({ at, ...row }) => ({ day: dayOf(at), ...row })),
+      ),
     readWitnessed: async (log) => witnessed.get(log),
     async putWitnessed(log, head) {
       if (head.size >= (witnessed.get(log)?.size ?? 0)) witnessed.set(log, head)

@@ -26,26 +26,31 @@ interface Log {
  * keeps one of its own, so whichever has the lock goes on where the last one ended.
  */
 export function postgresAppend({ transact }: PostgresDatabase) {
+  const erasing = new Set<Id>()
   return (items: readonly AppendItem[], grow: GrowLog): Promise<AppendOutcome[]> =>
-    transact((query) => appendOnce(query, items, grow))
+    transact((query) => appendOnce(query, { items, grow, erasing }))
 }
 
-async function appendOnce(
-  query: Query,
-  items: readonly AppendItem[],
-  grow: GrowLog,
-): Promise<AppendOutcome[]> {
+interface Batch {
+  items: readonly AppendItem[]
+  grow: GrowLog
+  /** As `findKnown` has it. */
+  erasing: Set<Id>
+}
+
+async function appendOnce(query: Query, batch: Batch): Promise<AppendOutcome[]> {
+  const { items, grow, erasing } = batch
   const sites = [...new Set(items.map(({ site }) => site))]
   // Sent together: what comes after the lock sees all that the lock's earlier holders have written.
   const [heads, known, answers] = await Promise.all([
     tryLockHeads(query, sites),
-    findKnown(query, items),
+    findKnown(query, items, erasing),
     findAnswers(query, items),
     requireBodyKeys(query, items),
   ])
   if (!heads) {
     await addHeads(query, sites)
-    return appendOnce(query, items, grow)
+    return appendOnce(query, batch)
   }
   const logs = new Map(Array.from(heads, ([site, head]) => [site, newLog(site, head)]))
   const rows = createRows(answers)

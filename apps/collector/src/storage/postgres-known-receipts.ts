@@ -15,9 +15,21 @@ interface Asked {
   erasures: readonly Item<'erasure'>[]
 }
 
-/** What is stored of these receipts and erasures, and of their subjects. */
-export async function findReceiptRows(query: Query, asked: Asked) {
-  const { byId, byHash, removed, erasures } = await readRows(query, asked)
+/**
+ * What is stored of these receipts and erasures, and of their subjects. `erasing` are sites that are known
+ * to have an erasure; what is found here is added.
+ */
+export async function findReceiptRows(query: Query, asked: Asked, erasing: Set<Id>) {
+  const concerned = new Set([...erasing, ...asked.erasures.map(({ site }) => site)])
+  // Sent together: the logs' heads are locked while they run.
+  const [{ byId, byHash, found }, { removed, erasures }] = await Promise.all([
+    readStored(query, asked.receipts, concerned),
+    readTraces(query, asked, concerned),
+  ])
+  if (found.length > 0) {
+    for (const site of found) erasing.add(site)
+    return findReceiptRows(query, asked, erasing)
+  }
   const listed = await readListed(query, asked.erasures)
 
   return {
@@ -28,6 +40,7 @@ export async function findReceiptRows(query: Query, asked: Asked) {
         if (row) return row.hash === hash ? row : 'conflict'
         const before = byHash.get(`${site} ${payload.previous}`)
         if (before && before.subjectId !== payload.subjectId) return 'subject-mismatch'
+        if (!concerned.has(site)) return undefined
         const gone = removed.get(`${site} ${traceOf(payload.receiptId)}`)
         if (gone) return gone.standsFor === hexOf(standsFor) ? gone : 'conflict'
         const earlier = erasures.get(`${site} ${traceOf(payload.subjectId)}`) ?? []
@@ -56,65 +69,80 @@ export async function findReceiptRows(query: Query, asked: Asked) {
   } as const
 }
 
-type Row = Found & { site: Id; what: 'stored' | 'removed' | 'erasure' } & Record<
-    'name' | 'subject_id' | 'detail',
-    string
-  >
+type StoredRow = Stored & { site: Id; receipt_id: string | null }
 
-/** In one statement: the logs' heads are locked while it runs. */
-async function readRows(query: Query, { receipts, erasures }: Asked) {
-  const rows =
-    receipts.length + erasures.length === 0
-      ? []
-      : await query<Row>(
-          READ,
-          [
-            receipts.map(({ site }) => site),
-            receipts.map(({ receipt }) => receipt.payload.receiptId),
-            receipts.map(({ receipt }) => receipt.payload.previous),
-            receipts.map(({ receipt }) => traceOf(receipt.payload.receiptId)),
-            [...receipts, ...erasures].map(({ site }) => site),
-            [
-              ...receipts.map(({ receipt }) => traceOf(receipt.payload.subjectId)),
-              ...erasures.map(({ erasure }) => erasure.subject),
-            ],
-          ].map((column) => toArray('text', column)),
-          'known',
-        )
-  const found = {
-    byId: new Map<string, Stored>(),
-    byHash: new Map<string, Stored>(),
-    removed: new Map<string, Removed>(),
-    erasures: new Map<string, Erased[]>(),
-  }
-  for (const { what, site, name, detail, subject_id, idx, received_at } of rows) {
-    const at = { idx, received_at }
-    const key = `${site} ${name}`
-    if (what === 'stored') {
-      const row = { ...at, hash: detail, subjectId: subject_id }
-      found.byId.set(key, row)
-      found.byHash.set(`${site} ${detail}`, row)
-    } else if (what === 'removed') found.removed.set(key, { ...at, standsFor: detail })
-    else {
-      const erased_by = detail === 'subject' ? 'subject' : 'operator'
-      found.erasures.set(key, [...(found.erasures.get(key) ?? []), { ...at, erased_by }])
+/** Those receipts, the ones that they name as `previous`, and which sites have an erasure that was not known of. */
+async function readStored(
+  query: Query,
+  receipts: readonly Item<'receipt'>[],
+  concerned: ReadonlySet<Id>,
+) {
+  const byId = new Map<string, Stored>()
+  const byHash = new Map<string, Stored>()
+  const found: Id[] = []
+  if (receipts.length === 0) return { byId, byHash, found }
+  const following = receipts.filter(({ receipt }) => receipt.payload.previous !== null)
+  const columns = [
+    receipts.map(({ site }) => site),
+    receipts.map(({ receipt }) => receipt.payload.receiptId),
+    following.map(({ site }) => site),
+    following.map(({ receipt }) => receipt.payload.previous),
+    [...new Set(receipts.map(({ site }) => site))].filter((site) => !concerned.has(site)),
+  ].map((column) => toArray('text', column))
+  for (const { site, receipt_id, ...row } of await query<StoredRow>(STORED, columns, 'stored')) {
+    if (receipt_id === null) {
+      found.push(site)
+      continue
     }
+    byId.set(`${site} ${receipt_id}`, row)
+    byHash.set(`${site} ${row.hash}`, row)
   }
-  return found
+  return { byId, byHash, found }
 }
 
-const STORED =
-  "select 'stored' as what, r.site, r.receipt_id as name, r.hash as detail, r.subject_id, r.idx, r.received_at"
-
-const READ = `${STORED} from unnest($1::text[], $2::text[]) as asked (site, receipt_id)
+const COLUMNS = 'r.site, r.receipt_id, r.hash, r.subject_id as "subjectId", r.idx, r.received_at'
+const STORED = `select ${COLUMNS} from unnest($1::text[], $2::text[]) as asked (site, receipt_id)
     join receipt r using (site, receipt_id)
-  union ${STORED} from unnest($1::text[], $3::text[]) as asked (site, hash)
+  union all select ${COLUMNS} from unnest($3::text[], $4::text[]) as asked (site, hash)
     join receipt r using (site, hash)
-  union select 'removed', x.site, x.receipt, encode(n.stands_for, 'hex'), '', x.idx, n.received_at
-    from unnest($1::text[], $4::text[]) as asked (site, receipt)
+  union all select site, null, '', '', 0, 0 from unnest($5::text[]) as asked (site)
+    where exists (select from erasure x where x.site = asked.site)`
+
+type TraceRow = Found & Record<'site' | 'name' | 'detail', string> & { isReceipt: boolean }
+
+/** What erasures left of them, at the sites that have any. */
+async function readTraces(query: Query, { receipts, erasures }: Asked, concerned: ReadonlySet<Id>) {
+  const removed = new Map<string, Removed>()
+  const found = new Map<string, Erased[]>()
+  const asked = receipts.filter(({ site }) => concerned.has(site))
+  if (asked.length + erasures.length === 0) return { removed, erasures: found }
+  const columns = [
+    asked.map(({ site }) => site),
+    asked.map(({ receipt }) => traceOf(receipt.payload.receiptId)),
+    [...asked, ...erasures].map(({ site }) => site),
+    [
+      ...asked.map(({ receipt }) => traceOf(receipt.payload.subjectId)),
+      ...erasures.map(({ erasure }) => erasure.subject),
+    ],
+  ].map((column) => toArray('text', column))
+  const rows = await query<TraceRow>(TRACES, columns, 'traces')
+  for (const { isReceipt, site, name, detail, ...at } of rows) {
+    const key = `${site} ${name}`
+    if (isReceipt) removed.set(key, { ...at, standsFor: detail })
+    else {
+      const erased_by = detail === 'subject' ? 'subject' : 'operator'
+      found.set(key, [...(found.get(key) ?? []), { ...at, erased_by }])
+    }
+  }
+  return { removed, erasures: found }
+}
+
+const TRACES = `select true as "isReceipt", x.site, x.receipt as name,
+    encode(n.stands_for, 'hex') as detail, x.idx, n.received_at
+    from unnest($1::text[], $2::text[]) as asked (site, receipt)
     join erased x using (site, receipt) join entry n using (site, idx)
-  union select 'erasure', x.site, x.subject, x.erased_by, '', x.idx, n.received_at
-    from unnest($5::text[], $6::text[]) as asked (site, subject)
+  union select false, x.site, x.subject, x.erased_by, x.idx, n.received_at
+    from unnest($3::text[], $4::text[]) as asked (site, subject)
     join erasure x using (site, subject) join entry n using (site, idx)
   order by idx`
 

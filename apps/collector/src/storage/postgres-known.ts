@@ -23,12 +23,18 @@ type PublicationRow = Found & { site: Id; policy_version: Hash }
 type BuildRow = Found & { site: Id; stands_for: Buffer }
 export type Item<Kind> = Extract<AppendItem, { kind: Kind }>
 
-/** Reads what the store holds of these items; call it with the logs' heads locked. */
-export async function findKnown(query: Query, items: readonly AppendItem[]): Promise<Known> {
-  const receipts = await findReceiptRows(query, {
-    receipts: items.filter(isOf('receipt')),
-    erasures: items.filter(isOf('erasure')),
-  })
+/**
+ * Reads what the store holds of these items; call it with the logs' heads locked. `erasing` is kept
+ * between calls: sites that have an erasure, as most have none and their receipts need not be looked
+ * for among them.
+ */
+export async function findKnown(
+  query: Query,
+  items: readonly AppendItem[],
+  erasing: Set<Id>,
+): Promise<Known> {
+  const asked = { receipts: items.filter(isOf('receipt')), erasures: items.filter(isOf('erasure')) }
+  const receipts = await findReceiptRows(query, asked, erasing)
   const rows = {
     ...receipts,
     policy: policyRows(await readNewest(query, items.filter(isOf('policy')))),

@@ -1,4 +1,5 @@
 import { dayOf } from './day-of.ts'
+import { type AlikeRow, countQuery, toCounts } from './decision-counts.ts'
 import { postgresAppend } from './postgres-append.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import { listErasures } from './postgres-erase.ts'
@@ -57,6 +58,9 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
         [site, dayOf(Date.parse(at))],
       )
       return row?.n ?? 0
+    },
+    async countDecisions(site, { from, to }) {
+      return toCounts(await query<AlikeRow>(countQuery('$1', '$2', '$3'), [site, from, to]))
     },
     ...postgresWitnessed(query),
     readHead: (site) => readHead(query, site),

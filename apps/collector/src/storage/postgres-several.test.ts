@@ -12,7 +12,8 @@ import { createLog, type Log } from '../log/create-log.ts'
 import { hashLeaf } from '../log/hash-node.ts'
 import { generateLogKey, readLogKey } from '../log/log-key.ts'
 import { newDatabase } from '../testing/test-database.ts'
-import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { testErasure } from '../testing/test-item.ts'
+import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
 import { openPostgres } from './postgres.ts'
 import type { AppendOutcome } from './receipt-store.ts'
 import type { Store } from './store.ts'
@@ -117,4 +118,22 @@ test('proofs and tiles are right where another collector has appended since they
   const tile = await store.receipts.readTile('demo', 0, 0, 256)
   expect(tile?.slice(0, 1)).toEqual(await store.receipts.readTile('demo', 0, 0, 1))
   expect(written(await add(0)).index).toBe(301)
+})
+
+test('what one collector erases, another that knew of no erasure takes no more', async () => {
+  const key = await makeTestKey()
+  const [own, grant] = [await acceptTestReceipt({ key }), await acceptTestReceipt({ key })]
+  const post = async (i: number, receipt: typeof own) =>
+    (await collector(i).log.append({ kind: 'receipt', site: 'demo', receipt })).outcome
+  expect([await post(0, own), await post(1, own), await post(2, own)]).toEqual([
+    'appended',
+    'known',
+    'known',
+  ])
+  const erasure = testErasure(key.subjectId, { 0: own })
+  expect((await collector(0).log.append(erasure)).outcome).toBe('appended')
+  expect(await Promise.all([0, 1, 2].map((i) => post(i, grant)))).toEqual(
+    Array(3).fill('subject-erased'),
+  )
+  expect(await Promise.all([0, 1, 2].map((i) => post(i, own)))).toEqual(Array(3).fill('known'))
 })

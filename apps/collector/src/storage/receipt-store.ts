@@ -1,6 +1,7 @@
 import type { Id, Time } from '@kvitto/core'
 import type { AcceptedReceipt, ErasedBy, Hash, Receipt, Trust } from '@kvitto/receipt'
 import type { LogId } from '../log/log-id.ts'
+import type { DecisionCount, Span } from './decision-counts.ts'
 
 /**
  * Receipts and the logs they stand in, one log per site. Append only: a stored receipt and a log
@@ -41,6 +42,8 @@ export interface ReceiptStore {
 
   /** How many receipts that give something, of the UTC day of `at`, name a version that the site has not published. */
   countUnknownVersions(site: Id, at: Time): Promise<number>
+  /** How many of the site's receipts decide what, per day. Reads one index row a receipt of the span. */
+  countDecisions(site: Id, span: Span): Promise<DecisionCount[]>
 
   /** The last committed head of the log that the site appends to; undefined while it is empty. */
   readHead(site: Id): Promise<LogHead | undefined>

@@ -5,7 +5,8 @@ import { answerOf, isNumbered } from './answer-of.ts'
 
 /**
  * Gives what a receipt answers its number in the site's table, a new one where it is the first. Undefined
- * where the receipt needs rows of its own. Call it in the transaction that appends.
+ * where the receipt needs rows of its own. Call both in the transaction that appends: the first for its
+ * batch, the second for each receipt.
  */
 export function sqliteAnswers(database: Database) {
   const find = database
@@ -18,13 +19,22 @@ export function sqliteAnswers(database: Database) {
     .pluck()
   const insert = database.prepare('insert into answers values (?, ?, ?, ?)')
 
-  return (site: Id, payload: Receipt): number | undefined => {
-    const decided = answerOf(payload)
-    const known = find.get(site, payload.policyVersion, decided)
+  return (site: Id) => {
+    const numbers = new Map<string, number | undefined>()
+    return (payload: Receipt): number | undefined => {
+      const decided = answerOf(payload)
+      const name = `${payload.policyVersion} ${decided}`
+      if (!numbers.has(name)) numbers.set(name, numberOf(site, payload.policyVersion, decided))
+      return numbers.get(name)
+    }
+  }
+
+  function numberOf(site: Id, policyVersion: string, decided: string): number | undefined {
+    const known = find.get(site, policyVersion, decided)
     if (known !== undefined) return known
     const id = count.get(site) ?? 0
     if (!isNumbered(id, decided)) return undefined
-    insert.run(site, id, payload.policyVersion, decided)
+    insert.run(site, id, policyVersion, decided)
     return id
   }
 }

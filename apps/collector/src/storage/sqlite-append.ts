@@ -1,15 +1,11 @@
 import type { Id } from '@kvitto/core'
-import type { AcceptedReceipt } from '@kvitto/receipt'
 import type { Database } from 'better-sqlite3'
-import { isGiving } from '../domain/is-giving.ts'
 import { type LogId, logIdOf, turnOf } from '../log/log-id.ts'
-import { dayOf } from './day-of.ts'
-import { decidedBy } from './decided-by.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { AppendItem, AppendOutcome, FullTile, GrowLog, LogHead } from './receipt-store.ts'
-import { sqliteAnswers } from './sqlite-answers.ts'
 import { erasureRows } from './sqlite-erase.ts'
 import { readHead } from './sqlite-head.ts'
+import { sqliteReceiptRows } from './sqlite-receipt-rows.ts'
 import { readTile } from './sqlite-tile.ts'
 
 type Written = Extract<AppendOutcome, { outcome: 'appended' | 'known' }>
@@ -17,8 +13,12 @@ type Row = { idx: number; received_at: number }
 type Refused = Exclude<AppendOutcome['outcome'], Written['outcome']>
 
 interface Log {
+  site: Id
   head: LogHead | undefined
   leafHashes: Uint8Array[]
+  /** Whether the site has an erasure: most have none, and each of a batch's receipts asks. */
+  hasErasures: boolean
+  receipts: ReturnType<ReturnType<typeof sqliteReceiptRows>['begin']>
   /** Answers that get the log's head once it is known. */
   written: Written[]
 }
@@ -34,7 +34,7 @@ export function sqliteAppend(database: Database) {
      do update set size = excluded.size, range = excluded.range, checkpoint = excluded.checkpoint`,
   )
   const rows = {
-    receipt: receiptRows(database),
+    receipt: sqliteReceiptRows(database),
     policy: policyRows(database),
     build: buildRows(database),
     erasure: erasureRows(database),
@@ -43,7 +43,7 @@ export function sqliteAppend(database: Database) {
   const run = database.transaction((items: readonly AppendItem[], grow: GrowLog) => {
     const logs = new Map<Id, Log>()
     const outcomes = items.map((item) => append(item, logOf(logs, item.site)))
-    for (const [site, log] of logs) seal(site, log, grow)
+    for (const log of logs.values()) seal(log, grow)
     return outcomes
   })
   return (items: readonly AppendItem[], grow: GrowLog) => run.immediate(items, grow)
@@ -51,19 +51,23 @@ export function sqliteAppend(database: Database) {
   function logOf(logs: Map<Id, Log>, site: Id): Log {
     const known = logs.get(site)
     if (known) return known
-    const log: Log = { head: selectHead(site), leafHashes: [], written: [] }
+    const hasErasures = rows.erasure.hasAny(site)
+    const receipts = rows.receipt.begin(site)
+    const head = selectHead(site)
+    const log: Log = { site, head, leafHashes: [], hasErasures, receipts, written: [] }
     logs.set(site, log)
     return log
   }
 
   function append(item: AppendItem, log: Log): AppendOutcome {
-    const found = find(item)
+    const found = find(item, log)
     if (typeof found === 'string') return { outcome: found }
     const { first, isClosed } = turnOf(log.head)
     if (!found && isClosed) return { outcome: 'log-closed' }
     const index = found?.idx ?? first + (log.head?.size ?? 0) + log.leafHashes.length
     if (!found) {
-      insert(item, index)
+      insert(item, index, log)
+      if (item.kind === 'erasure') log.hasErasures = true
       log.leafHashes.push(item.leafHash)
     }
     const written: Written = {
@@ -76,9 +80,10 @@ export function sqliteAppend(database: Database) {
     return written
   }
 
-  function find(item: AppendItem): Row | Refused | undefined {
+  function find(item: AppendItem, log: Log): Row | Refused | undefined {
     if (item.kind === 'receipt') {
-      return rows.receipt.find(item.site, item.receipt) ?? rows.erasure.findRemoved(item)
+      const found = rows.receipt.find(item.site, item.receipt)
+      return found ?? (log.hasErasures ? rows.erasure.findRemoved(item) : undefined)
     }
     if (item.kind === 'erasure') return rows.erasure.find(item.site, item.erasure)
     if (item.kind === 'policy') return rows.policy.find(item.site, item.policy.policyVersion)
@@ -86,22 +91,24 @@ export function sqliteAppend(database: Database) {
     return rows.build.find(item.site, item.standsFor)
   }
 
-  function insert(item: AppendItem, index: number): void {
+  function insert(item: AppendItem, index: number, { receipts }: Log): void {
     const { site, kind, standsFor, leafHash } = item
     const at = Date.parse(item.receivedAt)
     insertEntry.run(site, index, kind, at, standsFor, leafHash)
-    if (item.kind === 'receipt') rows.receipt.insert(site, index, at, item.receipt)
+    if (item.kind === 'receipt') receipts.insert(index, at, item.receipt)
     if (item.kind === 'policy') rows.policy.insert(site, index, at, item.policy)
     if (item.kind === 'erasure') rows.erasure.insert(site, index, item.erasure)
     if (item.kind === 'pruned') insertRecord.run(site, index, item.kind, item.record)
   }
 
-  function seal(site: Id, log: Log, grow: GrowLog): void {
+  function seal(log: Log, grow: GrowLog): void {
+    const { site } = log
     if (log.leafHashes.length > 0) {
       const { head, tiles } = grow(site, log.head, log.leafHashes)
       log.head = { ...head, ...(log.head?.turn && { turn: log.head.turn }) }
       writeHead.run(site, head.size, joinHashes(head.range), head.checkpoint)
       placeTiles(logIdOf(site, log.head), tiles)
+      log.receipts.end()
     }
     if (log.head) for (const written of log.written) written.head = log.head
   }
@@ -119,46 +126,6 @@ export function insertTiles(database: Database) {
       insertTile.run(log, level, n, joinHashes(hashes), root)
     }
   }
-}
-
-function receiptRows(database: Database) {
-  const byId = database.prepare<[Id, string], Row & { hash: string }>(
-    'select idx, received_at, hash from receipt where site = ? and receipt_id = ?',
-  )
-  const subjectOf = database
-    .prepare<[Id, string], string>('select subject_id from receipt where site = ? and hash = ?')
-    .pluck()
-  const answersOf = sqliteAnswers(database)
-  const insertReceipt = database.prepare(
-    'insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  )
-  const insertDecided = database.prepare('insert into decided values (?, ?, ?, ?, ?, ?)')
-  const insertEnded = database.prepare('insert or ignore into ended values (?, ?, ?)')
-  const countGrant = database.prepare(
-    'insert into grant_count values (?, ?, ?, 1) on conflict do update set n = n + 1',
-  )
-  return {
-    find(site: Id, { payload, hash }: AcceptedReceipt) {
-      const row = byId.get(site, payload.receiptId)
-      if (row) return row.hash === hash ? row : 'conflict'
-      const previousSubject = payload.previous && subjectOf.get(site, payload.previous)
-      if (previousSubject && previousSubject !== payload.subjectId) return 'subject-mismatch'
-      return undefined
-    },
-    insert(site: Id, index: number, at: number, { payload, hash, trust, text }: AcceptedReceipt) {
-      const { receiptId, subjectId, policyVersion } = payload
-      const answers = answersOf(site, payload) ?? null
-      const row = [receiptId, subjectId, hash, policyVersion, at, trust, text, answers]
-      insertReceipt.run(site, index, ...row)
-      if (answers === null) {
-        for (const [id, decision] of decidedBy(payload)) {
-          insertDecided.run(site, id, decision, at, index, policyVersion)
-        }
-      }
-      for (const ended of payload.ends) insertEnded.run(site, ended, index)
-      if (isGiving(payload)) countGrant.run(site, dayOf(at), policyVersion)
-    },
-  } as const
 }
 
 function policyRows(database: Database) {

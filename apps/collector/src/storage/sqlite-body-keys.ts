@@ -66,5 +66,5 @@ export function openSqliteBodyKeys(path: string): BodyKeyStore {
       database.close()
     },
   }
-  return withCodedErrors(store, () => {})
+  return withCodedErrors(store, { tell: () => {}, newer: () => undefined })
 }

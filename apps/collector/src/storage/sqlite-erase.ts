@@ -34,10 +34,9 @@ export function erasureRows(database: Database) {
   const deleteEnded = database.prepare('delete from ended where site = ? and hash = ? and idx = ?')
 
   return {
+    hasAny: (site: Id) => anyErasure.get(site) !== undefined,
     /** Of a receipt that is not stored. */
     findRemoved({ site, receipt, standsFor }: AppendItem & { kind: 'receipt' }) {
-      // Most sites have none, and this is asked of every receipt.
-      if (!anyErasure.get(site)) return undefined
       const row = removed.get(site, traceOf(receipt.payload.receiptId))
       if (row) return Buffer.compare(row.stands_for, standsFor) === 0 ? row : 'conflict'
       const erasures = erasuresOf.all(site, traceOf(receipt.payload.subjectId))

@@ -11,10 +11,16 @@ const PASSING = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN)/
 /** Seconds. */
 const RETRY_AFTER = 5
 
-/** The same methods; each throws `store_unavailable` where the same call may succeed later. */
+export interface ErrorWays {
+  tell(error: unknown): void
+  /** An error where a later collector has changed the tables: a row of this one may fit none of them. */
+  newer(): CollectorError | undefined
+}
+
+/** The same methods; each throws `store_unavailable` where the same call may succeed later, and `newer`'s error. */
 export function withCodedErrors<Methods extends object>(
   methods: Methods,
-  tell: (error: unknown) => void,
+  ways: ErrorWays,
 ): Methods {
   return new Proxy(methods, {
     get(target, name) {
@@ -24,15 +30,20 @@ export function withCodedErrors<Methods extends object>(
         try {
           return await Reflect.apply(method, target, args)
         } catch (error) {
-          throw toCoded(error, tell)
+          throw toCoded(error, ways)
         }
       }
     },
   })
 }
 
-function toCoded(cause: unknown, tell: (error: unknown) => void): unknown {
-  if (!(cause instanceof Database.SqliteError) || !PASSING.test(cause.code)) return cause
+function toCoded(cause: unknown, { tell, newer }: ErrorWays): unknown {
+  if (!(cause instanceof Database.SqliteError)) return cause
+  if (!PASSING.test(cause.code)) {
+    const error = newer()
+    if (error) tell(error)
+    return error ?? cause
+  }
   tell(cause)
   const message = 'expected a disk that takes what is written, found none'
   return new CollectorError('store_unavailable', message, { retryAfter: RETRY_AFTER, cause })

@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
 import { dayOf } from './day-of.ts'
+import { type AlikeRow, countQuery, type Span, toCounts } from './decision-counts.ts'
 import { type ReceiptRow, toStored } from './receipt-row.ts'
 import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 import { sqliteAppend } from './sqlite-append.ts'
@@ -41,6 +42,9 @@ export function sqliteReceipts(database: Database): ReceiptStore {
        (select 1 from publication p where p.site = c.site and p.policy_version = c.policy_version)`,
     )
     .pluck()
+  const counts = database.prepare<[Span & { site: Id }], AlikeRow>(
+    countQuery('@site', '@from', '@to'),
+  )
   const entries = database.prepare<[Id, number, number], EntryRow>(
     `select kind, received_at, stands_for from entry
      where site = ? and idx >= ? and idx < ? order by idx`,
@@ -65,6 +69,7 @@ export function sqliteReceipts(database: Database): ReceiptStore {
       bySubject.all(site, subjectId, limit).map(toStored),
     listErasures: sqliteErasures(database),
     countUnknownVersions: async (site, at) => countUnknown.get(site, dayOf(Date.parse(at))) ?? 0,
+    countDecisions: async (site, span) => toCounts(counts.all({ site, ...span })),
     ...sqliteWitnessed(database),
     readHead: async (site) => head(site),
     readTile: async (log, level, n, width) => tile(log, level, n, width),

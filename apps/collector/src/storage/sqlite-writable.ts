@@ -6,13 +6,21 @@ import { CollectorError } from '../collector-error.ts'
 /** Below this the next batches may still fit: time to make room. */
 const LEAST_FREE = 32 * 1024 * 1024
 
-/** Writes a row and waits for the disk; throws where that fails, and where the disk is about to be full. */
-export function checkWritable(database: Database): () => Promise<void> {
+/**
+ * Writes a row and waits for the disk; throws where that fails, where the disk is about to be full, and where a later
+ * collector has the file: this row still fits it, others may not.
+ */
+export function checkWritable(
+  database: Database,
+  newer: () => CollectorError | undefined,
+): () => Promise<void> {
   const write = database.prepare(
     `insert into setting values ('last-check', ?)
      on conflict do update set value = excluded.value`,
   )
   return async () => {
+    const error = newer()
+    if (error) throw error
     // A small row fits into what a failed batch left behind: room is asked for by itself.
     const { bavail, bsize } = await statfs(dirname(database.name))
     if (bavail * bsize < LEAST_FREE) {

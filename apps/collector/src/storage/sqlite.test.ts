@@ -14,7 +14,7 @@ import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
 import type { AppendItem, Page, ReceiptFilter } from './receipt-store.ts'
 import { receiptsQuery } from './receipts-query.ts'
-import { openSqlite } from './sqlite.ts'
+import { MIGRATIONS, openSqlite } from './sqlite.ts'
 
 let folder: string
 let files = 0
@@ -194,3 +194,27 @@ function indexOf(names: string[]): string {
   if (names.includes('policyVersion')) return isByDecision ? 'decided_version' : 'receipt_version'
   return isByDecision ? 'USING PRIMARY KEY (site=? AND purpose=? AND decision=?' : 'receipt_time'
 }
+
+test('where a later collector has the file, what does not fit it is refused with a code, and told', async () => {
+  const path = newPath()
+  const told: unknown[] = []
+  const store = openSqlite(path, { reportError: (error) => told.push(error) })
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const append = async () => {
+    const item = testItem(await acceptTestReceipt())
+    return store.receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  }
+  await append()
+  await store.checkWritable()
+  const later = new Database(path)
+  later.exec('alter table receipt add column later integer; pragma user_version = 99')
+  later.close()
+  const found = `expected a database of version ${MIGRATIONS.length} or less, found 99`
+  const refusal = { code: 'store_newer', message: found, retryAfter: 5 }
+  await expect(append()).rejects.toMatchObject(refusal)
+  await expect(store.checkWritable()).rejects.toMatchObject(refusal)
+  expect(told).toEqual([expect.objectContaining(refusal)])
+  expect((await store.receipts.readHead('demo'))?.size).toBe(1)
+  await store.close()
+  expect(() => openSqlite(path)).toThrow(found)
+})

@@ -13,6 +13,7 @@ import { sqliteReceipts } from './sqlite-receipts.ts'
 import { sqliteSites } from './sqlite-sites.ts'
 import { sqliteTallies } from './sqlite-tallies.ts'
 import { sqliteTokens } from './sqlite-tokens.ts'
+import { findNewer } from './sqlite-version.ts'
 import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
@@ -35,12 +36,15 @@ export function openSqlite(path: string, { reportError }: SqliteOptions = {}): S
     throw error
   }
   const tell = atMostEvery(10_000, (error) => reportError?.(error))
+  const newer = findNewer(database, MIGRATIONS.length)
+  const coded = <Methods extends object>(methods: Methods) =>
+    withCodedErrors(methods, { tell, newer })
   return {
-    receipts: withCodedErrors(sqliteReceipts(database), tell),
-    sites: shareSiteReads(withCodedErrors(sqliteSites(database), tell)),
-    tokens: withCodedErrors(sqliteTokens(database), tell),
-    tallies: withCodedErrors(sqliteTallies(database), tell),
-    checkWritable: checkWritable(database),
+    receipts: coded(sqliteReceipts(database)),
+    sites: shareSiteReads(coded(sqliteSites(database))),
+    tokens: coded(sqliteTokens(database)),
+    tallies: coded(sqliteTallies(database)),
+    checkWritable: checkWritable(database, newer),
     async close() {
       database.close()
     },
@@ -49,12 +53,9 @@ export function openSqlite(path: string, { reportError }: SqliteOptions = {}): S
 
 function migrate(database: Database.Database): void {
   const run = database.transaction(() => {
+    const newer = findNewer(database, MIGRATIONS.length)()
+    if (newer) throw newer
     const version = Number(database.pragma('user_version', { simple: true }))
-    if (version > MIGRATIONS.length) {
-      throw new Error(
-        `expected a database of version ${MIGRATIONS.length} or less, found ${version}`,
-      )
-    }
     for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
     database.pragma(`user_version = ${MIGRATIONS.length}`)
   })
