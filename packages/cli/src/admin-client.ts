@@ -48,6 +48,12 @@ export interface PolicyInForce {
   meanings: Record<string, string>
 }
 
+export interface CountRow {
+  id: string | null
+  decision: string
+  receipts: number
+}
+
 export interface TallyRow {
   /** UTC: `2026-11-21`. */
   day: string
@@ -90,6 +96,8 @@ export interface AdminClient {
   logKey(site: string): Promise<string>
   /** Scope `read`. From and to days included; the collector's own range where one is left out. */
   listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
+  /** Scope `read`: how many receipts decide what, a line each day. `id` is null for any purpose or service. */
+  countDecisions(site: string, days: { from?: string; to?: string }): Promise<CountRow[]>
   /** Scope `erase`. Refused for an id that nothing is known of. */
   eraseSubject(site: string, subjectId: string): Promise<Erased>
   /** Open to all: a `LogsFile`, exact text. */
@@ -100,6 +108,8 @@ export interface AdminClient {
   pruneLog(site: string, before: string): Promise<Pruned>
   /** Scope `read`: what a subject has decided. */
   readSubject(site: string, subjectId: string): Promise<Answer>
+  /** Scope `read`: what `kvitto verify` takes, exact text. */
+  readBundle(site: string, receiptId: string): Promise<string>
   /** Scope `admin`. The token itself is in this answer and nowhere else. */
   createToken(input: {
     scope: TokenScope
@@ -133,6 +143,15 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       const path = `/admin/v1/sites/${encodeURIComponent(site)}/tallies?${new URLSearchParams(days)}`
       return (await call('GET', path)).json().list('tallies').map(tallyRow)
     },
+    async countDecisions(site, days) {
+      const path = `/admin/v1/sites/${encodeURIComponent(site)}/counts?${new URLSearchParams(days)}`
+      const rows = (await call('GET', path)).json().list('counts')
+      return rows.map(({ text, textOrNull, integer }) => ({
+        id: textOrNull('id'),
+        decision: text('decision'),
+        receipts: integer('receipts'),
+      }))
+    },
     async eraseSubject(site, subjectId) {
       const path = `/admin/v1/sites/${encodeURIComponent(site)}/erasures`
       const body = (await call('POST', path, { subjectId })).json()
@@ -153,6 +172,10 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     async readSubject(site, subjectId) {
       const path = `/admin/v1/sites/${encodeURIComponent(site)}/subjects/${encodeURIComponent(subjectId)}`
       return (await call('GET', path)).json()
+    },
+    async readBundle(site, receiptId) {
+      const receipts = `/admin/v1/sites/${encodeURIComponent(site)}/receipts`
+      return (await call('GET', `${receipts}/${encodeURIComponent(receiptId)}/bundle`)).text
     },
     async createToken(input) {
       const body = (await call('POST', '/admin/v1/tokens', input)).json()

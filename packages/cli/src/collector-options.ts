@@ -51,9 +51,12 @@ export async function findToken(input: CommandInput, env: Terminal['env']): Prom
 }
 
 async function readTokenFile(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim()
-  } catch (cause) {
+  const text = await readFile(file, 'utf8').catch((cause) => {
     throw new CliError('file_unreadable', `expected a token file at ${file}, found none`, { cause })
+  })
+  // As a shell leaves it when the command that should have filled it was refused.
+  if (text.trim() === '') {
+    throw new CliError('token_missing', `expected a token in ${file}, found it empty`)
   }
+  return text.trim()
 }

@@ -1,6 +1,8 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
 import { backup } from './commands/backup.ts'
+import { bundle } from './commands/bundle.ts'
+import { counts } from './commands/counts.ts'
 import { declaration } from './commands/declaration.ts'
 import { erase } from './commands/erase.ts'
 import { exportCommand } from './commands/export.ts'
@@ -38,8 +40,10 @@ const COMMANDS = [
   tokensCreate,
   tokensList,
   tokensRevoke,
+  counts,
   tallies,
   subject,
+  bundle,
   erase,
   declaration,
   verify,

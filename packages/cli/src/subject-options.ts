@@ -1,5 +1,5 @@
-import { CliError } from './cli-error.ts'
 import type { CommandInput } from './command.ts'
+import { requiredTexts } from './required-texts.ts'
 
 /** Of each command that asks the collector of one person. */
 export const subjectOptions = {
@@ -12,9 +12,6 @@ export const subjectHelp = `  --site <site>         whose receipts
 
 /** Throws a usage error that names what is missing. */
 export function readSubject(input: CommandInput): { site: string; subjectId: string } {
-  const site = input.text('site')
-  const subjectId = input.text('subject')
-  if (site && subjectId) return { site, subjectId }
-  const missing = site ? '--subject' : '--site'
-  throw new CliError('usage', `expected --site and --subject, found no ${missing}`)
+  const { site, subject } = requiredTexts(input, 'site', 'subject')
+  return { site, subjectId: subject }
 }

@@ -36,7 +36,26 @@ export async function verifyArchive(
       checks.push({ ...check, name: `${site} ${check.name}` })
     }
   }
-  return checks
+  checks.push(...(await findAbsent(folder, Object.keys(sites), trusted.logKeys)))
+  if (checks.length > 0) return checks
+  return [{ name: 'archive', status: 'not-checked', detail: 'there is no log in it' }]
+}
+
+/** Logs whose keys were given and that are not there: nothing of them was checked, and that is not the caller's doing. */
+async function findAbsent(archive: string, sites: string[], logKeys: string[]): Promise<Check[]> {
+  const origins = new Set<string | undefined>()
+  for (const site of sites) {
+    for (let generation = 1; ; generation++) {
+      const path = join(logFolder(archive, site, generation), 'checkpoint')
+      const note = (await readIfThere(path))?.toString()
+      if (note === undefined) break
+      origins.add(note.split('\n')[0])
+    }
+  }
+  const given = new Set(logKeys.map((vkey) => vkey.split('+')[0] ?? ''))
+  return [...given]
+    .filter((name) => !origins.has(name))
+    .map((name) => ({ name: 'archive', status: 'not-checked', detail: `${name} is not in it` }))
 }
 
 interface Site {

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashText } from '@kvitto/receipt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,8 +37,11 @@ beforeAll(async () => {
 afterAll(() => collector.stop())
 
 test('a person’s receipts are erased; the bundle kept before verifies, and fsck finds nothing wrong', async () => {
-  const bundle = join(collector.folder, 'bundle.json')
-  await writeFile(bundle, JSON.stringify(await read(`receipts/${receiptId}/bundle`)))
+  const [bundle, policy] = ['bundle.json', 'asked.json'].map((name) => join(collector.folder, name))
+  const saving = ['bundle', '--site', 'shop', '--receipt', receiptId, '--out', String(bundle)]
+  expect((await run('read', ...saving, '--policy-out', String(policy))).code).toBe(0)
+  const { policyVersion } = (await read('receipts')).records[0]
+  expect(await hashText(await readFile(String(policy), 'utf8'))).toBe(policyVersion)
   const { subjectId } = (await read('receipts')).records[0]
   const line = ['erase', '--site', 'shop', '--subject', subjectId]
 
@@ -56,10 +60,24 @@ test('a person’s receipts are erased; the bundle kept before verifies, and fsc
   expect(erased.noted).toMatch(/^erased at \S+Z, entry 4 of the log$/)
   expect(await run('erase', ...line)).toEqual(erased)
   expect((await read('receipts')).records).toEqual([])
+  const shown = await run('read', 'subject', '--site', 'shop', '--subject', subjectId)
+  expect(shown.printed).toMatch(/^erased at \S+Z, entry 4, by the operator’s word$/)
 
-  expect((await run('', 'verify', bundle, '--log-key', logKey)).code).toBe(0)
+  expect((await run('', 'verify', String(bundle), '--log-key', logKey)).code).toBe(0)
   const data = join(collector.folder, 'data')
   expect((await run('', 'fsck', data, '--log-key', logKey)).code).toBe(0)
+})
+
+test('of a receipt that is not there no file is made, and an empty token file is named', async () => {
+  const out = join(collector.folder, 'none.json')
+  const line = ['bundle', '--site', 'shop', '--receipt', 'x', '--out', out]
+  expect((await run('read', ...line)).noted).toContain('receipt_unknown (404)')
+  expect(existsSync(out)).toBe(false)
+  expect((await run('read', ...line.slice(0, 5))).noted).toContain('found no --out')
+  await writeFile(out, '\n')
+  expect((await run('read', ...line, '--token-file', out)).noted).toContain(
+    `in ${out}, found it empty`,
+  )
 })
 
 test('a mistyped id is an error, a missing one a wrong use', async () => {

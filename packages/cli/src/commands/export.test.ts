@@ -65,6 +65,21 @@ test('it is verified offline, each check of each site by name', async () => {
   expect((await runLine(['verify', archive])).code).toBe(2)
 })
 
+test('a log that was left out of it is missed by whoever has its key, and an empty one is not verified', async () => {
+  const left = join(collector.folder, 'left-out')
+  await cp(archive, left, { recursive: true })
+  const manifest = join(left, 'archive.json')
+  await writeFile(manifest, '{"schema":"kvitto/archive/1","sites":{}}')
+  expect(await runLine(['verify', left])).toMatchObject({
+    code: 2,
+    printed: 'archive: NOT CHECKED (there is no log in it)',
+  })
+  expect(await runLine(['verify', left, '--log-key', logKey])).toMatchObject({
+    code: 2,
+    printed: 'archive: NOT CHECKED (kvitto.local/shop is not in it)',
+  })
+})
+
 test('no key, token or erased receipt is in it', async () => {
   const names = await readdir(archive, { recursive: true, withFileTypes: true })
   const files = names.filter((entry) => entry.isFile())

@@ -7,6 +7,7 @@ import { collectorUrl } from '../collector-options.ts'
 import type { Command, CommandInput, Terminal } from '../command.ts'
 import type { AskCollector, ServedPage } from '../page/check-page.ts'
 import { checkPage } from '../page/check-page.ts'
+import { decodeHtml } from '../page/decode-html.ts'
 import type { FoundLoader } from '../page/find-loader.ts'
 
 export const snippetCheck: Command = {
@@ -24,7 +25,7 @@ Exit codes: 0 all right, 1 something is wrong, 2 nothing is wrong but not all co
   async run(input, terminal) {
     const [path = ''] = input.positionals
     const page = await readServed(path)
-    const checks = await checkPage(page, askCollector(page, input, terminal))
+    const checks = await checkPage(page, askCollector(input, terminal))
     for (const check of checks) terminal.print(checkLine(check))
     return exitCodeOf(checks)
   },
@@ -32,33 +33,26 @@ Exit codes: 0 all right, 1 something is wrong, 2 nothing is wrong but not all co
 
 async function readServed(path: string): Promise<ServedPage> {
   if (!/^https?:\/\//.test(path)) {
-    const html = await readFile(path, 'utf8').catch((cause) => {
+    const bytes = await readFile(path).catch((cause) => {
       throw new CliError('file_unreadable', `expected a page at ${path}, found none`, { cause })
     })
-    return { html }
+    return { html: decodeHtml(bytes) }
   }
   try {
     const signal = AbortSignal.timeout(30_000)
     const answer = await fetch(path, { headers: { Accept: 'text/html' }, signal })
-    return { html: await answer.text(), headers: answer.headers, address: answer.url }
+    const { headers, status, url } = answer
+    const html = decodeHtml(await answer.bytes(), headers.get('content-type') ?? '')
+    return { html, headers, status, address: url }
   } catch (cause) {
     throw new CliError('file_unreadable', `expected a page at ${path}, found none`, { cause })
   }
 }
 
-/** The collector that is named by hand, or by the page; a path of the page's own origin stands on that. */
-function askCollector(
-  { address }: ServedPage,
-  input: CommandInput,
-  terminal: Terminal,
-): AskCollector {
-  const baseOf = ({ collector, element }: FoundLoader): string | undefined => {
-    if (input.text('collector')) return collectorUrl(input, terminal)
-    if (collector) return collector
-    const src = element.attributes.src
-    if (!address || !src) return terminal.env.KVITTO_URL
-    return new URL(src.replace(/\/s\/[^/]*\/[^/]*$/, ''), address).href.replace(/\/$/, '')
-  }
+/** The collector that is named by hand, or by the page. */
+function askCollector(input: CommandInput, terminal: Terminal): AskCollector {
+  const baseOf = ({ collector }: FoundLoader): string | undefined =>
+    input.text('collector') ? collectorUrl(input, terminal) : (collector ?? terminal.env.KVITTO_URL)
   return {
     async snippets(loader): Promise<SnippetsInForce | undefined> {
       const collector = baseOf(loader)

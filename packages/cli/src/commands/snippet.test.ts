@@ -255,7 +255,11 @@ describe('snippet --check', () => {
     expect(blocked.wrong).toMatch(/policy: FAILED .*its hash is 'sha256-/)
     const [, hash = ''] = /its hash is ('sha256-[^']+')/.exec(blocked.wrong) ?? []
     const connect = `connect-src ${collector.url}`
-    expect(await check(inlined, csp(`script-src ${hash}; ${connect}`))).toEqual(right)
+    const parts = `${collector.url}/builds/`
+    expect(await check(inlined, csp(`script-src ${hash} ${parts}; ${connect}`))).toEqual(right)
+    expect((await check(inlined, csp(`script-src ${hash}; ${connect}`))).wrong).toContain(
+      `script-src does not allow the parts at ${parts}`,
+    )
     expect((await check(inlined, csp(`script-src ${hash}; connect-src 'self'`))).wrong).toContain(
       'does not allow the collector',
     )

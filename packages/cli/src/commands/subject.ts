@@ -11,7 +11,7 @@ export const subject: Command = {
   details: `${subjectHelp}
 ${collectorHelp}
 
-First what is in force, then every receipt that it comes from, the newest first. The calling token needs the
+First what is in force, then every receipt that it comes from, the newest first, then what was erased. The calling token needs the
 scope read; the collector keeps a line of who asked.`,
   positionals: [],
   options: { ...collectorOptions, ...subjectOptions },
@@ -21,6 +21,12 @@ scope read; the collector keeps a line of who asked.`,
     const standing = [...statusOf(answer), ...authorisationsOf(answer)]
     for (const line of align(standing)) terminal.print(line)
     for (const line of align(answer.list('history').map(receiptRow))) terminal.print(line)
+    if (answer.value('erasures') === undefined) return 0
+    for (const { integer, text } of answer.list('erasures')) {
+      terminal.print(
+        `erased at ${text('erasedAt')}, entry ${integer('index')}, by the ${text('by')}’s word`,
+      )
+    }
     return 0
   },
 }

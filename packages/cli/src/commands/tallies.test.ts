@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openTestShop } from '../testing/open-test-shop.ts'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
 import { runLine } from '../testing/run-line.ts'
 import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
 
 let collector: TestCollector
 beforeAll(async () => {
@@ -14,20 +12,15 @@ afterAll(() => collector.stop())
 
 const run = (token: string, ...line: string[]) =>
   runLine(line, { KVITTO_URL: collector.url, KVITTO_TOKEN: token })
-const tokenOf = async (scope: string) =>
-  (await run(collector.adminToken, 'tokens', 'create', '--scope', scope)).printed
 
 test('tallies lists days, kinds and reasons; nothing but the headings where there is none', async () => {
-  const [publish, read] = [await tokenOf('publish'), await tokenOf('read')]
-  await run(publish, 'sites', 'add', 'shop')
-  const path = join(collector.folder, 'policy.json')
-  await writeFile(path, JSON.stringify(testPolicy()))
-  const { printed } = await run(publish, 'publish', path)
+  const shop = await openTestShop(collector)
+  const read = await shop.token('read')
   const list = async (...options: string[]) =>
     (await run(read, 'tallies', 'shop', ...options)).printed
   expect(await list()).toBe('day  kind  reason  receipts')
   // What posts here calls itself a program.
-  await postTestReceipt(collector.url, /[\w-]{43}/.exec(printed)?.[0] ?? '')
+  await postTestReceipt(collector.url, shop.policyVersion)
   const today = new Date().toISOString().slice(0, 10)
   await vi.waitFor(
     async () => expect(await list()).toMatch(new RegExp(`^${today} +automated +agent +1$`, 'm')),

@@ -1,9 +1,10 @@
 import type { SnippetsInForce } from '../admin-client.ts'
+import { checkNoscript } from './check-noscript.ts'
 import { checkPlace } from './check-place.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkStrict } from './check-strict.ts'
 import type { FoundLoader } from './find-loader.ts'
-import { findLoader } from './find-loader.ts'
+import { findLoaders } from './find-loader.ts'
 import type { PageCheck } from './page-check.ts'
 import type { Page } from './read-page.ts'
 import { readPage } from './read-page.ts'
@@ -14,6 +15,8 @@ export interface ServedPage {
   headers?: Headers
   /** Undefined for a file. */
   address?: string
+  /** Undefined for a file. */
+  status?: number
 }
 
 export interface AskCollector {
@@ -25,22 +28,37 @@ export interface AskCollector {
 
 /** Everything about the snippets in served bytes, in the order in which it matters. */
 export async function checkPage(
-  { html, headers, address }: ServedPage,
+  { html, headers, address, status = 200 }: ServedPage,
   collector: AskCollector,
 ): Promise<PageCheck[]> {
   const page = readPage(html)
-  const loader = findLoader(page)
-  if (!loader) return [{ name: 'loader', status: 'failed', detail: whyMissing(page) }]
+  const [loader, ...others] = findLoaders(page, address)
+  if (!loader) {
+    const answered = status < 300 ? '' : `; the answer is ${status}`
+    return [{ name: 'loader', status: 'failed', detail: whyMissing(page) + answered }]
+  }
   const inForce = await collector.snippets(loader)
-  const strict = checkStrict(page, inForce?.slice)
+  const slice = inForce?.slice
+  const type = headers?.get('content-type') ?? ''
+  const strict = checkStrict(page, slice, type)
   return [
-    { name: 'loader', status: 'ok', detail: `${loader.kind}, site ${loader.site}` },
-    checkPlace(page, loader),
+    checkOnce(loader, others),
+    checkPlace(page, loader, { address, slice, type }),
     await checkVersion(loader, inForce, collector),
     ...(strict ? [strict] : []),
     checkPolicy(page, loader, { headers, address }),
-    checkNoscript(page),
+    checkNoscript(page, { headers, address, loader, slice }),
   ]
+}
+
+function checkOnce(loader: FoundLoader, others: FoundLoader[]): PageCheck {
+  const describe = ({ kind, site }: FoundLoader) => `${kind}, site ${site}`
+  if (others.length === 0) return { name: 'loader', status: 'ok', detail: describe(loader) }
+  return {
+    name: 'loader',
+    status: 'failed',
+    detail: `expected one, found another (${others.map(describe).join('; ')}) that does nothing beside the first (${describe(loader)})`,
+  }
 }
 
 function whyMissing({ comments, elements }: Page): string {
@@ -87,15 +105,4 @@ async function checkVersion(
     status: 'failed',
     detail: `stale: ${policyVersion} is in force; deploy the page with it`,
   }
-}
-
-/** What fires where script is off, since no script of ours can hold it. */
-function checkNoscript({ withoutScript }: Page): PageCheck {
-  const asking = withoutScript.filter(
-    ({ name, attributes: { src = '' } }) =>
-      ['img', 'iframe'].includes(name) && /^(https?:)?\/\//.test(src),
-  )
-  if (asking.length === 0) return { name: 'noscript', status: 'ok' }
-  const detail = asking.map(({ name, attributes }) => `${name} ${attributes.src}`).join(', ')
-  return { name: 'noscript', status: 'failed', detail: `asked for without consent: ${detail}` }
 }

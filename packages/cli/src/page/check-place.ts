@@ -1,9 +1,19 @@
+import type { Slice } from '@kvitto/core'
 import type { FoundLoader } from './find-loader.ts'
 import type { PageCheck } from './page-check.ts'
+import { foreignAsks } from './page-place.ts'
 import type { Page, PageElement } from './read-page.ts'
 
 /** The loader runs at once, in the head, before whatever could run or ask for something. */
-export function checkPlace(page: Page, { element, kind }: FoundLoader): PageCheck {
+export function checkPlace(
+  page: Page,
+  loader: FoundLoader,
+  {
+    type,
+    ...place
+  }: { address: string | undefined; slice: Pick<Slice, 'hosts'> | undefined; type: string },
+): PageCheck {
+  const { element, kind } = loader
   const fail = (detail: string): PageCheck => ({ name: 'place', status: 'failed', detail })
   const { attributes } = element
   const late = ['async', 'defer'].filter((name) => kind !== 'inlined' && name in attributes)
@@ -11,7 +21,16 @@ export function checkPlace(page: Page, { element, kind }: FoundLoader): PageChec
   if (!isScript(element))
     return fail(`type="${attributes.type}" runs after the page is parsed, or never`)
   if (!element.isInHead) return fail('expected it in the head, found it in the body')
-  const before = page.elements.slice(0, page.elements.indexOf(element)).filter(comesTooEarly)
+  if (kind === 'inlined' && isXhtml(type)) {
+    return fail(
+      `found ${type}, in which an inlined script is no script: use the pinned or floating one`,
+    )
+  }
+  const before = page.elements
+    .slice(0, page.elements.indexOf(element))
+    .filter(
+      (each) => runsTooEarly(each) || foreignAsks(page, each, { ...place, loader }).length > 0,
+    )
   if (before.length === 0) return { name: 'place', status: 'ok' }
   return fail(`before it: ${before.map(describe).join(', ')}`)
 }
@@ -21,16 +40,15 @@ export function isScript({ name, attributes: { type = '' } }: PageElement): bool
   return name === 'script' && /^(|(text|application)\/(java|ecma)script)$/i.test(type.trim())
 }
 
-function comesTooEarly(element: PageElement): boolean {
+export function isXhtml(type: string): boolean {
+  return /^\s*(application|text)\/(xhtml\+)?xml/i.test(type)
+}
+
+function runsTooEarly(element: PageElement): boolean {
   const { name, attributes, text } = element
   // Ours that come before it.
   if (isScript(element) && /kvitto/.test(text)) return false
-  if (name === 'script') return isScript(element) || attributes.type === 'module'
-  const address = attributes.src ?? attributes.href ?? ''
-  const asks = ['img', 'iframe', 'link', 'object', 'embed', 'video', 'audio'].includes(name)
-  return (
-    asks && /^(https?:)?\/\//.test(address) && !/canonical|alternate/.test(attributes.rel ?? '')
-  )
+  return name === 'script' && (isScript(element) || attributes.type === 'module')
 }
 
 export function describe({ name, attributes: { src, href, rel } }: PageElement): string {

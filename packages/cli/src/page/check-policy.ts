@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { isScript } from './check-place.ts'
 import type { FoundLoader } from './find-loader.ts'
 import type { PageCheck } from './page-check.ts'
+import { baseOf, NOWHERE } from './page-place.ts'
 import type { Page, PageElement } from './read-page.ts'
+
+const SCRIPTS = ['script-src-elem', 'script-src', 'default-src']
+
+interface OwnPolicy {
+  text: string
+  /** Place among the page's elements; -1 in the headers. */
+  at: number
+}
 
 /** The site's own Content-Security-Policy lets the snippets run and the loader ask its collector. */
 export function checkPolicy(
@@ -10,19 +19,16 @@ export function checkPolicy(
   loader: FoundLoader,
   { headers, address }: { headers: Headers | undefined; address: string | undefined },
 ): PageCheck {
-  const policies = [
-    ...(headers?.get('content-security-policy') ?? '').split(','),
-    ...ownRules(page),
-  ]
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-  const scripts = page.elements.filter(
-    (each) => each === loader.element || (isScript(each) && /self\.kvitto\?\.\(/.test(each.text)),
-  )
-  const faults = policies.flatMap((policy) => [
-    ...scripts.flatMap((script) => faultOf(script, policy, address)),
-    ...collectorFault(loader, policy, address),
-    ...trustedTypesFault(page, policy),
+  const policies = policiesOf(page, headers).filter(({ at }) => at < 0 || !isOurs(page, at))
+  const place = { page: address ?? NOWHERE, base: baseOf(page, address) }
+  const scripts = page.elements.filter((each) => each === loader.element || isQuestion(each))
+  const faults = policies.flatMap(({ text, at }) => [
+    ...scripts
+      // One in the page governs what comes after it.
+      .filter((script) => page.elements.indexOf(script) > at)
+      .flatMap((script) => faultOf(script, text, place)),
+    ...collectorFault(loader, text, place.page),
+    ...trustedTypesFault(page, text),
   ])
   if (faults.length > 0) {
     return { name: 'policy', status: 'failed', detail: [...new Set(faults)].join('; ') }
@@ -31,30 +37,54 @@ export function checkPolicy(
   return { name: 'policy', status: 'not-checked', detail: 'a file has no headers' }
 }
 
-function ownRules({ elements }: Page): string[] {
-  const isRule = ({ name, attributes }: PageElement) =>
-    name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy'
-  // From the first of ours on they are ours.
-  const first = elements.findIndex(({ attributes }) => attributes.id === 'kvitto-strict')
-  const before = first < 0 ? elements : elements.slice(0, first)
-  return before.filter(isRule).map(({ attributes }) => attributes.content ?? '')
+/** All that stand, ours too: where script is off they do. */
+export function policiesOf({ elements }: Page, headers: Headers | undefined): OwnPolicy[] {
+  const sent = (headers?.get('content-security-policy') ?? '').split(',')
+  const written = elements.flatMap(({ name, attributes, isInHead }, at) =>
+    name === 'meta' &&
+    isInHead &&
+    attributes['http-equiv']?.toLowerCase() === 'content-security-policy'
+      ? [{ text: attributes.content ?? '', at }]
+      : [],
+  )
+  return [...sent.map((text) => ({ text, at: -1 })), ...written]
+    .map(({ text, at }) => ({ text: text.trim(), at }))
+    .filter(({ text }) => text !== '')
 }
 
-function faultOf(script: PageElement, policy: string, address: string | undefined): string[] {
-  const sources = sourcesOf(policy, ['script-src-elem', 'script-src', 'default-src'])
+/** Of the strict snippet: the first, or one that a question stands before. */
+function isOurs({ elements }: Page, at: number): boolean {
+  const before = elements[at - 1]
+  return (
+    elements[at]?.attributes.id === 'kvitto-strict' || (before !== undefined && isQuestion(before))
+  )
+}
+
+function isQuestion(element: PageElement): boolean {
+  return isScript(element) && /self\.kvitto\?\.\(/.test(element.text)
+}
+
+function faultOf(
+  script: PageElement,
+  policy: string,
+  { page, base }: { page: string; base: string },
+): string[] {
+  const sources = sourcesOf(policy, SCRIPTS)
   const { nonce, src, integrity } = script.attributes
   if (!sources || (nonce && sources.includes(`'nonce-${nonce}'`))) return []
   if (src !== undefined) {
     const isTrusted = integrity?.split(' ').some((hash) => sources.includes(`'${hash}'`))
     if (
       isTrusted ||
-      (!sources.includes("'strict-dynamic'") && allowsAddress(sources, src, address))
+      (!sources.includes("'strict-dynamic'") &&
+        URL.canParse(src, base) &&
+        allowsAddress(sources, new URL(src, base), page))
     ) {
       return []
     }
     return [`script-src does not allow ${src}`]
   }
-  const isGuarded = sources.some((source) => /^'(nonce|sha\d{3})-/.test(source))
+  const isGuarded = sources.some((source) => /^'((nonce|sha\d{3})-|strict-dynamic')/.test(source))
   if (sources.includes("'unsafe-inline'") && !isGuarded) return []
   const hashes = ['sha256', 'sha384', 'sha512'].map(
     (name) => `'${name}-${createHash(name).update(script.text).digest('base64')}'`,
@@ -64,13 +94,25 @@ function faultOf(script: PageElement, policy: string, address: string | undefine
 }
 
 function collectorFault(
-  { collector }: FoundLoader,
+  { collector, element }: FoundLoader,
   policy: string,
-  address: string | undefined,
+  page: string,
 ): string[] {
-  const sources = sourcesOf(policy, ['connect-src', 'default-src'])
-  if (!collector || !sources || allowsAddress(sources, `${collector}/`, address)) return []
-  return [`connect-src does not allow the collector at ${collector}`]
+  if (!collector || !URL.canParse(collector)) return []
+  const { nonce } = element.attributes
+  const asked = sourcesOf(policy, ['connect-src', 'default-src'])
+  const run = sourcesOf(policy, SCRIPTS)
+  // What loads when somebody is asked is imported: by the loader's nonce, or by its address, never by a hash.
+  const isRun =
+    !run ||
+    (nonce && run.includes(`'nonce-${nonce}'`)) ||
+    (!run.includes("'strict-dynamic'") && allowsAddress(run, new URL(`${collector}/builds/`), page))
+  return [
+    ...(!asked || allowsAddress(asked, new URL(`${collector}/`), page)
+      ? []
+      : [`connect-src does not allow the collector at ${collector}`]),
+    ...(isRun ? [] : [`script-src does not allow the parts at ${collector}/builds/`]),
+  ]
 }
 
 function trustedTypesFault({ elements }: Page, policy: string): string[] {
@@ -84,7 +126,7 @@ function trustedTypesFault({ elements }: Page, policy: string): string[] {
 }
 
 /** Of the first of these directives that the policy has; undefined where it has none. */
-function sourcesOf(policy: string, names: string[]): string[] | undefined {
+export function sourcesOf(policy: string, names: string[]): string[] | undefined {
   const directives = policy.split(';').map((text) => text.trim().split(/\s+/))
   for (const name of names) {
     const found = directives.find(([each]) => each?.toLowerCase() === name)
@@ -93,13 +135,11 @@ function sourcesOf(policy: string, names: string[]): string[] | undefined {
   return undefined
 }
 
-function allowsAddress(sources: string[], text: string, page: string | undefined): boolean {
-  const base = page ?? 'https://page.invalid/'
-  if (!URL.canParse(text, base)) return false
-  const url = new URL(text, base)
+/** Whether sources of a policy let the page that stands at `page` ask for an address. */
+export function allowsAddress(sources: string[], url: URL, page: string): boolean {
   return sources.some((source) => {
     if (source === '*') return true
-    if (source === "'self'") return url.origin === new URL(base).origin
+    if (source === "'self'") return url.origin === new URL(page).origin
     if (/^[a-z]+:$/i.test(source)) return url.protocol === source.toLowerCase()
     return matchesSource(source, url)
   })

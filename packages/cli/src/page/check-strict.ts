@@ -1,11 +1,15 @@
 import { strictPolicy } from '@kvitto/gate/strict-policy'
 import type { StrictSlice } from '@kvitto/gate/strict-snippet'
-import { describe, isScript } from './check-place.ts'
+import { describe, isScript, isXhtml } from './check-place.ts'
 import type { PageCheck } from './page-check.ts'
 import type { Page, PageElement } from './read-page.ts'
 
 /** The strict snippet is whole, first, and of the policy in force; undefined where the page has none. */
-export function checkStrict(page: Page, slice: StrictSlice | undefined): PageCheck | undefined {
+export function checkStrict(
+  page: Page,
+  slice: StrictSlice | undefined,
+  type: string,
+): PageCheck | undefined {
   const { elements, comments } = page
   const isRule = ({ name, attributes }: PageElement) =>
     name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy'
@@ -15,6 +19,7 @@ export function checkStrict(page: Page, slice: StrictSlice | undefined): PageChe
     const isHidden = comments.some((text) => text.includes('kvitto-strict'))
     return isHidden ? fail('its first policy stands inside a comment') : undefined
   }
+  if (isXhtml(type)) return fail(`found ${type}, in which nothing can be opened: use the header`)
   const asking = elements
     .slice(0, first)
     .filter((each) => isScript(each) || 'src' in each.attributes)

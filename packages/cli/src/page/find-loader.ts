@@ -1,3 +1,4 @@
+import { baseOf } from './page-place.ts'
 import type { Page, PageElement } from './read-page.ts'
 
 /** The loader as a page has it. */
@@ -7,7 +8,7 @@ export interface FoundLoader {
   element: PageElement
   /** Of the inlined kind. */
   policyVersion?: string
-  /** Base URL of the collector; undefined where the page names a path alone. */
+  /** Base URL of the collector; undefined where a file names a path alone. */
   collector?: string
   /** Of the pinned kind: the hash in its address. */
   hash?: string
@@ -15,19 +16,19 @@ export interface FoundLoader {
 
 const ADDRESS = /^(.*)\/s\/([a-z0-9-]{1,40})\/kvitto(?:\.([\w-]{43}))?\.js(?:[?#].*)?$/
 
-/** The first of them; undefined where the page has none. */
-export function findLoader({ elements }: Page): FoundLoader | undefined {
-  for (const element of elements) {
-    const found = element.name === 'script' ? readLoader(element) : undefined
-    if (found) return found
-  }
-  return undefined
+/** In the order of the page, which stands at `address`. */
+export function findLoaders(page: Page, address?: string): FoundLoader[] {
+  const base = address && baseOf(page, address)
+  return page.elements.flatMap(
+    (element) => (element.name === 'script' && readLoader(element, base)) || [],
+  )
 }
 
-function readLoader(element: PageElement): FoundLoader | undefined {
+function readLoader(element: PageElement, base: string | undefined): FoundLoader | undefined {
   const { src } = element.attributes
   if (src !== undefined) {
-    const [, collector = '', site, hash] = ADDRESS.exec(src) ?? []
+    const url = base && URL.canParse(src, base) ? new URL(src, base).href : src
+    const [, collector = '', site, hash] = ADDRESS.exec(url) ?? []
     if (site === undefined) return undefined
     return {
       kind: hash ? 'pinned' : 'floating',
