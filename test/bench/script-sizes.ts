@@ -17,13 +17,7 @@ export interface ScriptSize {
 const dist = new URL('../../packages/kvitto/dist/script/', import.meta.url)
 
 /** What a first visit loads beside the loader, in English, in the default layout and theme. */
-export const FIRST_VISIT = [
-  'acting.js',
-  'first-layer.js',
-  'locale-en.js',
-  'look-box.js',
-  'look-kvitto.js',
-]
+export const FIRST_VISIT = ['acting.js', 'locale-en.js', 'look-box.js', 'look-kvitto.js']
 
 /** Of the production build, and the loader as a collector serves it with a site's slice. */
 export async function scriptSizes(loader: string): Promise<ScriptSize[]> {

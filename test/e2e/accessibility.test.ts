@@ -86,7 +86,40 @@ const STATES: Record<string, (page: SeenPage, open: (query?: string) => Promise<
       await press(page, 'withdraw')
       await page.waitFor(`#kvitto-preferences ${SAID}`)
     },
+    'a person’s own receipts, and a file of them that cannot be saved': async (page, open) => {
+      await open()
+      await openReceipts(page)
+      await page.evaluate(() => {
+        URL.createObjectURL = () => {
+          throw new TypeError('expected a page that may make files, found none')
+        }
+      })
+      await press(page, 'download-all')
+      await page.waitFor('#kvitto-file-text')
+    },
+    'an error': async (page, open) => {
+      await open()
+      await openReceipts(page)
+      await page.evaluate(() => {
+        const { stringify } = JSON
+        JSON.stringify = (value: unknown, _: unknown, space?: string | number) => {
+          if (space) throw new TypeError('expected a file, found none')
+          return stringify(value)
+        }
+      })
+      await press(page, 'download-all')
+      await page.waitFor(`#kvitto-preferences ${SAID}`)
+    },
   }
+
+async function openReceipts(page: SeenPage): Promise<void> {
+  await press(page, 'accept')
+  await page.waitFor('#kvitto-reopen')
+  await page.click('#kvitto-reopen')
+  await page.waitFor('[data-kvitto-action="receipts"]')
+  await press(page, 'receipts')
+  await page.waitFor('[data-kvitto-receipt]')
+}
 
 /** A test per state: axe-core finds nothing against WCAG 2.2 A and AA, nor against its own advice. */
 function testStates(pageOf: () => SeenPage, lang = 'en'): void {

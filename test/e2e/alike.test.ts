@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eachEngine } from './each-engine.ts'
+import { eachEngineInFull } from './each-engine.ts'
 import { ALL_LOOKS, nameOf } from './looks/all-looks.ts'
 import { countAsking, type Measured, measureLayer } from './looks/measure-layer.ts'
 import type { OpenLooks } from './looks/open-looks.ts'
@@ -39,7 +39,7 @@ const PAGES = {
   'important in layers of its own': `@layer page{${important}}`,
 }
 
-eachEngine(({ newVisitor }) => {
+eachEngineInFull(({ newVisitor }) => {
   test.each(Object.entries(PAGES))(
     'what a page declares %s makes accept no more than refuse, in any layout and theme',
     async (_, rules) => {

@@ -250,7 +250,7 @@ describe('a script that does not arrive as it should', () => {
   })
 
   test('a part missing: closed, and works on the next page view', async () => {
-    const parts = ['acting.js', 'first-layer.js', 'locale-en.js', 'policies/']
+    const parts = ['acting.js', 'locale-en.js', 'look-box.js', 'policies/']
     const pages: Page[] = []
     for (const part of parts) {
       const its = await visitor.newPage()

@@ -50,7 +50,7 @@ describe.each([
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route('**/first-layer.js', async (route) => {
+    await page.route('**/acting.js', async (route) => {
       await held
       const response = await route.fetch()
       await route.fulfill({

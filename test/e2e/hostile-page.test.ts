@@ -79,7 +79,7 @@ describe('a browser that is too old', () => {
     await expectClosed()
   })
 
-  test.each(['**/builds/**/*.js', '**/builds/**/first-layer.js'])(
+  test.each(['**/builds/**/*.js', '**/builds/**/question.js'])(
     'where people need not be asked but cannot be told (%s), it is closed all the same',
     async (parts) => {
       await shop.publish({

@@ -100,6 +100,14 @@ test('the debug entry is in no bundle that does not ask for it', async () => {
   expect(page.code).not.toContain('noscript')
 })
 
+test('the testing entry gives natives back to whoever has the guard from the other', async () => {
+  expect((await bundle(`export * from 'kvitto/testing'`)).exports).toEqual(['restoreNatives'])
+  // One and the same list of what was changed.
+  const files = (await readdir(dist)).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(files.map((name) => readFile(join(dist, name), 'utf8')))
+  expect(texts.filter((text) => /\bundos = \[]/.test(text))).toHaveLength(1)
+})
+
 test('the server entry runs in Node as it is installed', async () => {
   const { createKvittoServer } = await import(join(dist, 'server.js'))
   const policy = { site: 'a', origins: [], purposes: [], services: [], texts: {}, behaviour: {} }

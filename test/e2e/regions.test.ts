@@ -112,7 +112,7 @@ eachEngineInFull((engine) => {
         await page.evaluate(
           () => document.querySelector('#kvitto-preferences [role=status]')?.textContent,
         ),
-      ).toMatch(/^Your refusal is saved\. .*_demo_visit/)
+      ).toMatch(/^Your refusal is saved\..*_demo_visit/)
       expect(await page.evaluate(() => document.cookie)).not.toContain('_demo_visit')
       expect(await page.evaluate(() => 'demoStats' in window)).toBe(false)
       await shop.forgetRequests()

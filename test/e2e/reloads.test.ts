@@ -146,6 +146,31 @@ describe('a withdrawal', () => {
     expect(await page.inputValue('[name=note]')).toBe('Half a na')
     await expectClosedNext()
   })
+
+  test('beside a field that a framework keeps in its attribute too waits', async () => {
+    await accepted()
+    // As React does with every field that it controls.
+    await page.$eval('[name=note]', (field) =>
+      field.addEventListener('input', () =>
+        field.setAttribute('value', (field as HTMLInputElement).value),
+      ),
+    )
+    await page.click('[name=note]')
+    await page.keyboard.type('Half a na')
+    await expectStays()
+    expect(await page.inputValue('[name=note]')).toBe('Half a na')
+  })
+
+  test('beside a file that was chosen waits', async () => {
+    await accepted()
+    await page.$eval('form', (form) => form.insertAdjacentHTML('beforeend', '<input type="file">'))
+    await page.setInputFiles('[type=file]', {
+      name: 'a.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('x'),
+    })
+    await expectStays()
+  })
 })
 
 describe('another tab', () => {

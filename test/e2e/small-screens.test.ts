@@ -2,6 +2,7 @@ import { knownLocales } from '@kvitto/core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { press } from './as-visitor.ts'
+import { brokenWords } from './broken-words.ts'
 import { faultsOfLayout } from './faults-of-layout.ts'
 import { inEveryLocale } from './in-every-locale.ts'
 import { openBrowser } from './open-browser.ts'
@@ -33,13 +34,20 @@ afterAll(async () => {
   await browser?.close()
   await shop?.close()
 })
-afterEach(() => page?.close())
 
 const VIEWPORT = '<meta name="viewport" content="width=device-width">'
 
 async function open(lang: string, options: BrowserContextOptions): Promise<void> {
+  await openPage(options)
+  await visit(lang)
+}
+
+async function openPage(options: BrowserContextOptions): Promise<void> {
   page = await browser.newPage(options)
   page.setDefaultTimeout(8000)
+}
+
+async function visit(lang: string): Promise<void> {
   await page.goto(`${shop.origin}/?lang=${lang}`)
   await page.waitForSelector(FIRST)
 }
@@ -63,19 +71,30 @@ async function expectButtons(layer: string, least: number): Promise<void> {
   }
 }
 
-describe.each(knownLocales)('%s', (locale) => {
-  test('320 px wide: nothing is cut off or too wide, in both layers', async () => {
-    await open(locale, { viewport: PHONE })
+// Nobody decides: one page of each size shows every language.
+describe('320 px wide: nothing is cut off or too wide, in both layers', () => {
+  beforeAll(() => openPage({ viewport: PHONE }))
+  afterAll(() => page?.close())
+
+  test.each(knownLocales)('%s', async (locale) => {
+    await visit(locale)
     expect(await page.getAttribute(FIRST, 'lang')).toBe(locale)
     expect(await page.evaluate(faultsOfLayout, FIRST)).toEqual([])
+    expect(await page.evaluate(brokenWords, FIRST)).toEqual([])
     await expectButtons(FIRST, 44)
     await openPreferences()
     expect(await page.evaluate(faultsOfLayout, PREFERENCES)).toEqual([])
+    expect(await page.evaluate(brokenWords, PREFERENCES)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })
+})
 
-  test('320 × 256: half the window at most, the text scrolls, the buttons stay', async () => {
-    await open(locale, { viewport: ZOOMED })
+describe('320 × 256: half the window at most, the text scrolls, the buttons stay', () => {
+  beforeAll(() => openPage({ viewport: ZOOMED }))
+  afterAll(() => page?.close())
+
+  test.each(knownLocales)('%s', async (locale) => {
+    await visit(locale)
     const layer = await page.locator(FIRST).boundingBox()
     expect(layer?.height).toBeLessThanOrEqual(128)
     expect(await page.evaluate(faultsOfLayout, FIRST)).toEqual([])
@@ -90,7 +109,27 @@ describe.each(knownLocales)('%s', (locale) => {
   })
 })
 
+describe.each(['de', 'ar', 'ja'])('%s', (locale) => {
+  test('320 × 256: the preferences can be read, used and closed, whatever their heading', async () => {
+    await open(locale, { viewport: ZOOMED })
+    await openPreferences()
+    await page.locator(`${PREFERENCES} h2`).evaluate((heading, words) => {
+      heading.textContent = words
+    }, 'Datenschutzeinstellungen')
+    expect(await page.evaluate(faultsOfLayout, PREFERENCES)).toEqual([])
+    expect(await page.evaluate(brokenWords, PREFERENCES)).toEqual([])
+    const { text, controls } = await page.evaluate(preferencesAt)
+    // Three lines at least.
+    expect(text).toBeGreaterThanOrEqual(54)
+    expect(controls).toEqual(
+      ['close', 'refuse', 'accept', 'save'].map((action) => ({ action, isOnTop: true })),
+    )
+  })
+})
+
 describe('with the spacing of WCAG 2.2, 1.4.12', () => {
+  afterEach(() => page?.close())
+
   test.each(
     ['en', 'de', 'fi', 'ar', 'ja'].flatMap((lang) =>
       [PHONE, { width: 1024, height: 768 }].map((viewport) => ({ lang, viewport })),
@@ -119,6 +158,7 @@ test.each(['reduce', 'no-preference'] as const)(
     await openPreferences()
     await page.click('[data-kvitto-category="analytics"]')
     expect(await page.evaluate(motions)).toEqual([])
+    await page.close()
   },
 )
 
@@ -137,6 +177,26 @@ function buttonsOf(layer: string) {
       isWhole: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
     }
   })
+}
+
+/** How much of the text is seen, and which of the controls outside of it. */
+function preferencesAt() {
+  const isOutside = (element: Element) => !element.closest('.kvitto-text')
+  const layer = document.querySelector('#kvitto-preferences')
+  const buttons = [...(layer?.querySelectorAll('button') ?? [])].filter(isOutside)
+  return {
+    text: layer?.querySelector('.kvitto-text')?.clientHeight ?? 0,
+    controls: buttons.map((button) => {
+      const { left, right, top, bottom, height } = button.getBoundingClientRect()
+      const corners = [left + 6, right - 6].flatMap((x) =>
+        [top + 6, bottom - 6].map((y) => document.elementFromPoint(x, y)),
+      )
+      return {
+        action: button.dataset.kvittoAction,
+        isOnTop: height >= 24 && corners.every((found) => button.contains(found)),
+      }
+    }),
+  }
 }
 
 function heightsOfText() {

@@ -47,6 +47,17 @@ test('it names controller, purposes, recipients, duration, withdrawal and data p
   expect(text).not.toContain('Purpose essential')
 })
 
+test('it comes up without the slow first use of a format of `Intl`', () => {
+  const list = vi.spyOn(Intl, 'ListFormat')
+  const number = vi.spyOn(Number.prototype, 'toLocaleString')
+  const purposes = testPolicy.purposes.filter(({ id }) => id !== 'research')
+  showFirstLayer(createTestHost({}, { policy: { ...testPolicy, purposes } }))
+  expect(layer()?.textContent).toContain('6 months')
+  expect(list).not.toHaveBeenCalled()
+  expect(number).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+})
+
 test('it says why a person who decided before is asked again', () => {
   const textWith = (earlier?: Earlier) => {
     const remove = showOther(createTestHost(), earlier)

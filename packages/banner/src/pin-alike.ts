@@ -14,5 +14,5 @@ export function pinAlike(button: HTMLElement, colours = FILLED): void {
 }
 
 const ALIKE =
-  'all:revert;display:block;min-height:var(--kvitto-target);padding:calc(var(--kvitto-gap)*.75) var(--kvitto-gap);border:1px solid transparent;border-radius:var(--kvitto-button-radius);outline-offset:2px;font-family:var(--kvitto-font);font-size:1em;font-weight:600;line-height:inherit;overflow-wrap:anywhere;cursor:pointer;'
+  'all:revert;display:block;min-height:var(--kvitto-target);padding:calc(var(--kvitto-gap)*.75);border:1px solid transparent;border-radius:var(--kvitto-button-radius);outline-offset:2px;font-family:var(--kvitto-font);font-size:1em;font-weight:600;line-height:inherit;overflow-wrap:anywhere;cursor:pointer;'
 const FILLED = 'background:var(--kvitto-accent);color:var(--kvitto-on-accent)'

@@ -7,7 +7,8 @@ import { pinStyles } from './pin-styles.ts'
  */
 export function pinLayer(root: HTMLElement): void {
   const all = (selector: string) => root.querySelectorAll<HTMLElement>(selector)
-  for (const element of [root, ...all('*')]) pinStyles(element, VISIBLE)
+  // In one: each call of the CSSOM costs, and a layer has thirty elements and more.
+  for (const element of [root, ...all('*')]) element.style.cssText = VISIBLE
   pinStyles(root, 'display:flex;position:fixed;z-index:2147483647')
   for (const actions of all('.kvitto-actions')) pinStyles(actions, COLUMNS)
   for (const button of all('.kvitto-choice')) pinAlike(button)
@@ -15,7 +16,10 @@ export function pinLayer(root: HTMLElement): void {
 }
 
 const VISIBLE =
-  'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto;z-index:auto'
+  'visibility:visible;opacity:1;filter:none;clip-path:none;transform:none;pointer-events:auto;z-index:auto;'.replaceAll(
+    ';',
+    '!important;',
+  )
 /** Two in a row; more where a layout makes the least share smaller. */
 const COLUMNS =
   'display:grid;grid-template-columns:repeat(auto-fit,minmax(var(--kvitto-share,45%),1fr))'

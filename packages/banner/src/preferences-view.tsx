@@ -109,14 +109,19 @@ interface ReportProps {
 export function Report({ host, words, report, isDeletion }: ReportProps) {
   const { removed, remaining } = report
   const title = report.isRefusal ? words.reportRefused : words.reportTitle
+  // In a sentence that reads from the right, too, a name's own signs stand at its ends.
+  const say = (name: string) => (host.strings.dir === 'rtl' ? `\u2068${name}\u2069` : name)
+  const lines = [
+    removed.length > 0
+      ? words.reportRemoved(new Intl.ListFormat(host.locale).format(removed.map(say)))
+      : remaining.length === 0 && words.reportNothing,
+    ...remaining.map(({ name, by }) => words.reportRemaining(say(name), say(nameOf(by, host)))),
+    report.isRunning && words.reportRunning,
+  ]
   return (
     <>
-      {isDeletion ? removed.length > 0 && words.deletedTitle : title}{' '}
-      {removed.length > 0
-        ? words.reportRemoved(new Intl.ListFormat(host.locale).format(removed))
-        : remaining.length === 0 && words.reportNothing}
-      {remaining.map(({ name, by }) => ` ${words.reportRemaining(name, nameOf(by, host))}`)}
-      {report.isRunning && ` ${words.reportRunning}`}
+      {isDeletion ? removed.length > 0 && words.deletedTitle : title}
+      {lines.map((line) => line && <p>{line}</p>)}
     </>
   )
 }

@@ -177,6 +177,18 @@ test('what a withdrawal removed, and what it could not, is said', async () => {
   expect(text).toContain('id, set by video.example, cannot be removed')
 })
 
+test('where one reads from the right the signs of a name stay at its ends', async () => {
+  const { strings } = createTestHost()
+  const report = { removed: ['_count'], remaining: [{ name: 'id*', by: 'video.example' }] }
+  await open(createTestHost({}, { strings: { ...strings, dir: 'rtl' }, report }))
+  const text = screen.getByRole('status').textContent ?? ''
+  for (const name of ['_count', 'id*', 'video.example'])
+    expect(text).toContain(`\u2068${name}\u2069`)
+  const names = [...(layer()?.querySelectorAll('td:first-child') ?? [])]
+  expect(names.length).toBeGreaterThan(0)
+  for (const { firstElementChild } of names) expect(firstElementChild?.localName).toBe('bdi')
+})
+
 test('a report that a decision leaves behind keeps the layer open', async () => {
   const host = createTestHost({ analytics: 'given' })
   host.decide = () => {

@@ -110,7 +110,7 @@ function LogState({ words, receipt }: Pick<ReceiptsHost, 'words'> & { receipt: S
 
 function Downloads({ source: { words }, actions }: ViewProps) {
   return (
-    <div class="kvitto-actions">
+    <div class="kvitto-actions kvitto-downloads">
       <Button
         name="download-all"
         look="outlined"

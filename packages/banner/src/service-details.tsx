@@ -68,8 +68,9 @@ function StoredTable({
       <tbody>
         {rows.map((cells) => (
           <tr>
-            {cells.map((cell) => (
-              <td>{cell}</td>
+            {cells.map((cell, column) => (
+              // In Arabic too a name's own signs stand at its ends.
+              <td>{column === 0 ? <bdi>{cell}</bdi> : cell}</td>
             ))}
           </tr>
         ))}

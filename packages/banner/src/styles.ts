@@ -24,7 +24,7 @@ font:medium/1.5 var(--kvitto-font);
 .kvitto a{color:inherit;}
 .kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.75) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 .kvitto b,.kvitto h2,.kvitto [role=status]{font-weight:600;}
-.kvitto [role=status]{margin:0 var(--kvitto-space) var(--kvitto-gap);}
+.kvitto [role=status]{margin:var(--kvitto-gap) var(--kvitto-space);}
 .kvitto [role=status]:empty{display:none;}
 .kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:var(--kvitto-gap) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 :where(.kvitto) button:hover{--kvitto-ring:1px solid var(--kvitto-edge);}
@@ -32,8 +32,8 @@ font:medium/1.5 var(--kvitto-font);
 @media (max-height:480px){.kvitto{overflow:auto;}}
 @media (max-width:520px){.kvitto-first{max-height:calc(50dvh - 1.5*var(--kvitto-margin));}}
 @media (max-width:520px) and (max-height:460px){
-.kvitto-first{--kvitto-target:28px;--kvitto-gap:2px;--kvitto-space:8px;}
-.kvitto-first>*{font-size:13px;line-height:1.25;}
-.kvitto-first .kvitto-text{min-height:2em;}
+.kvitto{--kvitto-target:28px;--kvitto-gap:2px;--kvitto-space:8px;}
+.kvitto>*{font-size:13px;line-height:1.25;}
+.kvitto-text{min-height:2em;}
 }
 `

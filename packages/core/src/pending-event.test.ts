@@ -74,3 +74,16 @@ test.each(['', 'null', '[]', '{"events":7}', '{', '"x"'])('%j under our key is n
   events.add(event('a'), false)
   expect(events.read()).toEqual([event('a')])
 })
+
+test('events are kept whole where the page has arrays serialise themselves as text', () => {
+  const polluted = Array.prototype as unknown as { toJSON?: () => string }
+  polluted.toJSON = () => '[]'
+  try {
+    const pending = pendingEvents(localStorage)
+    pending.add(event('a'), false)
+    pending.add(event('b'), false)
+  } finally {
+    delete polluted.toJSON
+  }
+  expect(pendingEvents(localStorage).read()).toEqual([event('a'), event('b')])
+})

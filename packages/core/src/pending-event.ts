@@ -51,8 +51,8 @@ export function pendingEvents(storage: Storage | undefined, key = 'kvitto'): Pen
   let memory: Stored | undefined
   const load = (): Stored | undefined => {
     try {
-      const stored: Stored | null = JSON.parse(storage?.getItem(key) ?? 'null')
-      if (!Array.isArray(stored?.events)) return memory
+      // Throws where nothing is there, or no list.
+      const stored: Stored = JSON.parse(storage?.getItem(key) ?? 'null')
       // What somebody else wrote there must not hold up what comes after it.
       return { ...stored, events: stored.events.filter((event) => event?.receiptId) }
     } catch {
@@ -62,8 +62,11 @@ export function pendingEvents(storage: Storage | undefined, key = 'kvitto'): Pen
   const save = (stored: Stored | undefined) => {
     memory = undefined
     try {
-      if (stored) (storage as Storage).setItem(key, JSON.stringify(stored))
-      else storage?.removeItem(key)
+      if (stored) {
+        // Its own, so that a page's `Array.prototype.toJSON`, which makes text of arrays, is not asked.
+        Object.assign(stored.events, { toJSON: undefined })
+        ;(storage as Storage).setItem(key, JSON.stringify(stored))
+      } else storage?.removeItem(key)
     } catch {
       memory = stored
     }

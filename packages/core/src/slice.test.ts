@@ -99,6 +99,18 @@ describe('a slice', () => {
     })
   })
 
+  test('writes the paths of hosts so too', () => {
+    const policy = samplePolicy()
+    const [basket, stats] = policy.services
+    if (!basket || !stats) throw new Error('expected services')
+    basket.hosts = ['pay.example/köp/']
+    stats.hosts = ['/mätning/', 'stats.example:8443', 'stats.example/a%20b']
+    expect(cut(policy)).toMatchObject({
+      hosts: ['pay.example/k%C3%B6p/'],
+      services: [{ hosts: ['/m%C3%A4tning/', 'stats.example:8443', 'stats.example/a%20b'] }, {}],
+    })
+  })
+
   test('never opens the service of our own that publishing adds', () => {
     const policy = samplePolicy()
     const [basket] = policy.services

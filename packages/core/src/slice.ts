@@ -109,7 +109,7 @@ export function sliceOf(
   const { behaviour } = policy
   const { layout = 'box', theme = 'kvitto', corner } = policy.appearance ?? {}
   const isOrdinary = layout === 'box' && theme === 'kvitto'
-  const essentialHosts = essential.flatMap(({ hosts }) => hosts)
+  const essentialHosts = essential.flatMap(({ hosts }) => hosts.map(encodeHost))
   const guard = context.guard ?? behaviour.guard ?? 'services'
   const regions = Object.entries(behaviour.regions ?? {}).filter(([, rule]) => rule !== 'opt-in')
   const words = Object.keys(policy.texts).flatMap((locale) => {
@@ -125,7 +125,7 @@ export function sliceOf(
       id: service.id,
       purposes: service.purposes.filter((id) => optional.has(id)),
       ...(storedBy(service).length > 0 && { stored: storedBy(service) }),
-      ...(service.hosts.length > 0 && { hosts: service.hosts }),
+      ...(service.hosts.length > 0 && { hosts: service.hosts.map(encodeHost) }),
       ...(service.paths && { paths: encodeRule(service.paths) }),
       ...(service.adapter && { adapter: service.adapter }),
     })),
@@ -167,6 +167,12 @@ function encodeRule({ include, exclude }: PathRule): PathRule {
 /** `/köp/**` as a page's own address writes it. */
 function encodePath(pattern: string): string {
   return new URL(pattern, 'https://a').pathname
+}
+
+/** Its path as the addresses write it that are asked for. */
+function encodeHost(host: string): string {
+  const path = host.replace(/^[^/]*/, '')
+  return path ? host.slice(0, -path.length) + new URL(`https://a${path}`).pathname : host
 }
 
 function storedBy({ cookies, storage }: Published['policy']['services'][number]): string[] {

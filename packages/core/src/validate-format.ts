@@ -51,9 +51,9 @@ export const Origin = z
 export const Host = z
   .string()
   .max(300)
-  .regex(
-    /^(?=.)(([a-z0-9_]([a-z0-9_-]*[a-z0-9])?)(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9])?)*(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?)?(\/[^\s?#]*)?$/,
-    'a host such as "stats.example/js/", or a path of the own origin such as "/metrics/"',
+  .refine(
+    isHost,
+    'a host without default port such as "stats.example/js/", or a path of the own origin such as "/metrics/"',
   )
 
 export const Domain = z
@@ -98,6 +98,30 @@ function isExpiry(text: string): boolean {
 
 function isUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+const HOST =
+  /^(?=.)(([a-z0-9_]([a-z0-9_-]*[a-z0-9])?)(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9])?)*(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?)?(\/[^\s?#]*)?$/
+
+/** Written as in the addresses that browsers ask for: else it would match none of them, and nothing would be held. */
+function isHost(text: string): boolean {
+  const [, name = '', path = ''] = /^([^/]*)(.*)$/s.exec(text) ?? []
+  // All of the own origin, or a host of which the scheme was left out.
+  if (!HOST.test(text) || (name === '' && /^\/(\/|$)/.test(path))) return false
+  const host = name || 'own.invalid'
+  return ['http://', 'https://'].every((scheme) => {
+    if (!URL.canParse(scheme + host + path)) return false
+    const url = new URL(scheme + host + path)
+    return url.host === host && decoded(url.pathname) === decoded(path || '/')
+  })
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }
 
 function isOrigin(text: string): boolean {

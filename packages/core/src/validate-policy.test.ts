@@ -58,7 +58,7 @@ function validPolicy(): Policy {
         storage: [{ kind: 'localStorage', name: 'shop-*', lifetime: 'P1D' }],
       }),
       service('stats', {
-        hosts: ['stats.example:8443/js/', '/metrics/', '127.0.0.1:8789', '[::1]:80'],
+        hosts: ['stats.example:8443/js/', '/metrics/', '127.0.0.1:8789', '[::1]:8080', '/mätning/'],
         cookies: [
           { name: '_s*', lifetime: 'P13M' },
           { name: 'basket', lifetime: 'P1D', thirdParty: true },
@@ -144,7 +144,8 @@ const DURATION = 'an ISO 8601 duration such as "P13M"'
 const LIFETIME = '"session" or an ISO 8601 duration such as "P13M"'
 const ORIGIN =
   'an origin without path or default port, such as "https://example.com" or "https://*.example.com"'
-const HOST = 'a host such as "stats.example/js/", or a path of the own origin such as "/metrics/"'
+const HOST =
+  'a host without default port such as "stats.example/js/", or a path of the own origin such as "/metrics/"'
 const EXPIRY = 'a duration in months or days of at most 13 months, such as "P12M"'
 const FREE_ID = 'an id that is not in use'
 const RESERVED = 'a name that does not start with kvitto, which is reserved'
@@ -193,6 +194,12 @@ const SHAPE: Row[] = [
   ['services[1].hosts[0]', 'https://stats.example', HOST, '"https://stats.example"'],
   ['services[1].hosts[0]', '', HOST, '""'],
   ['services[1].hosts[0]', 'stats.example/?a', HOST, '"stats.example/?a"'],
+  ['services[1].hosts[0]', 'stats.example:443', HOST, '"stats.example:443"'],
+  ['services[1].hosts[0]', '[::1]:80', HOST, '"[::1]:80"'],
+  ['services[1].hosts[0]', 'stats.example:99999', HOST, '"stats.example:99999"'],
+  ['services[1].hosts[0]', 'stats.example/a/../b', HOST, '"stats.example/a/../b"'],
+  ['services[1].hosts[0]', '//stats.example', HOST, '"//stats.example"'],
+  ['services[1].hosts[0]', '/', HOST, '"/"'],
   ['services[1].cookies[0].name', 'a*b', 'a cookie name, or a prefix that ends in *', '"a*b"'],
   ['services[1].cookies[0].name', 'a b', 'a cookie name, or a prefix that ends in *', '"a b"'],
   ['services[1].cookies[0].lifetime', 'year', LIFETIME, '"year"'],

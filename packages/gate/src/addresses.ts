@@ -11,6 +11,16 @@ export const MARKED = '[data-kvitto]'
 export const CARRYING =
   '[src],[srcset],[imagesrcset],[srcdoc],[data],[poster],[ping],[content],[background],[*|href],[style],script,style,template'
 
+/** Each element that a selector finds, the root itself among them; what a document has by a name may be the page's own. */
+export function eachFound(
+  root: ParentNode & { matches?: Element['matches'] },
+  selector: string,
+  meet: (element: Element) => void,
+): void {
+  if (root !== document && root.matches?.(selector)) meet(root as Element)
+  root.querySelectorAll(selector).forEach(meet)
+}
+
 /** A link to follow and a page's base ask for nothing by themselves, and of `meta` only the refresh does. */
 export function isAddress(element: Element, attribute: string): boolean {
   return (

@@ -12,7 +12,7 @@ const NOTHING = 'data:,/'
  */
 export function blockImports(
   { places }: Matcher,
-  { clean, release }: Hold,
+  { clean, excuse }: Hold,
   allows: (id: Id) => boolean,
   nonce: string | undefined,
 ): (script?: HTMLScriptElement) => void {
@@ -34,7 +34,7 @@ export function blockImports(
       }
     }
     if (!map.imports) return
-    release(own)
+    excuse(own)
     own.replaceChildren(JSON.stringify(map))
     if (script === own) return
     own.type = 'importmap'

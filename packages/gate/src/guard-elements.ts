@@ -1,14 +1,22 @@
 import { ASKING, isAsking, MARKED } from './addresses.ts'
 import type { Hold } from './hold-addresses.ts'
-import { type After, type Before, patch } from './patch.ts'
+import { type OnCall, type OnResult, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
+/** Interfaces with what puts nodes into a place, or has text parsed there. */
+const PLACES = 'Node Element Document DocumentFragment ShadowRoot CharacterData DocumentType Range'
+/**
+ * `HTML…Element` with addresses or text of their own; the last is the interface of all. By name: a browser makes an
+ * interface when a script first looks at it, and to make them all takes it longer than what is done here.
+ */
+const ASKERS =
+  'Anchor Area Body Embed Frame IFrame Image Input Link Media Meta Model Object Script Source Track Video '
 const SINGLE = 'appendChild insertBefore replaceChild'
 const INSERTIONS =
   'append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents importNode adoptNode'
 const TEXTS = 'innerText text'
 const PARSERS =
-  'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment write writeln execCommand'
+  'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment write writeln execCommand innerHTML outerHTML'
 /** Elements that ask when they are in a page, not when they get an address; or by what a page writes in them. */
 const LATE = new Set(
   'script style link iframe frame object embed meta template image use'.split(' '),
@@ -27,7 +35,7 @@ export interface InPage {
 /** Meets every way in which scripts give elements addresses, and a page elements. */
 export function guardElements(
   realm: Realm,
-  { clean, cleanHtml, hold, isWithdrawn, mayName, read, scan }: Hold,
+  { clean, cleaner, cleanHtml, hold, isWithdrawn, mayName, read, scan }: Hold,
   { enter, onInserted }: InPage,
 ): void {
   const page = realm.document
@@ -40,7 +48,7 @@ export function guardElements(
     if (cleaned !== text.textContent) text.textContent = cleaned as string
     return text
   }
-  const insert: Before = (args, self) => {
+  const insert: OnCall = (args, self) => {
     for (const [index, node] of (args as Element[]).entries()) {
       if (node?.localName || node?.firstElementChild) {
         // What scripts made for this document was met when it got its addresses.
@@ -65,7 +73,7 @@ export function guardElements(
   const write = (args: unknown[], self: Element): undefined => {
     if (isAsking(self)) args[0] = clean(args[0])
   }
-  const parse: Before = (args, self, name) => {
+  const parse: OnCall = (args, self, name) => {
     if (/^(script|style)$/.test(self.localName)) return write(args, self)
     for (const index of args.keys()) args[index] = cleanHtml(args[index], !/HTML/.test(name))
     return undefined
@@ -73,14 +81,14 @@ export function guardElements(
   const skipsParse = (self: Element, first: unknown, html = first) =>
     typeof html === 'string' && !isAsking(self) && !FRAMED.test(html) && !mayName(html)
   // Frames have a window at once.
-  const enterFrames: After = (result) => {
+  const enterFrames: OnResult = (result) => {
     if (frames !== realm.length) {
       frames = realm.length
       for (let index = 0; index < frames; index++) enter(realm[index] as Realm)
     }
     return result
   }
-  const parsed: After = (result, self, args, name) => {
+  const parsed: OnResult = (result, self, args, name) => {
     if (FRAMED.test(String(args))) {
       frames = -1
       onInserted(self.parentNode ?? self)
@@ -88,70 +96,62 @@ export function guardElements(
     return enterFrames(result, self, args, name)
   }
   const set = (name: unknown, value: unknown, self: Element): [unknown] | undefined =>
-    hold(self, String(name).toLowerCase(), String(value)) ? [undefined] : undefined
+    hold(self, `${name}`.toLowerCase(), `${value}`) ? [undefined] : undefined
 
-  const cleanFirst: Before = (args) => {
-    args[0] = clean(args[0])
-    return undefined
-  }
   // Of an attribute, or of a text in a script or a style.
-  const setValue: Before = (args, self) => {
+  const setValue: OnCall = (args, self) => {
     const { ownerElement } = self as unknown as Attr
     if (ownerElement) return set((self as unknown as Attr).name, args[0], ownerElement)
     return write(args, self.localName ? self : ((self.parentNode as Element | null) ?? self))
   }
-  patch(realm.Attr.prototype, 'value', { before: setValue }, 'set')
+  patch(realm.Attr.prototype, 'value', { onCall: setValue })
   const skipsText = (self: Element) => self.nodeType === Node.ELEMENT_NODE && !isAsking(self)
-  patch(
-    realm.Node.prototype,
-    'nodeValue textContent',
-    { skips: skipsText, before: setValue },
-    'set',
-  )
-  patch(realm.CharacterData.prototype, 'data', { before: setValue }, 'set')
+  patch(realm.Node.prototype, 'nodeValue textContent', { skips: skipsText, onCall: setValue })
+  patch(realm.CharacterData.prototype, 'data', { onCall: setValue })
   // An element of SVG's does not tell whose its address is.
-  patch(realm.SVGAnimatedString.prototype, 'baseVal', { before: cleanFirst }, 'set')
+  patch(realm.SVGAnimatedString.prototype, 'baseVal', cleaner)
 
-  for (const name of Object.getOwnPropertyNames(realm)) {
-    if (!/^(Node|Range|ShadowRoot|Document(Fragment)?|CharacterData|(HTML.*)?Element)$/.test(name))
-      continue
-    const { prototype } = Reflect.get(realm, name) as { prototype: object }
-    patch(prototype, SINGLE, { skips: skipsInsert, before: insert, after: enterFrames })
-    patch(prototype, INSERTIONS, { before: insert, after: enterFrames })
-    patch(prototype, PARSERS, { skips: skipsParse, before: parse, after: parsed })
+  for (const name of PLACES.split(' ')) {
+    const prototype = realm[name as 'Node'].prototype
+    patch(prototype, SINGLE, { skips: skipsInsert, onCall: insert, onResult: enterFrames })
+    patch(prototype, INSERTIONS, { onCall: insert, onResult: enterFrames })
+    patch(prototype, PARSERS, { skips: skipsParse, onCall: parse, onResult: parsed })
+  }
+  for (const name of ASKERS.split(' ')) {
+    // Some are not in every browser.
+    const prototype = realm[`HTML${name as ''}Element`]?.prototype
+    patch(prototype, TEXTS, { onCall: write })
+    patch(prototype, ADDRESSES, { onCall: ([value], self, name) => set(name, value, self) })
+    // A page may read what it set.
     patch(
       prototype,
-      'innerHTML outerHTML',
-      { skips: skipsParse, before: parse, after: parsed },
-      'set',
+      ADDRESSES,
+      { onResult: (found, self, _, name) => read(self, name, found) },
+      'get',
     )
-    patch(prototype, TEXTS, { before: write }, 'set')
-    patch(prototype, ADDRESSES, { before: ([value], self, name) => set(name, value, self) }, 'set')
-    // A page may read what it set.
-    patch(prototype, ADDRESSES, { after: (found, self, _, name) => read(self, name, found) }, 'get')
   }
   patch(realm.Element.prototype, 'setAttribute', {
     skips: (_, name) => typeof name === 'string' && !ASKING.test(name),
-    before(args, self) {
+    onCall(args, self) {
       const [name, value] = args
       if (name === 'style') args[1] = clean(value)
       return set(name, value, self)
     },
   })
   patch(realm.Element.prototype, 'setAttributeNS', {
-    before: ([, name, value], self) => set(name, value, self),
+    onCall: ([, name, value], self) => set(name, value, self),
   })
-  const setNode: Before = ([attribute], self) =>
+  const setNode: OnCall = ([attribute], self) =>
     set((attribute as Attr).name, (attribute as Attr).value, self)
-  patch(realm.Element.prototype, 'setAttributeNode setAttributeNodeNS', { before: setNode })
+  patch(realm.Element.prototype, 'setAttributeNode setAttributeNodeNS', { onCall: setNode })
   patch(realm.NamedNodeMap.prototype, 'setNamedItem setNamedItemNS', {
-    before([attribute]) {
+    onCall([attribute]) {
       const node = attribute as Attr
       node.value = clean(node.value) as string
       return undefined
     },
   })
   patch(realm.Element.prototype, 'getAttribute', {
-    after: (found, self, [name]) => read(self, `${name}`, found),
+    onResult: (found, self, [name]) => read(self, `${name}`, found),
   })
 }

@@ -1,5 +1,5 @@
 import type { Hold } from './hold-addresses.ts'
-import { type Before, patch } from './patch.ts'
+import { type OnCall, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 // https://fetch.spec.whatwg.org/#bad-port
@@ -9,7 +9,7 @@ const PICTURES =
   'background backgroundImage borderImage borderImageSource listStyle listStyleImage mask maskImage cursor content'
 
 /** Meets every call by which scripts ask for something without an element. */
-export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold): void {
+export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember }: Hold): void {
   const texts = new WeakMap<object, string>()
   // What every browser refuses by itself, in the way of a network error, without asking anybody.
   const nowhere = `blob:${location.origin}/`
@@ -19,8 +19,8 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
     return clean(address) !== address
   }
   /** An address that is held becomes another, or the call has that result. */
-  const instead = (other: unknown, index = 0): { before: Before } => ({
-    before(args) {
+  const instead = (other: unknown, index = 0): { onCall: OnCall } => ({
+    onCall(args) {
       if (!isHeld(args[index])) return undefined
       if (!other) return [other]
       args[index] = other
@@ -29,11 +29,6 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
       return undefined
     },
   })
-  const css = {
-    before(args: unknown[]): undefined {
-      for (const index of args.keys()) args[index] = clean(args[index])
-    },
-  }
   patch(realm, 'fetch fetchLater Audio Worker SharedWorker EventSource', instead(nowhere))
   patch(realm, 'WebSocket', instead(`ws${BAD_PORT}`))
   patch(realm, 'WebTransport', instead(`http${BAD_PORT}`))
@@ -44,16 +39,16 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
   patch(realm.Cache?.prototype, 'add', instead(nowhere))
   patch(realm.Cache?.prototype, 'addAll', instead([nowhere]))
   patch(realm.Worklet?.prototype, 'addModule', instead(nowhere))
-  patch(realm, 'FontFace', css)
-  patch(realm.CSSStyleSheet.prototype, 'insertRule addRule replace replaceSync', css)
-  patch(realm.StylePropertyMap?.prototype, 'set append', css)
-  patch(realm.CSSStyleDeclaration.prototype, 'setProperty', css)
+  patch(realm, 'FontFace', cleaner)
+  patch(realm.CSSStyleSheet.prototype, 'insertRule addRule replace replaceSync', cleaner)
+  patch(realm.StylePropertyMap?.prototype, 'set append', cleaner)
+  patch(realm.CSSStyleDeclaration.prototype, 'setProperty', cleaner)
   // Chromium has these on each object, where nothing can meet them before the attribute changes.
-  patch(Object.getPrototypeOf(new realm.Image().style), PICTURES, css, 'set')
-  patch(realm.CSSStyleDeclaration.prototype, 'cssText', css, 'set')
+  patch(Object.getPrototypeOf(new realm.Image().style), PICTURES, cleaner)
+  patch(realm.CSSStyleDeclaration.prototype, 'cssText', cleaner)
   /** Settings that name what is held become those that name nothing. */
   const settings = (none: unknown) => ({
-    before(args: unknown[]): undefined {
+    onCall(args: unknown[]): undefined {
       if (isHeld(JSON.stringify(args[0]).replace(/(stun|turn)s?:/g, 'https://'))) args[0] = none
     },
   })
@@ -62,21 +57,21 @@ export function guardRequests(realm: Realm, { clean, mayName, remember }: Hold):
   patch(realm.Element.prototype, 'animate', settings(null))
   // A worker and a frame have natives of their own: what they are made of is known by its address.
   patch(realm, 'Blob', {
-    after(blob, _, [parts]) {
+    onResult(blob, _, [parts]) {
       const text = (parts as unknown[]).filter((part) => typeof part === 'string').join('')
       if (mayName(text)) texts.set(blob as Blob, text)
       return blob
     },
   })
   patch(realm.URL, 'createObjectURL', {
-    after(url, _, [blob]) {
+    onResult(url, _, [blob]) {
       const text = texts.get(blob as Blob)
       if (text) remember(url as string, text)
       return url
     },
   })
   patch(realm.HTMLFormElement.prototype, 'submit', {
-    before: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
+    onCall: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
   })
   const stop = <E extends Event>(
     type: string,

@@ -1,6 +1,6 @@
 import type { Id, Slice } from '@kvitto/core'
 import { covers } from './covers.ts'
-import { type After, type Before, patch } from './patch.ts'
+import { type OnCall, type OnResult, patch } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 export interface StorageGuard {
@@ -35,7 +35,7 @@ export function guardStorage(
   const proxies = new WeakMap<object, object>()
   const nativeOf = (storage: object) => natives.get(storage) ?? storage
   /** An item may be set as a property, of which no call tells. */
-  const meet: After = (found, _self, _args, name) => {
+  const meet: OnResult = (found, _self, _args, name) => {
     const storage = found as object
     const known = proxies.get(storage)
     if (known) return known
@@ -51,8 +51,8 @@ export function guardStorage(
     return proxy
   }
   /** A call that names what is held is answered as if it had been done, or as it is where storage is blocked. */
-  const refuse = (kind: string, result?: () => unknown): { before: Before } => ({
-    before([item], self) {
+  const refuse = (kind: string, result?: () => unknown): { onCall: OnCall } => ({
+    onCall([item], self) {
       const name = (item as { name?: string }).name ?? String(item)
       const of = kind || (self === nativeOf(realm.localStorage) ? 'l' : 's')
       return isHeld(of + name) ? [result?.()] : undefined
@@ -63,11 +63,11 @@ export function guardStorage(
     'set',
     refuse('c', async () => {}),
   )
-  patch(realm, 'localStorage sessionStorage', { after: meet }, 'get')
+  patch(realm, 'localStorage sessionStorage', { onResult: meet }, 'get')
   patch(realm.Storage.prototype, 'setItem', { ...refuse(''), of: nativeOf })
   patch(realm.Storage.prototype, 'getItem removeItem clear key', { of: nativeOf })
   patch(realm, 'StorageEvent', {
-    before(args) {
+    onCall(args) {
       const init = args[1] as StorageEventInit
       if (init.storageArea) args[1] = { ...init, storageArea: nativeOf(init.storageArea) }
       return undefined
@@ -77,7 +77,7 @@ export function guardStorage(
     realm.StorageEvent.prototype,
     'storageArea',
     {
-      after: (area) =>
+      onResult: (area) =>
         area && (area === nativeOf(realm.localStorage) ? realm.localStorage : realm.sessionStorage),
     },
     'get',
@@ -88,24 +88,19 @@ export function guardStorage(
     refuse('x', () => Promise.reject(new DOMException())),
   )
   patch(realm.IDBFactory.prototype, 'open', {
-    before(args) {
+    onCall(args) {
       // No database has the version 0: the call fails.
       if (isHeld(`i${args[0]}`)) args[1] = 0
       return undefined
     },
   })
-  patch(
-    realm.Document.prototype,
-    'cookie',
-    {
-      before([cookie]) {
-        const [, name, rest = ''] = /^\s*([^=;]*)(.*)/.exec(String(cookie)) as RegExpExecArray
-        // What ends a cookie may do so.
-        return !/max-age=[0-]|1970/i.test(rest) && isHeld(`c${name?.trim()}`)
-          ? [undefined]
-          : undefined
-      },
+  patch(realm.Document.prototype, 'cookie', {
+    onCall([cookie]) {
+      const [, name, rest = ''] = /^\s*([^=;]*)(.*)/.exec(String(cookie)) as RegExpExecArray
+      // What ends a cookie may do so.
+      return !/max-age=[0-]|1970/i.test(rest) && isHeld(`c${name?.trim()}`)
+        ? [undefined]
+        : undefined
     },
-    'set',
-  )
+  })
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import { CARRYING, isAddress, isAsking, withhold } from './addresses.ts'
+import { CARRYING, eachFound, isAddress, isAsking, withhold } from './addresses.ts'
 import { type Matcher, resolve } from './match-service.ts'
 import { trust } from './trusted-types.ts'
 
@@ -123,19 +123,19 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
   }
 
   /** An element, a fragment or a shadow tree, before a browser meets it. */
-  const scan = (
-    root: ParentNode & { matches?: Element['matches'] },
-    selector = CARRYING,
-  ): undefined => {
-    if (root.matches?.(selector)) visit(root as Element)
-    root.querySelectorAll(selector).forEach(visit)
-  }
+  const scan = (root: ParentNode, selector = CARRYING) => eachFound(root, selector, visit)
 
   return {
     mayName: matcher.mayName,
     /** What was let through into elements may not come into the page any more. */
     isWithdrawn: () => passed.size > 0 && ![...passed].every(allows),
     clean,
+    /** Meets a call whose arguments are texts. */
+    cleaner: {
+      onCall(args: unknown[]): undefined {
+        for (const index of args.keys()) args[index] = clean(args[index])
+      },
+    },
     cleanStyle,
     hold,
     scan,
@@ -151,7 +151,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
     /** A text that the page can give an address. */
     remember: (address: string, text: string) => texts.set(address, text),
     /** The element may ask, whatever was decided: for this page view. */
-    release: (element: Element) => held.set(element, false),
+    excuse: (element: Element) => held.set(element, false),
     /** What a page reads of an address that it set. */
     read: (element: Element, attribute: string, found: unknown) =>
       (held.get(element) &&
@@ -159,7 +159,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
         element.getAttribute(`data-${attribute}`)) ||
       found,
     /** What is held, and still there. */
-    waiting(): Element[] {
+    stillHeld(): Element[] {
       waiting = waiting.filter((each) => each.deref())
       return waiting.map((each) => each.deref() as Element)
     },

@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import { isAddress, MARKED, restoreAddresses, withhold } from './addresses.ts'
+import { eachFound, isAddress, MARKED, restoreAddresses, withhold } from './addresses.ts'
 import type { Guard } from './open-guard.ts'
 import { releaseScript } from './release-script.ts'
 
@@ -48,8 +48,11 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
 
   const visit = (element: Element) => {
     if (EMBEDS.test(element.localName)) visitEmbed(element as HTMLElement)
-    else if (opened.has(element) || !isAllowed(element)) return
-    else if (element instanceof HTMLScriptElement) enqueue(element)
+    else release(element)
+  }
+  const release = (element: Element) => {
+    if (opened.has(element) || !isAllowed(element)) return
+    if (element instanceof HTMLScriptElement) enqueue(element)
     else if (embeds.has(element)) openEmbed(element)
     else open(element)
   }
@@ -92,11 +95,8 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
   }
   const visitAll = (root: ParentNode) => {
     try {
-      if (root instanceof Element) {
-        guard?.meet(root)
-        if (root.matches(MARKED)) visit(root)
-      }
-      root.querySelectorAll(MARKED).forEach(visit)
+      if (root instanceof Element) guard?.meet(root)
+      eachFound(root, MARKED, visit)
     } catch (error) {
       // A page's own names may hide the DOM's: `<input name="matches">` does in its form.
       onError(error)
@@ -136,10 +136,8 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     update() {
       visitAll(document)
       // In a shadow tree, or in no page yet.
-      guard?.waiting().forEach((element) => {
-        if (element.getRootNode() === document || opened.has(element) || !isAllowed(element)) return
-        if (element instanceof HTMLScriptElement) enqueue(element)
-        else open(element)
+      guard?.stillHeld().forEach((element) => {
+        if (element.getRootNode() !== document) release(element)
       })
     },
     mustReload: () => !ran.every(isAllowed),
@@ -147,7 +145,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
       const embed = embeds.get(placeholder)
       if (!embed) return
       freed.add(embed)
-      guard?.release(embed)
+      guard?.excuse(embed)
       openEmbed(placeholder)
     },
     closeOnce() {

@@ -1,5 +1,5 @@
 import type { Id, Slice } from '@kvitto/core'
-import { MARKED } from './addresses.ts'
+import { eachFound, MARKED } from './addresses.ts'
 import { blockImports } from './block-imports.ts'
 import { guardElements } from './guard-elements.ts'
 import { guardRequests } from './guard-requests.ts'
@@ -50,10 +50,7 @@ export function openGuard(
   }
   // After the script that put it in, like what the parser adds.
   const tell = (element: Element) => queueMicrotask(() => onMarked(element))
-  const onInserted = (root: ParentNode & { matches?: Element['matches'] }) => {
-    if (root.matches?.(MARKED)) tell(root as Element)
-    root.querySelectorAll(MARKED).forEach(tell)
-  }
+  const onInserted = (root: ParentNode) => eachFound(root, MARKED, tell)
   const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
     patch(realm.Function.prototype, 'toString', nativeText)
@@ -63,10 +60,10 @@ export function openGuard(
     patch(
       realm.HTMLIFrameElement.prototype,
       'contentWindow contentDocument',
-      { after: enter },
+      { onResult: enter },
       'get',
     )
-    patch(realm, 'open', { after: enter })
+    patch(realm, 'open', { onResult: enter })
     // Where a frame goes cannot be met in any call; the page itself goes where its visitor wants.
     if (realm !== window) {
       realm.navigation?.addEventListener('navigate', (event) => {

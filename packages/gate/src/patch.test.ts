@@ -31,13 +31,13 @@ describe('a hook', () => {
     const { Own } = ownerOf()
     const calls: unknown[] = []
     patch(Own.prototype, 'join', {
-      before(args, self, name) {
+      onCall(args, self, name) {
         calls.push([[...args], self instanceof Own, name])
         if (args[0] === 'held') return ['instead']
         args[1] = '!'
         return undefined
       },
-      after: (result) => `(${result})`,
+      onResult: (result) => `(${result})`,
     })
     const made = new Own()
     expect(made.join('a', 'b')).toBe('(a!)')
@@ -53,32 +53,27 @@ describe('a hook', () => {
     const fail = () => {
       throw new Error('of ours')
     }
-    patch(Own.prototype, 'join', { before: fail, after: fail })
+    patch(Own.prototype, 'join', { onCall: fail, onResult: fail })
     expect(new Own().join('a')).toBe('a-')
   })
 
   test('does not take what the native throws for its own', () => {
     const { Own } = ownerOf()
-    patch(Own.prototype, 'join', { before: () => undefined, after: (result) => result })
+    patch(Own.prototype, 'join', { onCall: () => undefined, onResult: (result) => result })
     expect(() => Own.prototype.join.call({} as Place, 'a')).toThrow(TypeError)
   })
 
   test('meets getters, setters and what is made', () => {
     const { Own, owner } = ownerOf()
-    patch(Own.prototype, 'value', { after: (found) => `read ${found}` }, 'get')
-    patch(
-      Own.prototype,
-      'value',
-      {
-        before(args) {
-          args[0] = `set ${args[0]}`
-          return undefined
-        },
+    patch(Own.prototype, 'value', { onResult: (found) => `read ${found}` }, 'get')
+    patch(Own.prototype, 'value', {
+      onCall(args) {
+        args[0] = `set ${args[0]}`
+        return undefined
       },
-      'set',
-    )
+    })
     const made: unknown[] = []
-    patch(owner, 'Own', { after: (result, target) => made.push(target) && result })
+    patch(owner, 'Own', { onResult: (result, target) => made.push(target) && result })
     const one = new owner.Own()
     one.value = 'a'
     expect(one.value).toBe('read set a')
@@ -92,8 +87,8 @@ describe('a hook', () => {
   test('of a member that is not there, or cannot be changed, meets nothing', () => {
     const { Own } = ownerOf()
     Object.defineProperty(Own.prototype, 'join', { value: () => 'fixed', configurable: false })
-    patch(Own.prototype, 'join nothing', { before: () => ['met'] })
-    patch(undefined, 'join', { before: () => ['met'] })
+    patch(Own.prototype, 'join nothing', { onCall: () => ['met'] })
+    patch(undefined, 'join', { onCall: () => ['met'] })
     expect(new Own().join('a')).toBe('fixed')
     expect('nothing' in Own.prototype).toBe(false)
   })
@@ -115,11 +110,11 @@ test('what a page sees of a native stays: flags, name, length, text, and that a 
   }
   const before = look()
   patch(Function.prototype, 'toString', nativeText)
-  const hook = { before: () => undefined }
+  const hook = { onCall: () => undefined }
   patch(Own.prototype, 'join', hook)
   patch(Own.prototype, 'join', hook)
   patch(Own.prototype, 'value', hook, 'get')
-  patch(Own.prototype, 'value', hook, 'set')
+  patch(Own.prototype, 'value', hook)
   patch(owner, 'Own', hook)
   expect(Own.prototype.join).not.toBe(Place.prototype.join)
   expect(look()).toEqual(before)
@@ -131,10 +126,10 @@ test('what a page sees of a native stays: flags, name, length, text, and that a 
 test('natives come back as they were found, also those that were met twice', () => {
   const { Own, owner } = ownerOf()
   const before = Object.getOwnPropertyDescriptors(Own.prototype)
-  const hook = { before: (): [unknown] => ['met'] }
+  const hook = { onCall: (): [unknown] => ['met'] }
   patch(Own.prototype, 'join', hook)
   patch(Own.prototype, 'join', hook)
-  patch(Own.prototype, 'value', hook, 'set')
+  patch(Own.prototype, 'value', hook)
   patch(owner, 'Own', hook)
   expect(new Own().join('a')).toBe('met')
   restoreNatives()

@@ -1,15 +1,15 @@
 /** Meets a call before it happens; may change its arguments. What it returns in a list is the result instead. */
-export type Before = (args: unknown[], self: Element, name: string) => [unknown] | undefined
+export type OnCall = (args: unknown[], self: Element, name: string) => [unknown] | undefined
 /** Meets a result, and gives the one that the page gets. */
-export type After = (result: unknown, self: Element, args: unknown[], name: string) => unknown
+export type OnResult = (result: unknown, self: Element, args: unknown[], name: string) => unknown
 
 interface Hook {
   /** Quick: true where there is nothing to meet in a call with these first arguments. */
   skips?: (self: Element, first: unknown, second: unknown) => boolean
   /** What the native is called on, where a page has something else in its place. */
   of?: (self: object) => object
-  before?: Before
-  after?: After
+  onCall?: OnCall
+  onResult?: OnResult
 }
 
 type Native = (...args: unknown[]) => unknown
@@ -20,26 +20,27 @@ const undos: (() => void)[] = []
 const natives = new WeakMap<object, Native>()
 
 /**
- * Lets a hook meet every call of these members of `owner`: methods, constructors, or the getters or
- * setters of properties; members that it does not have are passed over. What a page can see of the native
+ * Lets a hook meet every call of these members of `owner`: methods, constructors, and the setters of properties, or
+ * their getters; members that it does not have are passed over. What a page can see of the native
  * stays: its name, its length, its flags, and its text where `nativeText` is met. A hook that throws is as
  * if it were not there.
  */
 export function patch(
-  owner: object | undefined,
+  owner: object = {},
   names: string,
-  { skips, of, before, after }: Hook,
-  kind: 'get' | 'set' | 'value' = 'value',
+  { skips, of, onCall, onResult }: Hook,
+  kind?: 'get',
 ): void {
   for (const name of names.split(' ')) {
-    const found = owner && Object.getOwnPropertyDescriptor(owner, name)
-    const native: Native | undefined = found?.[kind]
+    const found = Reflect.getOwnPropertyDescriptor(owner, name)
+    const slot = kind ?? (found?.set ? 'set' : 'value')
+    const native: Native | undefined = found?.[slot]
     if (typeof native !== 'function' || !found?.configurable) continue
     const meet = (self: unknown, args: unknown[], isMade?: boolean): unknown => {
       let result: [unknown] | undefined
       try {
         if (of) self = of(self as object)
-        result = before?.(args, self as Element, name)
+        result = onCall?.(args, self as Element, name)
       } catch {}
       const answer = result
         ? result[0]
@@ -47,7 +48,7 @@ export function patch(
           ? Reflect.construct(native, args, self as never)
           : Reflect.apply(native, self, args)
       try {
-        return after ? after(answer, self as Element, args, name) : answer
+        return onResult ? onResult(answer, self as Element, args, name) : answer
       } catch {
         return answer
       }
@@ -68,27 +69,27 @@ export function patch(
             return isSkipped ? Reflect.apply(native, this, arguments) : meet(this, [...arguments])
           },
         }.own
-    for (const each of ['name', 'length']) {
-      Object.defineProperty(own, each, { value: Reflect.get(native, each) })
+    for (const each of ['name', 'length'] as const) {
+      Reflect.defineProperty(own, each, { value: native[each] })
     }
     natives.set(own, natives.get(native) ?? native)
-    replace(owner, name, { ...found, [kind]: own })
+    replace(owner, name, { [slot]: own })
     // What is made by it names it.
     const { prototype } = native
-    const made = prototype && Object.getOwnPropertyDescriptor(prototype, 'constructor')
-    if (made?.value === native) replace(prototype, 'constructor', { ...made, value: own })
+    if (prototype?.constructor === native) replace(prototype, 'constructor', { value: own })
   }
 }
 
-function replace(owner: unknown, name: string, descriptor: PropertyDescriptor): void {
-  const found = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor
-  Object.defineProperty(owner, name, descriptor)
-  undos.push(() => Object.defineProperty(owner, name, found))
+/** What the change does not name stays as it is found: flags, and the other of a getter and a setter. */
+function replace(owner: object, name: string, change: PropertyDescriptor): void {
+  const found = Reflect.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor
+  Reflect.defineProperty(owner, name, change)
+  undos.push(() => Reflect.defineProperty(owner, name, found))
 }
 
 /** For `Function.prototype.toString`. */
 export const nativeText: Hook = {
-  after: (text, self) => (natives.has(self) ? textOf.call(natives.get(self)) : text),
+  onResult: (text, self) => (natives.has(self) ? textOf.call(natives.get(self)) : text),
 }
 
 /** Puts every member back as it was found. */

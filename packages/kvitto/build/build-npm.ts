@@ -9,7 +9,7 @@ import { pageProgram } from './page-program.ts'
 import { writeTypes } from './write-types.ts'
 
 const dir = fileURLToPath(new URL('../dist/npm/', import.meta.url))
-const entries = ['index', 'adapters', 'debug'].map(
+const entries = ['index', 'adapters', 'debug', 'testing'].map(
   (name) => [name, import.meta.resolve(`../src/${name}.ts`)] as const,
 )
 

@@ -1,5 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { knownLocales } from '@kvitto/core'
 import type { BuildOptions, OutputOptions } from 'rolldown'
@@ -25,7 +25,7 @@ const WITH_ACTING: CodeSplitting = {
   groups: [
     {
       name: 'acting',
-      test: /banner\/src\/(?!locales|coming-version|preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)|kvitto\/src\/(create-)?acting/,
+      test: /banner\/src\/(?!locales|coming-version|format-duration|preferences|form-purposes|service-|country-name|switch|receipts|draw-qr|save-text|copy-text)|kvitto\/src\/(create-)?acting/,
     },
   ],
 }
@@ -118,9 +118,6 @@ const outputs = await build([
   }).map(([name, path]) => chunks({ [name]: path })),
   ...adapterScripts().map((each) => ({ ...each, output: { ...each.output, dir } })),
 ])
-
-// By the name under which the engine asks for it.
-await writeFile(join(dir, 'first-layer.js'), 'export{showFirstLayer}from"./acting.js"')
 
 // Beside what is served: which modules each file is made of, so that a test can look inside.
 const root = fileURLToPath(new URL('../../../', import.meta.url))

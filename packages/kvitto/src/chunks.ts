@@ -22,10 +22,12 @@ export interface Chunks {
   declaration: { fillElements: typeof fillElements }
   /** Only where the page has boxes of forms for us, or the person withdraws what was given there. */
   form: typeof form
-  acting: { createActing: typeof createActing }
+  /** The script tag's brings the question along. */
+  acting: { createActing: typeof createActing } & Partial<Chunks['first-layer']>
   /** Only where the policy names regions. */
   rules: typeof rules
   'follow-up': { createFollowUp: typeof createFollowUp }
+  /** Where it does not come with `acting`. */
   'first-layer': { showFirstLayer: typeof showFirstLayer }
   /** Only where the question is no first one, or none of consent. */
   question: { otherQuestion: typeof otherQuestion }

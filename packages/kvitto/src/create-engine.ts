@@ -19,7 +19,7 @@ const OWN_ELEMENTS =
  * Throws where the page may not read cookies (a sandboxed frame): there everything stays closed.
  */
 export function createEngine(options: EngineOptions): Kvitto {
-  const { slice, load, loadPolicy, ui, nonce } = options
+  const { slice, load, ui, nonce } = options
   const listeners = new Set<(event: KvittoEvent) => void>()
   const isTouched = watchInput()
   const locale = chooseLocale(Object.keys(slice.reopen), document.documentElement.lang)
@@ -87,10 +87,9 @@ export function createEngine(options: EngineOptions): Kvitto {
       if (ui === 'custom') return
       // All parts at once: none waits for another to arrive.
       if (isAsked)
-        Promise.all([
-          loadPolicy(),
-          ...(['first-layer', engine.words, ...engine.looks] as const).map((name) => load(name)),
-        ]).catch(() => {})
+        Promise.all([engine.loadPolicy(), ...[engine.words, ...engine.looks].map(load)]).catch(
+          () => {},
+        )
       else engine.showControl()
     },
     refresh() {
@@ -159,7 +158,8 @@ export function createEngine(options: EngineOptions): Kvitto {
   const start = () => {
     isSeen = true
     engine.gate.update()
-    engine.show()
+    // The page goes first: to ask for our parts takes a slow device as long as all else that is done here.
+    setTimeout(engine.show)
     const { state, text } = engine.cookie()
     engine.seen = text
     look()
@@ -169,17 +169,19 @@ export function createEngine(options: EngineOptions): Kvitto {
     whenIdle(() => {
       try {
         // WebKit tells a page of another tab's storage only once it has looked at its own; where that is blocked, it
-        // throws. The first look takes Chromium 1 to 20 ms.
+        // throws. The first look takes Chromium 1 to 20 ms, and so does listening.
         localStorage.length
       } catch {}
+      addEventListener('storage', engine.refresh)
+      // Of what another tab did until now nothing was told.
+      engine.refresh()
+      // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
+      if (state?.isPending || text.includes(',')) act((ready) => ready.resume())
     })
-    // Somebody decided, and left before all was done; or a stray cookie of our name lies about.
-    if (state?.isPending || text.includes(',')) whenIdle(() => act((ready) => ready.resume()))
   }
 
   markPosts()
-  // Another tab, another origin or the way back to this page may have changed the cookie.
-  addEventListener('storage', engine.refresh)
+  // Another origin or the way back to this page may have changed the cookie, as another tab may.
   addEventListener('pageshow', engine.refresh)
   document.addEventListener('visibilitychange', engine.refresh)
   document.addEventListener('click', (event) => {

@@ -45,6 +45,9 @@ export function createLayers(
     }
   }
 
+  const loadQuestion = async () =>
+    (await load('acting')).showFirstLayer ?? (await load('first-layer')).showFirstLayer
+
   /** What the state says, less what becomes of its receipt: another tab notes that while nothing changes. */
   const decisions = () => engine.cookie().text.split('.').toSpliced(4, 2).join()
 
@@ -87,8 +90,8 @@ export function createLayers(
       }
       // It comes back with the answer; under the layer nobody would see it take the focus.
       document.getElementById('kvitto-reopen')?.remove()
-      Promise.all([load('first-layer'), loadHost(), isFirst ? undefined : load('question')])
-        .then(async ([{ showFirstLayer }, host, other]) => {
+      Promise.all([loadQuestion(), loadHost(), isFirst ? undefined : load('question')])
+        .then(async ([showFirstLayer, host, other]) => {
           const question = await other?.otherQuestion(engine, host)
           // Another tab may have answered while this one was loading.
           if (!isAsking) return

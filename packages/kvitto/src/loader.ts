@@ -1,4 +1,4 @@
-import type { Slice } from '@kvitto/core'
+import type { Policy, Slice } from '@kvitto/core'
 import { closed } from './closed.ts'
 import { createEngine } from './create-engine.ts'
 import type { EngineOptions } from './engine.ts'
@@ -31,14 +31,18 @@ function load(): void {
   const served = __KVITTO_SLICE__
   const slice = current(served)
   const collector = slice.collector ?? (script?.src ?? '').replace(/\/s\/[^/]*\/[^/]*$/, '')
+  let policy: Promise<Policy> | undefined
   window.kvitto = createEngine({
     slice,
     collector,
     load: (name) => import(`${collector}/builds/${slice.build}/${name}.js`),
-    // Immutable: asked for again it comes from the browser's cache.
-    loadPolicy: async () => {
-      const url = `${collector}/v1/sites/${slice.site}/policies/${slice.policyVersion}`
-      return (await fetch(url, { credentials: 'omit' })).json()
+    // Asked for again where it failed.
+    loadPolicy: () => {
+      policy ??= askFor(`${collector}/v1/sites/${slice.site}/policies/${slice.policyVersion}`)
+      policy.catch(() => {
+        policy = undefined
+      })
+      return policy
     },
     ui: 'kvitto',
     nonce: script?.nonce,
@@ -46,6 +50,10 @@ function load(): void {
     frame: script?.dataset.frame,
     adapters: served.adapters,
   })
+}
+
+async function askFor(url: string): Promise<Policy> {
+  return (await fetch(url, { credentials: 'omit' })).json()
 }
 
 /** The planned version takes over at its own moment, also on a page whose script is some minutes old. */

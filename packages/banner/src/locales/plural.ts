@@ -1,6 +1,6 @@
 import type { Locale } from '@kvitto/core'
 
-/** One form for each category that `Intl.PluralRules` has for the language; `#` stands for the number. */
+/** A form for each category of `Intl.PluralRules` that differs from `other`; `#` stands for the number. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 export function plural(locale: Locale, forms: PluralForms): (count: number) => string {

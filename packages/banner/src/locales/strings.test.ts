@@ -3,9 +3,10 @@ import { knownLocales, type Locale } from '@kvitto/core'
 import { describe, expect, test } from 'vitest'
 import type { AllStrings, PreferencesStrings, ReceiptsStrings, Strings } from './strings.ts'
 
-/** Every member with its path; functions and texts are the leaves. */
+/** Every member with its path; functions and texts are the leaves. What each grammar has forms of its own for is none. */
 function leavesOf(value: object, path = ''): [string, unknown][] {
-  return Object.entries(value).flatMap(([key, inner]) =>
+  const texts = Object.entries(value).filter(([key]) => !COUNTED.includes(key))
+  return texts.flatMap(([key, inner]) =>
     typeof inner === 'object' ? leavesOf(inner, `${path}${key}.`) : [[path + key, inner]],
   )
 }
@@ -17,7 +18,9 @@ async function load(locale: Locale): Promise<[AllStrings, PreferencesStrings, Re
   return [all, preferences, await preferences.receiptsView()]
 }
 
+const COUNTED = ['months', 'days']
 const LAZY = ['further', 'preferences', 'receiptsView']
+
 const english = await load('en')
 
 /** Longest text of a button, in characters: two stand side by side on a phone. */

@@ -1,4 +1,5 @@
 import type { ConsentStatus, LegalBasis, StorageKind } from '@kvitto/core'
+import type { PluralForms } from './plural.ts'
 
 /** The words that the policy does not bring itself, for one language. */
 export interface Strings {
@@ -19,6 +20,9 @@ export interface Strings {
   dpo: string
   /** How many receive data, and for how long the choice stands. */
   terms(recipients: number, duration: string): string
+  /** What such a duration is said in. */
+  months: PluralForms
+  days: PluralForms
   /** That a consent can be withdrawn, and where. */
   withdrawable(control: string): string
   gpc: string

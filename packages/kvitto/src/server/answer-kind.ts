@@ -14,6 +14,14 @@ export interface AnswerKind {
 /** Fetch Metadata for what has a policy of its own: documents, and workers that are loaded from an address. */
 const RULED = /^(document|i?frame|object|embed|(shared|service)?worker)$/
 
+/** A header that came twice is a list, of which browsers take the last. */
+const HTML = /(^|,)\s*(text\/html|application\/xhtml\+xml)/i
+
+/** Browsers look into what has no type, or none that says anything, and may find a page there. */
+function isGuessed(type: string): boolean {
+  return !/^[^\s/;]+\/[^\s/;]+/.test(type) || /^(\*\/\*|(application|unknown)\/unknown)/i.test(type)
+}
+
 /** What becomes of an answer in the browser. */
 export function answerKind(
   { status, headers }: { status: number; headers: Headers },
@@ -21,11 +29,14 @@ export function answerKind(
   { workers }: Pick<KvittoSite, 'workers'>,
 ): AnswerKind {
   const type = headers.get('Content-Type') ?? ''
-  const isMoved = status >= 300 && status < 400 && status !== 304
-  const isPage = !isMoved && /^(text\/html|application\/xhtml\+xml)/i.test(type)
+  // One that leads nowhere is shown.
+  const isMoved = status >= 300 && status < 400 && headers.has('Location')
+  const dest = header('sec-fetch-dest')
+  const isAskedFor = RULED.test(dest ?? '')
+  const isShown = isAskedFor || (dest === undefined && /html/.test(header('accept') ?? ''))
+  const isPage = !isMoved && (HTML.test(type) || (isShown && isGuessed(type)))
   // A drawing can be a document with scripts, and a script can be a worker.
   const mayBeRuled = !isMoved && !isPage && /svg|xml|javascript|ecmascript/i.test(type)
-  const isAskedFor = RULED.test(header('sec-fetch-dest') ?? '')
   const isWorker = matchesPath(workers, url.pathname)
   return { isPage, isRuled: isPage || (mayBeRuled && (isAskedFor || isWorker)), mayBeRuled }
 }

@@ -90,7 +90,8 @@ export function createKvittoServer(
   const serving: Serving = {
     site,
     reports,
-    visitOf: (request) => readVisit(request, { slice, region: region(request) }),
+    visitOf: (request) =>
+      readVisit(request, { slice, region: region(request), origins: policy.origins }),
   }
   return {
     fetch: (handler) => serveFetch(serving, handler),

@@ -17,7 +17,9 @@ export function onHead(
   response.writeHead = (status, ...rest) => {
     response.writeHead = writeHead
     const isText = typeof rest[0] === 'string'
-    for (const [name, value] of pairsOf(rest[isText ? 1 : 0])) response.setHeader(name, value)
+    // As Node reads it: the message before the headers may be left open.
+    const given = isText ? rest[1] : (rest[1] ?? rest[0])
+    for (const [name, value] of pairsOf(given)) response.setHeader(name, value)
     const headers = headersOf(response)
     change(status, headers)
     writeHeaders(response, headers)
@@ -56,11 +58,14 @@ function pairsOf(given: unknown): [string, string | string[]][] {
   return joined(given.flatMap((name, index) => (index % 2 ? [] : [[name, given[index + 1]]])))
 }
 
-/** A list may name a header more than once. */
+/** A list may name a header more than once, in whatever case. */
 function joined(pairs: [string, string][]): [string, string[] | string][] {
-  const names = [...new Set(pairs.map(([name]) => name))]
-  return names.map((name) => {
-    const values = pairs.filter(([each]) => each === name).map(([, value]) => value)
+  const key = (name: string) => name.toLowerCase()
+  const first = pairs.filter(
+    ([name], index) => pairs.findIndex(([each]) => key(each) === key(name)) === index,
+  )
+  return first.map(([name]) => {
+    const values = pairs.filter(([each]) => key(each) === key(name)).map(([, value]) => value)
     return [name, values.length > 1 ? values : (values[0] as string)]
   })
 }

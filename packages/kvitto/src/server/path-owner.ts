@@ -1,5 +1,4 @@
 import type { Slice } from '@kvitto/core'
-import { hostCovers } from '@kvitto/core'
 import type { Visit } from './read-visit.ts'
 
 /**
@@ -12,11 +11,22 @@ export function pathOwner(slice: Slice, { request: { url }, allows }: Visit): Pa
     ...(slice.hosts ?? []).map((host) => ({ host, id: undefined })),
     ...slice.services.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ host, id }))),
   ]
+  const path = routed(url.pathname)
   const [found] = places
-    .filter(({ host }) => host.startsWith('/') && hostCovers(host, url, url.host))
+    .filter(({ host }) => host.startsWith('/') && path.startsWith(routed(host)))
     .sort((one, other) => other.host.length - one.host.length)
   if (found?.id === undefined) return undefined
   return allows(found.id) ? 'agreed' : 'closed'
+}
+
+/** Frameworks find the same answer by other spellings: encoded, or with more slashes than one. */
+function routed(path: string): string {
+  const plain = path.replace(/\/+/g, '/')
+  try {
+    return decodeURI(plain)
+  } catch {
+    return plain
+  }
 }
 
 export type PathOwner = 'agreed' | 'closed' | undefined

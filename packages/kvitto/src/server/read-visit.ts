@@ -1,5 +1,5 @@
 import type { ConsentState, Id, Rule, Slice, SliceService } from '@kvitto/core'
-import { consentStatus, isWithin, readState, ruleOf, wasRefused } from '@kvitto/core'
+import { consentStatus, isWithin, matchesOrigin, readState, ruleOf, wasRefused } from '@kvitto/core'
 
 /** A request, whatever the framework calls it. */
 export interface VisitRequest {
@@ -25,7 +25,7 @@ export interface Visit {
 /** Reads what one request says of its visitor. Never throws: any doubt is no decision. */
 export function readVisit(
   request: VisitRequest,
-  { slice, region }: { slice: Slice; region: string | undefined },
+  { slice, region, origins }: { slice: Slice; region: string | undefined; origins: string[] },
 ): Visit {
   const found = readState(request.header('cookie') ?? '')
   const isVoid = found.state !== undefined && slice.void?.includes(found.state.policyVersion)
@@ -40,8 +40,9 @@ export function readVisit(
       !['refused', 'withdrawn'].includes(status(id)) &&
       (found.state !== undefined || found.text === '') &&
       !wasRefused(id, slice, found.state))
-  const path = pagePath(request)
-  const isHere = ({ paths }: SliceService) => !paths || isWithin(paths, path)
+  const path = pagePath(request, origins)
+  const isHere = ({ paths }: SliceService) =>
+    !paths || (path !== undefined && isWithin(paths, path))
   return {
     request,
     state,
@@ -52,11 +53,13 @@ export function readVisit(
   }
 }
 
-/** Of the page that a request is for, or that makes it. */
-function pagePath({ header, url }: VisitRequest): string {
+/** Of the page that a request is for, or that makes it; undefined where nothing tells. */
+function pagePath({ header, url }: VisitRequest, origins: string[]): string | undefined {
   const dest = header('sec-fetch-dest') ?? 'document'
+  if (['document', 'iframe', 'frame'].includes(dest)) return url.pathname
   const referrer = header('referer') ?? ''
-  if (['document', 'iframe', 'frame'].includes(dest) || !URL.canParse(referrer)) return url.pathname
-  const { host, pathname } = new URL(referrer)
-  return host === url.host ? pathname : url.pathname
+  if (!URL.canParse(referrer)) return undefined
+  const { host, origin, pathname } = new URL(referrer)
+  // Behind a proxy this server may go by another name than the page.
+  return host === url.host || matchesOrigin(origins, origin) ? pathname : undefined
 }

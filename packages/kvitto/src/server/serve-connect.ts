@@ -5,10 +5,13 @@ import type { NodeResponse } from './on-head.ts'
 import { onHead, writeHeaders } from './on-head.ts'
 import type { Serving } from './serving.ts'
 import { ownAnswer } from './serving.ts'
-import { CONDITIONS, type NodeRequest, visitRequest } from './visit-request.ts'
+import { conditionsIn, type NodeRequest, visitRequest } from './visit-request.ts'
 import { writeAnswer } from './write-answer.ts'
 
 export interface ConnectRequest extends NodeRequest {
+  /** What a parser before this one made of the body. */
+  body?: unknown
+  readableEnded?: boolean
   on(event: 'data' | 'end', listener: (chunk: Uint8Array) => void): unknown
 }
 
@@ -37,7 +40,8 @@ export function serveConnect(
       return
     }
     if (wantsRuled(visit.request, site)) {
-      for (const name of CONDITIONS) delete request.headers[name]
+      for (const name of conditionsIn((each) => each in request.headers))
+        delete request.headers[name]
     }
     onHead(response, (status, headers) => writeAnswer({ status, headers }, visit, site))
     next()
@@ -46,6 +50,12 @@ export function serveConnect(
 
 /** Keeps no more than a report may have: anyone may send one. */
 function readText(request: ConnectRequest, done: (text: string) => void): void {
+  // Read already: nothing more will come.
+  if (request.readableEnded) {
+    const { body } = request
+    done(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''))
+    return
+  }
   const decoder = new TextDecoder()
   let text = ''
   request.on('data', (chunk) => {

@@ -3,7 +3,7 @@ import { LONGEST_REPORT } from './create-reports.ts'
 import { keepPrivate } from './keep-private.ts'
 import type { Serving } from './serving.ts'
 import { ownAnswer } from './serving.ts'
-import { CONDITIONS, visitRequest } from './visit-request.ts'
+import { conditionsIn, visitRequest } from './visit-request.ts'
 import { writeAnswer } from './write-answer.ts'
 
 export type FetchHandler<Rest extends unknown[]> = (
@@ -31,8 +31,8 @@ export function serveFetch<Rest extends unknown[]>(
     }
     const asked = wantsRuled(visit.request, site) ? withoutConditions(request) : request
     const response = await handler(asked, ...rest)
-    // An upgraded connection, or a network error that the handler passes on.
-    if (response.status < 200) return response
+    // An upgraded connection, which Bun answers with nothing, or a network error that the handler passes on.
+    if (!response || response.status < 200) return response
     const { status, statusText } = response
     const headers = new Headers(response.headers)
     writeAnswer({ status, headers }, visit, site)
@@ -41,9 +41,10 @@ export function serveFetch<Rest extends unknown[]>(
 }
 
 function withoutConditions(request: Request): Request {
-  if (!CONDITIONS.some((name) => request.headers.has(name))) return request
+  const conditions = conditionsIn((name) => request.headers.has(name))
+  if (conditions.length === 0) return request
   const headers = new Headers(request.headers)
-  for (const name of CONDITIONS) headers.delete(name)
+  for (const name of conditions) headers.delete(name)
   return new Request(request, { headers })
 }
 

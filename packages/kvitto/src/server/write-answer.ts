@@ -41,14 +41,25 @@ function filterCookies(headers: Headers, visit: Visit, { slice }: KvittoSite): b
   const all = headers.getSetCookie()
   const isClosed = (text: string, who: Pick<Visit, 'allows'>) => {
     const name = (text.split('=', 1)[0] ?? '').trim()
-    // One that ends a cookie stores nothing.
-    const isEnding = /;\s*max-age\s*=\s*(0|-\d+)\s*(;|$)/i.test(text)
-    return !isEnding && closedCookie(name, slice, who) !== undefined
+    return !isEnding(text) && closedCookie(name, slice, who) !== undefined
   }
   if (!all.some((text) => isClosed(text, nobody))) return false
   headers.delete('Set-Cookie')
   for (const text of all) if (!isClosed(text, visit)) headers.append('Set-Cookie', text)
   return true
+}
+
+/** What ends a cookie stores nothing: by `Max-Age`, which stands before `Expires`; said twice, both must. */
+function isEnding(text: string): boolean {
+  const all = (name: string) =>
+    [...text.matchAll(new RegExp(`;\\s*${name}\\s*=\\s*([^;]*)`, 'gi'))].map(
+      ([, value]) => value ?? '',
+    )
+  const [ages, dates] = [all('max-age'), all('expires')]
+  if (ages.length > 0) return ages.every((age) => /^(0+|-\d+)\s*$/.test(age))
+  // What browsers take for no date is passed over by them: the cookie stays.
+  const isDate = (date: string) => /\d[ -][a-z]{3}[ -](\d{4}|[7-9]\d) \d/i.test(date)
+  return dates.length > 0 && dates.every((date) => isDate(date) && Date.parse(date) <= Date.now())
 }
 
 function policyOf({ allows }: Visit, { slice, strict, reportPath }: KvittoSite): string {

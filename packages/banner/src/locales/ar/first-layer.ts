@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'مسؤول حماية البيانات:',
   terms: (recipients, duration) =>
     `عدد الجهات المتلقية للبيانات: ${recipients}. مدة سريان موافقتك على ملفات تعريف الارتباط هذه: ${duration}.`,
+  months: { one: 'شهر', two: 'شهران', few: '# أشهر', many: '# شهرًا', other: '# شهر' },
+  days: { one: 'يوم', two: 'يومان', few: '# أيام', many: '# يومًا', other: '# يوم' },
   withdrawable: (control) => `يمكنك تغيير اختيارك أو سحبه في أي وقت من خلال «${control}».`,
   gpc: 'يرسل متصفحك طلب Global Privacy Control: لا تُباع أي بيانات ولا تُشارَك إلا بإذنك.',
   pressYourself: 'لم يُقبل أي شيء: يُرجى الضغط على الزر بنفسك.',

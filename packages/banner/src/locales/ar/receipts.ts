@@ -16,7 +16,7 @@ export const strings: ReceiptsStrings = {
   waiting: 'لم يُسلَّم بعد',
   validUntil: (date) => `صالح حتى ${date}`,
   shown: (what) => `ما عُرض: ${what}`,
-  version: (hash) => `نسخة السياسة ${hash}`,
+  version: (hash) => `نسخة السياسة \u2068${hash}\u2069`,
   download: 'تنزيل',
   downloadAll: 'تنزيل الكل في صورة بيانات (JSON)',
   downloadPage: 'تنزيل في صورة صفحة تتحقق من نفسها (HTML)',

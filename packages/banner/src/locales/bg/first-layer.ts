@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Длъжностно лице по защита на данните:',
   terms: (recipients, duration) =>
     `Брой получатели: ${recipients}. Вашето съгласие за тези бисквитки важи ${duration}.`,
+  months: { one: '# месец', other: '# месеца' },
+  days: { one: '# ден', other: '# дни' },
   withdrawable: (control) =>
     `Чрез „${control}“ можете по всяко време да промените или оттеглите избора си.`,
   gpc: 'Браузърът Ви изпраща сигнал Global Privacy Control: данните не се продават и не се споделят, освен ако не разрешите това.',

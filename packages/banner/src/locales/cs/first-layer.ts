@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Pověřenec pro ochranu osobních údajů:',
   terms: (recipients, duration) =>
     `Počet příjemců: ${recipients}. Doba platnosti vašeho souhlasu s těmito cookies: ${duration}.`,
+  months: { one: '# měsíc', few: '# měsíce', other: '# měsíců' },
+  days: { one: '# den', few: '# dny', other: '# dnů' },
   withdrawable: (control) =>
     `Své rozhodnutí můžete kdykoli změnit nebo odvolat v části „${control}“.`,
   gpc: 'Váš prohlížeč odesílá signál Global Privacy Control: pokud to nepovolíte, údaje se neprodávají ani nesdílejí.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Databeskyttelsesrådgiver:',
   terms: (recipients, duration) =>
     `Modtagere: ${recipients}. Dit samtykke til disse cookies gælder i ${duration}.`,
+  months: { one: '# måned', other: '# måneder' },
+  days: { one: '# dag', other: '# dage' },
   withdrawable: (control) =>
     `Du kan til enhver tid ændre det eller trække det tilbage under ”${control}”.`,
   gpc: 'Din browser beder om Global Privacy Control: Ingen oplysninger sælges eller deles, medmindre du tillader det.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Datenschutzbeauftragte(r):',
   terms: (recipients, duration) =>
     `Empfänger: ${recipients}. Ihre Einwilligung in die Verwendung von Cookies gilt ${duration}.`,
+  months: { one: '# Monat', other: '# Monate' },
+  days: { one: '# Tag', other: '# Tage' },
   withdrawable: (control) => `Sie können dies jederzeit unter „${control}“ ändern oder widerrufen.`,
   gpc: 'Ihr Browser sendet das Signal Global Privacy Control: Ohne Ihre Erlaubnis werden keine Daten verkauft oder weitergegeben.',
   pressYourself: 'Es wurde nichts akzeptiert: Drücken Sie bitte selbst auf die Schaltfläche.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Υπεύθυνος προστασίας δεδομένων:',
   terms: (recipients, duration) =>
     `Αποδέκτες: ${recipients}. Διάρκεια της συγκατάθεσής σας για αυτά τα cookies: ${duration}.`,
+  months: { one: '# μήνας', other: '# μήνες' },
+  days: { one: '# ημέρα', other: '# ημέρες' },
   withdrawable: (control) =>
     `Μπορείτε να αλλάξετε ή να ανακαλέσετε την επιλογή σας οποτεδήποτε, πατώντας «${control}».`,
   gpc: 'Το πρόγραμμα περιήγησής σας ζητά Global Privacy Control: δεν πωλούνται ούτε κοινοποιούνται δεδομένα, εκτός αν το επιτρέψετε.',

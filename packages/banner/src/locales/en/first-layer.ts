@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Data protection officer:',
   terms: (recipients, duration) =>
     `Recipients: ${recipients}. Your consent to these cookies lasts ${duration}.`,
+  months: { one: '# month', other: '# months' },
+  days: { one: '# day', other: '# days' },
   withdrawable: (control) => `Change or withdraw it at any time under “${control}”.`,
   gpc: 'Your browser asks for Global Privacy Control: no data is sold or shared unless you allow it.',
   pressYourself: 'Nothing was accepted: press the button yourself.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Delegado de protección de datos:',
   terms: (recipients, duration) =>
     `Destinatarios: ${recipients}. Usamos estas cookies solo con su consentimiento, que es válido durante ${duration}.`,
+  months: { one: '# mes', other: '# meses' },
+  days: { one: '# día', other: '# días' },
   withdrawable: (control) =>
     `Puede cambiar su decisión o retirar su consentimiento en cualquier momento en «${control}».`,
   gpc: 'Su navegador envía la señal Global Privacy Control: no se venden ni se comparten datos sin su permiso.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Andmekaitsespetsialist:',
   terms: (recipients, duration) =>
     `Andmete vastuvõtjaid: ${recipients}. Teie nõusolek nende küpsiste kasutamiseks kehtib ${duration}.`,
+  months: { one: '# kuu', other: '# kuud' },
+  days: { one: '# ööpäev', other: '# ööpäeva' },
   withdrawable: (control) =>
     `Saate igal ajal oma valikut muuta või nõusoleku tagasi võtta jaotises „${control}“.`,
   gpc: 'Teie brauser saadab signaali Global Privacy Control: andmeid ei müüda ega jagata ilma teie loata.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Tietosuojavastaava:',
   terms: (recipients, duration) =>
     `Tietojen vastaanottajia: ${recipients}. Suostumuksesi näiden evästeiden käyttöön on voimassa määräajan: ${duration}.`,
+  months: { one: '# kuukausi', other: '# kuukautta' },
+  days: { one: '# päivä', other: '# päivää' },
   withdrawable: (control) =>
     `Voit milloin tahansa muuttaa valintaasi tai peruuttaa suostumuksesi kohdassa ”${control}”.`,
   gpc: 'Selaimesi lähettää Global Privacy Control -pyynnön: tietoja ei myydä eikä jaeta, ellet salli sitä.',

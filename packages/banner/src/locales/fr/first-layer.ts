@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Délégué à la protection des données :',
   terms: (recipients, duration) =>
     `Destinataires : ${recipients}. Votre consentement à ces cookies est valable ${duration}.`,
+  months: { other: '#\u00a0mois' },
+  days: { one: '#\u00a0jour', other: '#\u00a0jours' },
   withdrawable: (control) =>
     `Vous pouvez à tout moment modifier votre choix ou retirer votre consentement via « ${control} ».`,
   gpc: 'Votre navigateur envoie le signal Global Privacy Control : aucune donnée n’est vendue ni partagée sans votre autorisation.',

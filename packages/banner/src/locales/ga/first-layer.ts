@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Oifigeach cosanta sonraí:',
   terms: (recipients, duration) =>
     `Faighteoirí: ${recipients}. Fad a mhaireann do thoiliú leis na fianáin seo: ${duration}.`,
+  months: { one: '# mhí', two: '# mhí', few: '# mhí', other: '# mí' },
+  days: { other: '# lá' },
   withdrawable: (control) =>
     `Is féidir leat do rogha a athrú nó a tharraingt siar am ar bith faoi “${control}”.`,
   gpc: 'Iarrann do bhrabhsálaí Global Privacy Control: ní dhíoltar ná ní roinntear aon sonraí mura gceadaíonn tú é.',

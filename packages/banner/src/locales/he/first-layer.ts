@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'הממונה על הגנת הפרטיות:',
   terms: (recipients, duration) =>
     `מספר מקבלי המידע: ${recipients}. ההסכמה שלך לשימוש בעוגיות האלה תקפה למשך ${duration}.`,
+  months: { one: '# חודש', two: 'חודשיים', other: '# חודשים' },
+  days: { one: '# יום', two: 'יומיים', other: '# ימים' },
   withdrawable: (control) => `אפשר לשנות אותה או לבטל אותה בכל עת דרך ”${control}”.`,
   gpc: 'הדפדפן שלך מבקש Global Privacy Control: מידע לא נמכר ולא משותף אלא באישורך.',
   pressYourself: 'שום דבר לא אושר: יש ללחוץ על הכפתור בעצמך.',

@@ -16,7 +16,7 @@ export const strings: ReceiptsStrings = {
   waiting: 'עדיין לא נמסרה',
   validUntil: (date) => `בתוקף עד ${date}`,
   shown: (what) => `הוצג: ${what}`,
-  version: (hash) => `גרסת המדיניות: ${hash}`,
+  version: (hash) => `גרסת המדיניות: \u2068${hash}\u2069`,
   download: 'הורדה',
   downloadAll: 'הורדת הכול כנתונים (JSON)',
   downloadPage: 'הורדה כדף שבודק את עצמו (HTML)',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Službenik za zaštitu podataka:',
   terms: (recipients, duration) =>
     `Broj primatelja: ${recipients}. Valjanost vaše privole za ove kolačiće: ${duration}.`,
+  months: { one: '# mjesec', few: '# mjeseca', other: '# mjeseci' },
+  days: { one: '# dan', other: '# dana' },
   withdrawable: (control) =>
     `Odluku možete u svakom trenutku promijeniti ili povući pod „${control}”.`,
   gpc: 'Vaš preglednik šalje signal Global Privacy Control: podaci se ne prodaju i ne dijele, osim ako to dopustite.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Adatvédelmi tisztviselő:',
   terms: (recipients, duration) =>
     `Címzettek száma: ${recipients}. E sütik használatához adott hozzájárulása ennyi ideig érvényes: ${duration}.`,
+  months: { other: '# hónap' },
+  days: { other: '# nap' },
   withdrawable: (control) =>
     `Döntését bármikor módosíthatja, hozzájárulását bármikor visszavonhatja itt: „${control}”.`,
   gpc: 'Böngészője a Global Privacy Control jelzést küldi: az Ön engedélye nélkül nem adunk el és nem osztunk meg adatokat.',

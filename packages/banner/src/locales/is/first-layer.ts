@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Persónuverndarfulltrúi:',
   terms: (recipients, duration) =>
     `Viðtakendur: ${recipients}. Gildistími samþykkis þíns fyrir þessum vafrakökum: ${duration}.`,
+  months: { one: '# mánuður', other: '# mánuðir' },
+  days: { one: '# dagur', other: '# dagar' },
   withdrawable: (control) =>
     `Þú getur breytt þessu eða afturkallað það hvenær sem er undir „${control}“.`,
   gpc: 'Vafrinn þinn biður um Global Privacy Control: engar upplýsingar eru seldar eða afhentar öðrum nema þú leyfir það.',

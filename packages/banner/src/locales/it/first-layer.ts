@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Responsabile della protezione dei dati:',
   terms: (recipients, duration) =>
     `Destinatari: ${recipients}. Usiamo questi cookie solo con il tuo consenso, che vale per ${duration}.`,
+  months: { one: '# mese', other: '# mesi' },
+  days: { one: '# giorno', other: '# giorni' },
   withdrawable: (control) =>
     `Puoi modificare la tua scelta o revocare il consenso in qualsiasi momento da «${control}».`,
   gpc: 'Il tuo browser invia il segnale Global Privacy Control: nessun dato viene venduto o condiviso se non lo consenti.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'データ保護オフィサー：',
   terms: (recipients, duration) =>
     `データの送信先：${recipients}件。これらのクッキーの使用に対する同意は、${duration}の間、有効です。`,
+  months: { other: '# か月' },
+  days: { other: '# 日' },
   withdrawable: (control) => `「${control}」からいつでも変更または撤回できます。`,
   gpc: 'お使いのブラウザでGlobal Privacy Controlが有効になっています。許可しない限り、データが販売または共有されることはありません。',
   pressYourself: '同意は行われていません。ご自身でボタンを押してください。',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: '개인정보 보호책임자:',
   terms: (recipients, duration) =>
     `데이터를 받는 곳: ${recipients}곳. 이러한 쿠키의 사용에 대한 동의는 ${duration} 동안 유효합니다.`,
+  months: { other: '#개월' },
+  days: { other: '#일' },
   withdrawable: (control) => `‘${control}’에서 언제든지 변경하거나 철회할 수 있습니다.`,
   gpc: '브라우저에서 Global Privacy Control을 요청했습니다. 허용하지 않는 한 데이터가 판매되거나 공유되지 않습니다.',
   pressYourself: '동의가 이루어지지 않았습니다. 버튼을 직접 눌러 주세요.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Duomenų apsaugos pareigūnas:',
   terms: (recipients, duration) =>
     `Duomenų gavėjų skaičius: ${recipients}. Jūsų sutikimo naudoti šiuos slapukus galiojimo laikas – ${duration}.`,
+  months: { one: '# mėnuo', few: '# mėnesiai', other: '# mėnesių' },
+  days: { one: '# diena', few: '# dienos', other: '# dienų' },
   withdrawable: (control) =>
     `Bet kada galite pakeisti savo pasirinkimą arba atšaukti sutikimą skiltyje „${control}“.`,
   gpc: 'Jūsų naršyklė siunčia „Global Privacy Control“ signalą: be jūsų leidimo duomenys neparduodami ir jais nesidalijama.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Datu aizsardzības speciālists:',
   terms: (recipients, duration) =>
     `Datu saņēmēju skaits: ${recipients}. Jūsu piekrišana šo sīkdatņu izmantošanai ir spēkā noteiktu laiku: ${duration}.`,
+  months: { zero: '# mēnešu', one: '# mēnesis', other: '# mēneši' },
+  days: { zero: '# dienu', one: '# diena', other: '# dienas' },
   withdrawable: (control) =>
     `Jebkurā laikā varat mainīt savu izvēli vai atsaukt piekrišanu sadaļā „${control}”.`,
   gpc: 'Jūsu pārlūkprogramma sūta signālu Global Privacy Control: bez jūsu atļaujas dati netiek ne pārdoti, ne kopīgoti.',

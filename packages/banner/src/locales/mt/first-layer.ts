@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Uffiċjal tal-protezzjoni tad-data:',
   terms: (recipients, duration) =>
     `Riċevituri: ${recipients}. Il-kunsens tiegħek għall-użu ta’ dawn il-cookies jibqa’ validu għal ${duration}.`,
+  months: { one: 'xahar', two: 'xahrejn', few: '# xhur', many: '#-il xahar', other: '# xahar' },
+  days: { one: 'jum', two: 'jumejn', few: '# ijiem', many: '#-il jum', other: '# jum' },
   withdrawable: (control) =>
     `Tista’ tibdel l-għażla tiegħek jew tirtira l-kunsens tiegħek meta trid taħt “${control}”.`,
   gpc: 'Il-browser tiegħek jitlob Global Privacy Control: l-ebda data ma tinbiegħ u lanqas tiġi kondiviża mingħajr il-permess tiegħek.',

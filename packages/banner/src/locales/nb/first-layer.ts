@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Personvernombud:',
   terms: (recipients, duration) =>
     `Mottakere: ${recipients}. Samtykket ditt til disse informasjonskapslene gjelder i ${duration}.`,
+  months: { one: '# måned', other: '# måneder' },
+  days: { other: '# døgn' },
   withdrawable: (control) =>
     `Du kan når som helst endre det eller trekke det tilbake under «${control}».`,
   gpc: 'Nettleseren din ber om Global Privacy Control: Ingen opplysninger selges eller deles uten at du tillater det.',

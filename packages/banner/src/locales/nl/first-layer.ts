@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Functionaris voor gegevensbescherming:',
   terms: (recipients, duration) =>
     `Ontvangers: ${recipients}. Uw toestemming voor het gebruik van deze cookies is ${duration} geldig.`,
+  months: { one: '# maand', other: '# maanden' },
+  days: { one: '# dag', other: '# dagen' },
   withdrawable: (control) => `U kunt dit op elk moment wijzigen of intrekken via ‘${control}’.`,
   gpc: 'Uw browser vraagt om Global Privacy Control: er worden geen gegevens verkocht of gedeeld, tenzij u dat toestaat.',
   pressYourself: 'Er is niets geaccepteerd: druk zelf op de knop.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Personvernombod:',
   terms: (recipients, duration) =>
     `Mottakarar: ${recipients}. Samtykket ditt til desse informasjonskapslane gjeld i ${duration}.`,
+  months: { one: '# månad', other: '# månadar' },
+  days: { other: '# døgn' },
   withdrawable: (control) =>
     `Du kan når som helst endre det eller trekkje det tilbake under «${control}».`,
   gpc: 'Nettlesaren din ber om Global Privacy Control: Ingen opplysningar blir selde eller delte utan at du tillèt det.',

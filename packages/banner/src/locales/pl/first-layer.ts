@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Inspektor ochrony danych:',
   terms: (recipients, duration) =>
     `Używamy plików cookie. Liczba odbiorców danych: ${recipients}. Okres ważności Twojej zgody na te pliki: ${duration}.`,
+  months: { one: '# miesiąc', few: '# miesiące', other: '# miesięcy' },
+  days: { one: '# dzień', other: '# dni' },
   withdrawable: (control) =>
     `Decyzję możesz w każdej chwili zmienić lub wycofać, wybierając „${control}”.`,
   gpc: 'Twoja przeglądarka wysyła sygnał Global Privacy Control: dane nie są sprzedawane ani udostępniane, chyba że na to zezwolisz.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Encarregado pelo tratamento de dados pessoais:',
   terms: (recipients, duration) =>
     `Destinatários: ${recipients}. Usamos estes cookies só com o seu consentimento, que vale por ${duration}.`,
+  months: { one: '# mês', other: '# meses' },
+  days: { one: '# dia', other: '# dias' },
   withdrawable: (control) =>
     `Você pode mudar sua escolha ou revogar seu consentimento a qualquer momento em “${control}”.`,
   gpc: 'Seu navegador envia o sinal Global Privacy Control: nenhum dado é vendido ou compartilhado sem sua permissão.',

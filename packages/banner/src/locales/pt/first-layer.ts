@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Encarregado da proteção de dados:',
   terms: (recipients, duration) =>
     `Destinatários: ${recipients}. Utilizamos estes cookies apenas com o seu consentimento, válido durante ${duration}.`,
+  months: { one: '# mês', other: '# meses' },
+  days: { one: '# dia', other: '# dias' },
   withdrawable: (control) =>
     `Pode alterar a sua escolha ou retirar o seu consentimento a qualquer momento em «${control}».`,
   gpc: 'O seu navegador envia o sinal Global Privacy Control: não são vendidos nem partilhados dados sem a sua autorização.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Responsabil cu protecția datelor:',
   terms: (recipients, duration) =>
     `Destinatari: ${recipients}. Consimțământul dumneavoastră pentru aceste cookie-uri este valabil timp de ${duration}.`,
+  months: { one: '# lună', few: '# luni', other: '# de luni' },
+  days: { one: '# zi', few: '# zile', other: '# de zile' },
   withdrawable: (control) =>
     `Vă puteți modifica alegerea sau retrage consimțământul în orice moment din „${control}”.`,
   gpc: 'Browserul dumneavoastră trimite semnalul Global Privacy Control: datele nu se vând și nu se partajează fără permisiunea dumneavoastră.',

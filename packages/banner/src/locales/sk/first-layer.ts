@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Zodpovedná osoba za ochranu osobných údajov:',
   terms: (recipients, duration) =>
     `Počet príjemcov: ${recipients}. Doba platnosti vášho súhlasu s týmito súbormi cookie: ${duration}.`,
+  months: { one: '# mesiac', few: '# mesiace', other: '# mesiacov' },
+  days: { one: '# deň', few: '# dni', other: '# dní' },
   withdrawable: (control) =>
     `Svoje rozhodnutie môžete kedykoľvek zmeniť alebo odvolať v časti „${control}“.`,
   gpc: 'Váš prehliadač odosiela signál Global Privacy Control: ak to nepovolíte, údaje sa nepredávajú ani nezdieľajú.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Pooblaščena oseba za varstvo podatkov:',
   terms: (recipients, duration) =>
     `Število prejemnikov podatkov: ${recipients}. Veljavnost vaše privolitve v uporabo teh piškotkov: ${duration}.`,
+  months: { one: '# mesec', two: '# meseca', few: '# meseci', other: '# mesecev' },
+  days: { one: '# dan', two: '# dneva', other: '# dni' },
   withdrawable: (control) =>
     `Odločitev lahko kadar koli spremenite ali prekličete pod »${control}«.`,
   gpc: 'Vaš brskalnik pošilja signal Global Privacy Control: podatki se ne prodajajo in ne delijo, razen če to dovolite.',

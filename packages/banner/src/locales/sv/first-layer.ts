@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Dataskyddsombud:',
   terms: (recipients, duration) =>
     `Mottagare: ${recipients}. Ditt samtycke till dessa kakor gäller i ${duration}.`,
+  months: { one: '# månad', other: '# månader' },
+  days: { other: '# dygn' },
   withdrawable: (control) => `Du kan när som helst ändra eller återkalla det under ”${control}”.`,
   gpc: 'Din webbläsare ber om Global Privacy Control: inga uppgifter säljs eller delas om du inte tillåter det.',
   pressYourself: 'Ingenting godkändes: tryck själv på knappen.',

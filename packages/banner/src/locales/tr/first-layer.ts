@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Veri koruma görevlisi:',
   terms: (recipients, duration) =>
     `Alıcı sayısı: ${recipients}. Bu çerezlere verdiğiniz rıza ${duration} geçerlidir.`,
+  months: { other: '# ay' },
+  days: { other: '# gün' },
   withdrawable: (control) =>
     `Bunu istediğiniz zaman “${control}” üzerinden değiştirebilir veya geri alabilirsiniz.`,
   gpc: 'Tarayıcınız Global Privacy Control talep ediyor: siz izin vermedikçe hiçbir veri satılmaz veya paylaşılmaz.',

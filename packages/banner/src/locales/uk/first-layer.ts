@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: 'Відповідальна особа з питань захисту даних:',
   terms: (recipients, duration) =>
     `Одержувачі: ${recipients}. Строк дії вашої згоди на використання цих файлів cookie: ${duration}.`,
+  months: { one: '# місяць', few: '# місяці', other: '# місяців' },
+  days: { one: '# день', few: '# дні', other: '# днів' },
   withdrawable: (control) =>
     `Ви можете будь-коли змінити або відкликати своє рішення в розділі «${control}».`,
   gpc: 'Ваш браузер надсилає запит Global Privacy Control: дані не продаються й не передаються іншим, якщо ви цього не дозволите.',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: '数据保护官：',
   terms: (recipients, duration) =>
     `数据接收方：${recipients}个。您对使用这些 Cookie 的同意，有效期为${duration}。`,
+  months: { other: '#个月' },
+  days: { other: '#天' },
   withdrawable: (control) => `您可以随时在“${control}”中更改或撤回。`,
   gpc: '您的浏览器已发出 Global Privacy Control 信号：除非您允许，否则不会出售或共享任何数据。',
   pressYourself: '尚未接受任何内容：请您亲自点击按钮。',

@@ -14,6 +14,8 @@ export const strings: Strings = {
   dpo: '資料保護長：',
   terms: (recipients, duration) =>
     `資料接收者：${recipients} 個。您對使用這些 Cookie 的同意，有效期間為 ${duration}。`,
+  months: { other: '# 個月' },
+  days: { other: '# 天' },
   withdrawable: (control) => `您可以隨時在「${control}」中變更或撤回。`,
   gpc: '您的瀏覽器已送出 Global Privacy Control 訊號：除非您允許，否則不會出售或分享任何資料。',
   pressYourself: '尚未接受任何項目：請您親自按下按鈕。',

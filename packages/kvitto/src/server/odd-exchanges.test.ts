@@ -1,0 +1,238 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { describe, expect, test } from 'vitest'
+import { createKvittoServer } from './create-kvitto-server.ts'
+import { serverPublished, stateCookie } from './testing/server-policy.ts'
+
+const kvitto = createKvittoServer(serverPublished, { reportPath: '/reports' })
+const DOCUMENT = { 'Sec-Fetch-Dest': 'document' }
+const AGREED = { Cookie: stateCookie({ analytics: 'g', ads: 'g' }) }
+const WITHDRAWN = { Cookie: stateCookie({ analytics: 'w', ads: 'r' }) }
+
+type Site = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What a site on Node's own server answers, with `kvitto.connect` before it. */
+async function ask(site: Site, path = '/', headers: Record<string, string> = {}) {
+  return send((asked, response) => kvitto.connect(asked, response, () => site(asked, response)), {
+    path,
+    headers,
+  })
+}
+
+async function send(
+  listener: Site,
+  { path, headers, body = '' }: { path: string; headers: Record<string, string>; body?: string },
+) {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    return await new Promise<IncomingMessage>((resolve, reject) => {
+      const method = body ? 'POST' : 'GET'
+      const all = { Host: 'shop.example', ...headers }
+      const asked = request({ port, host: '127.0.0.1', path, method, headers: all }, (answer) => {
+        answer.resume().on('end', () => resolve(answer))
+      })
+      asked.on('error', reject)
+      asked.setTimeout(2000, () => asked.destroy(new Error('no answer')))
+      asked.end(body)
+    })
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+/** The same answer as a Fetch handler gives it. */
+const fetched = (response: () => Response, headers: Record<string, string>, path = '/') =>
+  kvitto.fetch(response)(new Request(`https://shop.example${path}`, { headers }))
+
+const hasPolicy = (policy: string | null | undefined) => policy?.includes('default-src') === true
+
+describe('an answer that a browser makes a page of', () => {
+  test.each([
+    ['without a type', undefined],
+    ['with a type that says nothing', '*/*'],
+    ['with one that is none', 'html'],
+    ['with two, the last of them HTML', 'text/plain, text/html'],
+  ])('%s brings the policy where it is shown', async (_, type) => {
+    const site: Site = (_, response) => {
+      if (type) response.setHeader('Content-Type', type)
+      response.end('<script src="//stats.example/"></script>')
+    }
+    for (const headers of [DOCUMENT, { 'Sec-Fetch-Dest': 'iframe' }, { Accept: 'text/html,*/*' }]) {
+      const answer = await ask(site, '/', headers as Record<string, string>)
+      expect(hasPolicy(answer.headers['content-security-policy'] as string)).toBe(true)
+      expect(answer.headers['cache-control']).toBe('private, no-cache')
+    }
+  })
+
+  test('asked for as a picture it is none', async () => {
+    const { headers } = await ask((_, response) => response.end('x'), '/', {
+      'Sec-Fetch-Dest': 'image',
+    })
+    expect(headers).not.toHaveProperty('content-security-policy')
+  })
+
+  test('a redirect that leads nowhere is shown, one that leads somewhere is not', async () => {
+    const html = { 'Content-Type': 'text/html' }
+    for (const [location, isShown] of [
+      [{}, true],
+      [{ Location: '/a' }, false],
+    ] as const) {
+      const answer = await fetched(
+        () => new Response('x', { status: 300, headers: { ...html, ...location } }),
+        DOCUMENT,
+      )
+      expect(hasPolicy(answer.headers.get('Content-Security-Policy'))).toBe(isShown)
+    }
+  })
+})
+
+test.each<[string, unknown[]]>([
+  ['after a message that is left open', [undefined, { 'Content-Type': 'text/html', 'X-Own': '1' }]],
+  ['after a message', ['Fine', { 'Content-Type': 'text/html', 'X-Own': '1' }]],
+  ['alone', [{ 'Content-Type': 'text/html', 'X-Own': '1' }]],
+])('headers that `writeHead` is given %s arrive', async (_, rest) => {
+  const { headers } = await ask((_, response) => {
+    ;(response.writeHead as (...all: unknown[]) => unknown)(200, ...rest)
+    response.end()
+  })
+  expect(headers).toMatchObject({ 'x-own': '1', 'content-type': 'text/html' })
+  expect(hasPolicy(headers['content-security-policy'] as string)).toBe(true)
+})
+
+test('cookies that a list names in two spellings both arrive', async () => {
+  const { headers } = await ask((_, response) => {
+    response.writeHead(200, ['Set-Cookie', 'a=1', 'set-cookie', 'b=2'])
+    response.end()
+  })
+  expect(headers['set-cookie']).toEqual(['a=1', 'b=2'])
+})
+
+test.each([
+  ['ended by Express', '_ad=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT', true],
+  ['ended in the older spelling', '_ad=; expires=Thu, 01-Jan-70 00:00:01 GMT', true],
+  ['ended by both', '_ad=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT', true],
+  ['kept, whatever stands first', '_ad=1; Max-Age=0; Max-Age=500', false],
+  ['kept by its age', '_ad=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=500', false],
+  ['kept by its date', '_ad=1; Expires=Wed, 21 Oct 2099 07:28:00 GMT', false],
+  ['kept, since that is no date', '_ad=1; Expires=0', false],
+  ['kept, whatever its value says', '_ad=max-age=0', false],
+])('a cookie that is %s passes or is dropped', async (_, cookie, isPassed) => {
+  const headers = { 'Set-Cookie': cookie }
+  const answer = await fetched(() => new Response('{}', { headers }), WITHDRAWN)
+  expect(answer.headers.getSetCookie()).toEqual(isPassed ? [cookie] : [])
+})
+
+test('where it may not be asked whether a copy is new, no part is given of what may be another', async () => {
+  const headers = { Range: 'bytes=5-', 'If-Range': '"1"', 'If-None-Match': '"1"' }
+  const seen: unknown[] = []
+  await ask(
+    (asked, response) => {
+      seen.push(asked.headers.range, asked.headers['if-range'], asked.headers['if-none-match'])
+      response.end()
+    },
+    '/film.mp4',
+    { ...DOCUMENT, ...headers },
+  )
+  await kvitto.fetch((asked) => {
+    seen.push(...Object.keys(headers).map((name) => asked.headers.get(name) ?? undefined))
+    return new Response('x')
+  })(new Request('https://shop.example/film.mp4', { headers: { ...DOCUMENT, ...headers } }))
+  expect(seen).toEqual(Array(6).fill(undefined))
+  const { headers: plain } = await ask(
+    (asked, response) => response.setHeader('X-Range', `${asked.headers.range}`).end(),
+    '/film.mp4',
+    { ...DOCUMENT, Range: 'bytes=5-' },
+  )
+  expect(plain['x-range']).toBe('bytes=5-')
+})
+
+describe('a service’s path on this origin is closed', () => {
+  const metrics = () => new Response('metrics')
+
+  test.each(['/%6Detrics/lib.js', '//metrics/lib.js', '/metrics//lib.js', '/a/../metrics/lib.js'])(
+    'however it is spelt: %s',
+    async (path) => {
+      const site: Site = (_, response) => response.end('metrics')
+      expect((await ask(site, path, WITHDRAWN)).statusCode).toBe(403)
+      expect((await ask(site, path, AGREED)).statusCode).toBe(200)
+    },
+  )
+
+  test('and what is essential below it stays open, so spelt too', async () => {
+    expect((await fetched(metrics, WITHDRAWN, '/metrics/%62asket.js')).status).toBe(200)
+    expect((await fetched(metrics, WITHDRAWN, '/%E0%A4%A/')).status).toBe(200)
+  })
+
+  test('on a page where it may not run, and where nothing tells which page it is', async () => {
+    const script = { ...AGREED, 'Sec-Fetch-Dest': 'script' }
+    const on = (Referer: string) => ({ ...script, Referer })
+    for (const [headers, status] of [
+      [on('https://shop.example/'), 200],
+      [on('https://shop.example/portal/x'), 403],
+      [on('https://other.example/'), 403],
+      [script, 403],
+    ] as const) {
+      expect((await fetched(metrics, headers, '/metrics/lib.js')).status).toBe(status)
+    }
+  })
+
+  test('whatever host the request names', async () => {
+    for (const host of ['a b', 'a@b:c', '[']) {
+      const headers = { ...WITHDRAWN, 'X-Forwarded-Host': host }
+      expect((await fetched(metrics, headers, '/metrics/lib.js')).status).toBe(403)
+      expect((await ask((_, response) => response.end(), '/metrics/', headers)).statusCode).toBe(
+        403,
+      )
+    }
+  })
+})
+
+describe('behind a proxy that asks by another host', () => {
+  const proxied = { Host: '127.0.0.1:3000', ...DOCUMENT }
+  const page: Site = (_, response) => response.setHeader('Content-Type', 'text/html').end('x')
+
+  test('the page is known by an origin of the policy', async () => {
+    const headers = { ...proxied, ...AGREED, 'Sec-Fetch-Dest': 'script' }
+    const on = (path: string) =>
+      ask(page, '/metrics/a.js', { ...headers, Referer: `https://shop.example${path}` })
+    expect((await on('/')).statusCode).toBe(200)
+    expect((await on('/portal/')).statusCode).toBe(403)
+  })
+
+  test('cookies end on the parents of the host that the proxy names', async () => {
+    const Cookie = `_s1=a; ${WITHDRAWN.Cookie}`
+    const forwarded = { 'X-Forwarded-Host': 'www.shop.example, inner.example' }
+    const { headers } = await ask(page, '/', { ...proxied, ...forwarded, Cookie })
+    expect(headers['set-cookie']).toEqual([
+      '_s1=; Max-Age=0; Path=/',
+      '_s1=; Max-Age=0; Path=/; Domain=www.shop.example',
+      '_s1=; Max-Age=0; Path=/; Domain=shop.example',
+    ])
+  })
+})
+
+test('a connection that the handler upgraded is left alone, also where it says so by nothing', async () => {
+  const request = new Request('https://shop.example/socket')
+  expect(await kvitto.fetch(() => undefined as never)(request)).toBeUndefined()
+  const error = Response.error()
+  expect(await kvitto.fetch(() => error)(request)).toBe(error)
+})
+
+test('a report that was parsed before is counted, and answered', async () => {
+  const app = express()
+  app.use(express.json({ type: 'application/csp-report' }))
+  app.use(kvitto.connect)
+  const { statusCode } = await send(app, {
+    path: '/reports',
+    headers: { 'Content-Type': 'application/csp-report' },
+    body: JSON.stringify({
+      'csp-report': { 'effective-directive': 'img-src', 'blocked-uri': 'https://stats.example/' },
+    }),
+  })
+  expect(statusCode).toBe(204)
+  expect(kvitto.reports()).toMatchObject([{ service: 'stats', count: 1 }])
+})

@@ -1,0 +1,2 @@
+export { createKvitto } from 'kvitto'
+export { restoreNatives } from 'kvitto/testing'
