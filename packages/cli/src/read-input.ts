@@ -37,10 +37,35 @@ function parse(command: Command, args: string[]) {
     help: { type: 'boolean', short: 'h' },
   }
   try {
-    return parseArgs({ args, options, allowPositionals: true })
+    return parseArgs({ args: joinValues(args, options), options, allowPositionals: true })
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause
-    // Node's message has a hint in its later sentences.
-    throw new CliError('usage', cause.message.split('. ')[0] ?? cause.message, { cause })
+    // Node's message has hints in its later sentences and lines.
+    throw new CliError('usage', cause.message.split(/\.\s/)[0] ?? cause.message, { cause })
   }
+}
+
+/**
+ * Ids and keys in base64url may begin with a dash, and `parseArgs` takes such a value for an option.
+ * Whatever follows an option with a value is its value, unless it is an option of the command.
+ */
+function joinValues(args: string[], options: ParseArgsOptionsConfig): string[] {
+  const joined: string[] = []
+  for (let index = 0; index < args.length; index++) {
+    const [arg = '', value = ''] = args.slice(index)
+    if (arg === '--') return [...joined, ...args.slice(index)]
+    const joins = optionOf(arg, options)?.type === 'string' && isDashedValue(value, options)
+    joined.push(joins ? `${arg}=${value}` : arg)
+    if (joins) index++
+  }
+  return joined
+}
+
+function isDashedValue(value: string, options: ParseArgsOptionsConfig): boolean {
+  const [name = ''] = value.split('=', 1)
+  return value.startsWith('-') && value !== '-h' && !optionOf(name, options)
+}
+
+function optionOf(arg: string, options: ParseArgsOptionsConfig) {
+  return arg.startsWith('--') ? options[arg.slice(2)] : undefined
 }

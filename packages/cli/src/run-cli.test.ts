@@ -49,6 +49,26 @@ test.each([
   expect(await runLine(line)).toEqual({ code: 64, printed: '', noted: `kvitto: usage: ${message}` })
 })
 
+test.each(['-3q', '--3q', '-h3', '-', '--sites'])('%s is a value, as an id may be', async (id) => {
+  const line = ['subject', '--subject', id, '--site', 'shop', '--collector', 'http://localhost:1']
+  expect(await runLine(line, { KVITTO_TOKEN: 'x' })).toMatchObject({
+    code: 1,
+    noted: expect.stringContaining('collector_unreachable'),
+  })
+})
+
+test.each([
+  [['subject', '--subject', '--site', 'shop'], "Option '--subject' argument is ambiguous"],
+  [['subject', '--subject', '--site=shop'], "Option '--subject' argument is ambiguous"],
+  [['subject', '--site=shop', '-x'], "Unknown option '-x'"],
+])('%j lacks a value', async (line, message) => {
+  expect(await runLine(line)).toEqual({
+    code: 64,
+    printed: '',
+    noted: expect.stringContaining(message),
+  })
+})
+
 test('a command without a token says so and sends nothing', async () => {
   expect(await runLine(['sites', 'add', 'shop'])).toMatchObject({
     code: 1,
