@@ -1,11 +1,11 @@
 import type { Id } from '@kvitto/core'
 import type { ReceiptRecord } from '@kvitto/receipt'
-import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
-import type { Page, ReceiptFilter } from '../storage/receipt-store.ts'
+import type { ReceiptFilter } from '../storage/receipt-store.ts'
 import { MOST_SHOWN } from './follow-receipts.ts'
 import { listErasures, type ShownErasure } from './list-erasures.ts'
 import { listVersions } from './list-versions.ts'
+import { makeCursor, readCursor } from './page-cursor.ts'
 import { toRecord } from './to-record.ts'
 
 export interface FoundReceipts {
@@ -24,7 +24,8 @@ export async function findReceipts(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<FoundReceipts> {
   const { store } = deps
-  const after = page.cursor === undefined ? undefined : readCursor(page.cursor)
+  const cursor = page.cursor === undefined ? undefined : readCursor(page.cursor)
+  const after = cursor && { receivedAt: cursor.at, index: cursor.tie }
   // One more than asked for tells whether there is a next page.
   const found = await store.receipts.findReceipts(site, filter, { limit: page.limit + 1, after })
   const shown = found.slice(0, page.limit)
@@ -35,22 +36,7 @@ export async function findReceipts(
   const erasures = isNarrow ? await listErasures(deps, site, filter, { limit: MOST_SHOWN }) : []
   return {
     records: shown.map((stored) => toRecord(stored, published)),
-    next: last && found.length > shown.length ? makeCursor(last) : null,
+    next: last && found.length > shown.length ? makeCursor(last.receivedAt, last.index) : null,
     ...(erasures.length > 0 && { erasures }),
   }
-}
-
-type Position = NonNullable<Page['after']>
-
-function makeCursor({ receivedAt, index }: Position): string {
-  return Buffer.from(`${Date.parse(receivedAt)}.${index}`).toString('base64url')
-}
-
-function readCursor(cursor: string): Position {
-  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())
-  if (!match) {
-    const message = 'expected a cursor of an earlier answer, found another text'
-    throw new CollectorError('query_invalid', message, { path: 'cursor' })
-  }
-  return { receivedAt: new Date(Number(match[1])).toISOString(), index: Number(match[2]) }
 }

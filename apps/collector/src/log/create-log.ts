@@ -14,11 +14,12 @@ import type {
 } from '../storage/receipt-store.ts'
 import { createAppendQueue } from './append-queue.ts'
 import { createProver, type Prover, proveNewLeaf } from './create-prover.ts'
+import { createSigners } from './create-signers.ts'
 import { type EndedLog, endLog } from './end-log.ts'
 import { growTree, type TreeNodes } from './grow-tree.ts'
 import { hashLeaf } from './hash-node.ts'
 import { type LogId, logIdOf, originOf, turnOf } from './log-id.ts'
-import { type LogKey, type LogSigner, makeSigner } from './log-key.ts'
+import type { LogKey } from './log-key.ts'
 import { createSignedHeads, type SignedHeads } from './signed-heads.ts'
 
 /** What is to be logged. `standsFor` is the SHA-256 of the policy's, manifest's or erasure's bytes. */
@@ -65,7 +66,7 @@ export interface LogOptions {
 
 export function createLog(options: LogOptions): Log {
   const { receipts, key, origin, now, onBatch, signed = createSignedHeads() } = options
-  const signers = new Map<LogId, LogSigner>()
+  const signerOf = createSigners(key, origin)
   const queue = createAppendQueue(write)
   let grown = new Map<LogId, { size: number; nodes: TreeNodes }>()
   let recent: { log: LogId; size: number; prover: Prover } | undefined
@@ -129,12 +130,6 @@ export function createLog(options: LogOptions): Log {
     }
     onBatch?.(outcomes, (performance.now() - start) / 1000)
     return outcomes
-  }
-
-  function signerOf(log: LogId): LogSigner {
-    const signer = signers.get(log) ?? makeSigner(key, originOf(origin, log))
-    signers.set(log, signer)
-    return signer
   }
 }
 

@@ -7,20 +7,14 @@ import { makeBundle } from '../domain/make-bundle.ts'
 import { parseInput } from '../domain/parse-input.ts'
 import { recordAccess } from '../domain/record-access.ts'
 import { subjectStatus } from '../domain/subject-status.ts'
+import { QueryTime } from './query-time.ts'
 import { requireReader } from './require-reader.ts'
-
-const Time = z
-  .string()
-  .max(40)
-  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/, 'a date or a UTC time')
-  // Date takes 30 February for 2 March.
-  .refine((time) => new Date(time).toJSON()?.startsWith(time.slice(0, 10)), 'a time that exists')
 
 const ReceiptsQuery = z.strictObject({
   receiptId: z.string().max(100).optional(),
   subjectId: z.string().max(100).optional(),
-  from: Time.optional(),
-  to: Time.optional(),
+  from: QueryTime.optional(),
+  to: QueryTime.optional(),
   policyVersion: z.string().max(100).optional(),
   purpose: z.string().min(1).max(40).optional(),
   decision: z.enum(['given', 'refused']).optional(),
