@@ -2,6 +2,7 @@ import { ReceiptError } from '@kvitto/receipt'
 import { type Context, Hono } from 'hono'
 import { CollectorError, type CollectorErrorCode } from './collector-error.ts'
 import type { Deps } from './deps.ts'
+import { adminAccessRoutes } from './routes/admin-accesses.ts'
 import { adminCountRoutes } from './routes/admin-counts.ts'
 import { adminLogRoutes } from './routes/admin-log.ts'
 import { adminRecordRoutes } from './routes/admin-records.ts'
@@ -52,6 +53,7 @@ export function createApp(deps: Deps) {
     .route('/', policyRoutes(deps))
     .route('/', logRoutes(deps))
     .route('/', scriptRoutes(deps))
+    .route('/', adminAccessRoutes(deps))
     .route('/', adminCountRoutes(deps))
     .route('/', adminLogRoutes(deps))
     .route('/', adminRecordRoutes(deps))

@@ -3,6 +3,7 @@ import type { ScriptBuild } from './domain/make-build.ts'
 import type { HostSecrets } from './host-secrets.ts'
 import type { Limits } from './limits/create-limits.ts'
 import type { TallyBook } from './limits/create-tally.ts'
+import type { AccessLog } from './log/create-access-log.ts'
 import type { Log } from './log/create-log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './storage/store.ts'
@@ -11,6 +12,7 @@ import type { Store } from './storage/store.ts'
 export interface Deps {
   store: Store
   log: Log
+  accessLog: AccessLog
   /** The build that the floating script serves. */
   build: ScriptBuild
   /** Public base URL, without a trailing slash. */

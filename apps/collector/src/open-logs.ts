@@ -1,10 +1,11 @@
 import { makeVerifierKey } from '@kvitto/receipt'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { type AccessLog, createAccessLog } from './log/create-access-log.ts'
 import { createLog, type Log } from './log/create-log.ts'
 import { originOf } from './log/log-id.ts'
 import type { LogKey } from './log/log-key.ts'
-import { openSignedHeads } from './log/open-signed-heads.ts'
+import { type OpenSignedHeads, openSignedHeads } from './log/open-signed-heads.ts'
 import type { SignedHeads } from './log/signed-heads.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './storage/store.ts'
@@ -18,6 +19,7 @@ export interface OpenLogs {
   /** Raw, of every key that ever signed. */
   publicKeys: readonly Uint8Array<ArrayBuffer>[]
   signedHeadsPath: string
+  accessHeadsPath: string
   config: Pick<Config, 'logOrigin' | 'witnesses'>
   now(): Date
   logger: Logger
@@ -31,19 +33,23 @@ export interface OpenLogs {
  */
 export async function openLogs(
   options: OpenLogs,
-): Promise<{ log: Log; signed: SignedHeads; witnessing: Witnessing }> {
+): Promise<{ log: Log; accessLog: AccessLog; signed: SignedHeads[]; witnessing: Witnessing }> {
   const { store, keys, config, now, logger, metrics, reportError } = options
   const { receipts } = store
   const origin = config.logOrigin
-  const signed = await openSignedHeads({
-    path: options.signedHeadsPath,
+  const heads: Omit<OpenSignedHeads, 'path'> = {
     receipts,
     publicKeys: options.publicKeys,
     origin,
     reportError,
     onRollback: (site, sizes) => logger.error({ site, ...sizes }, 'log rolled back'),
-  })
+  }
+  const signed = await openSignedHeads({ ...heads, path: options.signedHeadsPath })
+  // A file of their own: the version before, which may be started again, knows none of these logs.
+  const signedAccesses = await openSignedHeads({ ...heads, path: options.accessHeadsPath })
   const log = createLog({ receipts, key: keys, origin, now, signed, onBatch: metrics.batchWritten })
+  const { accesses } = store
+  const accessLog = createAccessLog({ accesses, key: keys, origin, signed: signedAccesses })
   const { path, interval = 0 } = config.witnesses ?? {}
   const witnesses = path === undefined ? [] : await readWitnesses(path)
   const witnessing = await openWitnessing({
@@ -57,5 +63,5 @@ export async function openLogs(
     metrics,
     reportError,
   })
-  return { log, signed, witnessing }
+  return { log, accessLog, signed: [signed, signedAccesses], witnessing }
 }

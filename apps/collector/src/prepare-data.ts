@@ -14,6 +14,8 @@ export interface Data {
   keys: LogKey[]
   /** Of what was signed last: outside the database, so that an older one shows. */
   signedHeadsPath: string
+  /** The same of the access logs. */
+  accessHeadsPath: string
   keepSecret: KeepSecret
   /** Where no admin token is valid, at first start or after the last was revoked, writes `admin-token`. */
   saveAdminToken(store: Store, now: Date): Promise<void>
@@ -28,6 +30,7 @@ export async function prepareData(folder: string): Promise<Data> {
     bodyKeysPath: join(folder, 'body-keys.db'),
     keys,
     signedHeadsPath: join(folder, 'log-heads'),
+    accessHeadsPath: join(folder, 'access-heads'),
     keepSecret: (name, make) => readOrMakeSecret(join(folder, name), make),
     async saveAdminToken(store, now) {
       const tokens = await store.tokens.listTokens()

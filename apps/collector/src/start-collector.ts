@@ -38,9 +38,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const reportError =
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
-  const { keys, signedHeadsPath, keepSecret, saveAdminToken, ...paths } = await prepareData(
-    options.data,
-  )
+  const { keys, signedHeadsPath, accessHeadsPath, keepSecret, saveAdminToken, ...paths } =
+    await prepareData(options.data)
   const operatorKeys = await readOperatorKeys(options.bodyKeys ?? {})
   const { databaseUrl } = options
   const store = await openStore({ databaseUrl, ...paths, operatorKeys, reportError })
@@ -53,11 +52,12 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       waiting: () => log.waiting(),
       witnessLag: () => witnessing.lag(),
     })
-    const { log, signed, witnessing } = await openLogs({
+    const { log, accessLog, signed, witnessing } = await openLogs({
       store,
       keys,
       publicKeys,
       signedHeadsPath,
+      accessHeadsPath,
       config: options,
       now,
       logger,
@@ -66,7 +66,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     })
     // Anybody may ask, and each answer costs a write.
     const isReady = sharedFor(1000, async () => {
-      if (signed.isRolledBack()) throw new Error('expected the logs as they were signed')
+      if (signed.some((heads) => heads.isRolledBack()))
+        throw new Error('expected the logs as they were signed')
       await store.checkWritable()
       for (const key of keys) key.sign(Buffer.from('ready'))
     })
@@ -82,6 +83,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     const deps: Deps = {
       store,
       log,
+      accessLog,
       build,
       url,
       testReceipts,
@@ -146,13 +148,14 @@ const GRACE = 1000
 
 async function stop(
   server: AppServer,
-  { log, tally, store }: Deps,
-  signed: SignedHeads,
+  { log, accessLog, tally, store }: Deps,
+  signed: readonly SignedHeads[],
 ): Promise<void> {
   await server.stop()
   // Those that a database does not take in time are cut off without an answer, and come back.
-  const finished = Promise.all([log.drained().then(() => signed.flush()), tally.flush()]).then(() =>
-    store.close(),
+  const written = Promise.all([log.drained(), accessLog.drained()]).then(() =>
+    Promise.all(signed.map((heads) => heads.flush())),
   )
+  const finished = Promise.all([written, tally.flush()]).then(() => store.close())
   await Promise.race([finished, sleep(GRACE, undefined, { ref: false })])
 }

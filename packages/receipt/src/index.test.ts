@@ -4,6 +4,7 @@ import * as receipt from './index.ts'
 test('the package exports these names', () => {
   expect(Object.keys(receipt).sort()).toMatchInlineSnapshot(`
     [
+      "ACCESS_SCHEMA",
       "BUNDLE_SCHEMA",
       "CLOSED_SCHEMA",
       "ERASED_SCHEMA",

@@ -1,3 +1,5 @@
+export type { AccessRecord } from './access-record.ts'
+export { ACCESS_SCHEMA } from './access-record.ts'
 export type { AddCheckpoint } from './add-checkpoint.ts'
 export { formatAddCheckpoint, parseAddCheckpoint } from './add-checkpoint.ts'
 export { addCosignatures } from './add-cosignatures.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '@kvitto/core'
 import { canonicalize, hashText } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
-import type { Access } from '../storage/token-store.ts'
+import type { Access } from '../storage/access-store.ts'
 
 export interface Reading {
   tokenId: string
@@ -16,14 +16,14 @@ export interface Reading {
  * A question about a person is recorded also when nothing is found.
  */
 export async function recordAccess<T>(
-  { store, now }: Deps,
+  { accessLog, now }: Pick<Deps, 'accessLog' | 'now'>,
   { tokenId, site, query, filter }: Reading,
   read: () => Promise<{ found: number; answer: T }>,
 ): Promise<T> {
   const result = await settle(read)
   const at = now().toISOString()
   const filterHash = await hashText(canonicalize(filter))
-  await store.tokens.recordAccess({ at, tokenId, site, query, found: result.found, filterHash })
+  await accessLog.record({ at, tokenId, site, query, found: result.found, filterHash })
   if ('error' in result) throw result.error
   return result.answer
 }

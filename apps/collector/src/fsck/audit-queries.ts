@@ -19,6 +19,9 @@ export function auditQueries(key: '?' | '$1') {
     receipts: `select idx as "index", receipt_id as "receiptId", subject_id as "subjectId", hash,
       policy_version as "policyVersion", received_at as "receivedAt", trust, receipt as text
       from receipt where site = ${key} order by idx`,
+    // Those without an index come last, on either database.
+    accesses: `select at, token_id as "tokenId", site, query, found, filter_hash as "filterHash",
+      idx as "index" from access where site = ${key} order by idx is null, idx, id`,
     decided: `select idx as "index", purpose, decision, received_at as "receivedAt",
       policy_version as "policyVersion" from decided where site = ${key} order by idx`,
     ended: `select idx as "index", hash from ended where site = ${key} order by idx`,
@@ -52,6 +55,7 @@ const SITED = [
   'site',
   'head',
   'witnessed',
+  'access',
   'entry',
   'tile',
   'receipt',

@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
 import type { WrappedKey } from '../bodies/body-cipher.ts'
 import type { LogId } from '../log/log-id.ts'
+import type { Access } from '../storage/access-store.ts'
 import type { LogHead, SignedHead } from '../storage/receipt-store.ts'
 
 /**
@@ -12,8 +13,8 @@ export interface AuditRows {
   sites(): Promise<Id[]>
   setting(name: string): Promise<string | undefined>
 
-  /** Of the log that the site appends to. */
-  head(site: Id): Promise<LogHead | undefined>
+  /** Of the log that the site appends to; or of its access log, by that one's id. */
+  head(site: Id | LogId): Promise<LogHead | undefined>
   /** Of every log of the site, the oldest first. */
   logs(site: Id): Promise<LogHead[]>
   /** What became of them. */
@@ -21,12 +22,14 @@ export interface AuditRows {
   /** That tiles or cosigned checkpoints name, of any site. */
   logNames(): Promise<string[]>
   witnessed(log: LogId): Promise<SignedHead | undefined>
-  /** Of the site, through all its logs. */
-  entries(site: Id): AsyncIterable<EntryRow>
+  /** Of the site, through all its logs; or of its access log, by that one's id. */
+  entries(site: Id | LogId): AsyncIterable<EntryRow>
   tile(log: LogId, position: TilePosition): Promise<TileRow | undefined>
   /** Of every stored tile, in any order. */
   tilePositions(log: LogId): AsyncIterable<TilePosition>
 
+  /** Those that are in no log come last. */
+  accesses(site: Id): AsyncIterable<AccessLogRow>
   receipts(site: Id): AsyncIterable<ReceiptRow>
   decided(site: Id): AsyncIterable<DecidedRow>
   ended(site: Id): AsyncIterable<EndedRow>
@@ -66,6 +69,12 @@ export interface RecordRow extends Indexed {
   kind: string
   record: string
   checkpoint: string
+}
+
+export interface AccessLogRow extends Omit<Access, 'at'> {
+  /** Of the entry in the site's access log; null while it has none. */
+  index: number | null
+  at: number
 }
 
 export interface TilePosition {

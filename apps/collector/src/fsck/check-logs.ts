@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Id } from '@kvitto/core'
 import { type ClosedRecord, type OpenedRecord, rangeRoot } from '@kvitto/receipt'
 import { hashNode } from '../log/hash-node.ts'
-import { logIdOf, originOf, splitLogId, turnOf } from '../log/log-id.ts'
+import { accessLogOf, logIdOf, originOf, siteOf, turnOf } from '../log/log-id.ts'
 import type { LogHead } from '../storage/receipt-store.ts'
 import { alongside } from './alongside.ts'
 import type { AuditRows, EntryRow, RecordRow } from './audit-rows.ts'
@@ -34,9 +34,9 @@ export async function checkLogs(rows: AuditRows, site: Id): Promise<Fault | unde
 
 /** Nothing is kept under the name of a log that the site does not have. */
 async function checkNames(rows: AuditRows, site: Id, logs: LogHead[]): Promise<Fault | undefined> {
-  const known = new Set([site, ...logs.map((head) => logIdOf(site, head))])
+  const known = new Set([site, accessLogOf(site), ...logs.map((head) => logIdOf(site, head))])
   const names = await rows.logNames()
-  const stray = names.find((name) => splitLogId(name).site === site && !known.has(name))
+  const stray = names.find((name) => siteOf(name) === site && !known.has(name))
   if (stray === undefined) return undefined
   return { index: null, problem: `tiles or a cosigned checkpoint of ${stray}, a log that is none` }
 }

@@ -1,7 +1,8 @@
 import type { Id } from '@kvitto/core'
 import { parseVerifierKey } from '@kvitto/receipt'
-import { type LogId, logIdOf, turnOf } from '../log/log-id.ts'
+import { accessLogOf, type LogId, logIdOf, turnOf } from '../log/log-id.ts'
 import type { AuditRows } from './audit-rows.ts'
+import { checkAccesses } from './check-accesses.ts'
 import { checkCheckpoint } from './check-checkpoint.ts'
 import { checkCounts } from './check-counts.ts'
 import { checkEntries } from './check-entries.ts'
@@ -18,8 +19,8 @@ import { type AuditedDatabase, openAudit } from './open-audit.ts'
 import { rowsOfLog } from './rows-of-log.ts'
 
 export interface FsckCheck {
-  /** Null for what is of no site. */
-  site: Id | null
+  /** `<site>/access` for its access log; null for what is of no site. */
+  site: Id | LogId | null
   name: string
   status: 'ok' | 'failed' | 'not-checked'
   detail: string
@@ -28,8 +29,8 @@ export interface FsckCheck {
 export interface FsckReport {
   verdict: 'verified' | 'failed' | 'not-checked'
   checks: FsckCheck[]
-  /** Per site that has any: its lowest log index where something is wrong. */
-  firstWrong: Record<Id, number>
+  /** Per site, or access log, that has any: its lowest log index where something is wrong. */
+  firstWrong: Record<Id | LogId, number>
 }
 
 export interface FsckOptions {
@@ -57,7 +58,7 @@ export async function fsck({ database, logKeys, operatorKeys }: FsckOptions): Pr
 
 interface SiteCheck {
   name: string
-  find(rows: AuditRows, site: Id): Promise<Fault | undefined>
+  find(rows: AuditRows, site: Id | LogId): Promise<Fault | undefined>
   /** The check that must find nothing, so that there is something to compare with. */
   after?: string
 }
@@ -72,6 +73,14 @@ const SITE_CHECKS: SiteCheck[] = [
   { name: 'erasures', find: checkErasures },
   { name: 'receipts', find: checkReceipts },
   { name: 'counts', find: checkCounts, after: 'receipts' },
+]
+
+/** Of an access log, by its id. */
+const ACCESS_CHECKS: SiteCheck[] = [
+  { name: 'entries', find: checkEntries },
+  { name: 'tree', find: checkTree, after: 'entries' },
+  { name: 'checkpoint', find: checkCheckpoint },
+  { name: 'accesses', find: checkAccesses, after: 'entries' },
 ]
 
 /** What looks at one log, for all of a site's. */
@@ -97,20 +106,24 @@ export async function fsckRows(rows: AuditRows, logKeys: string[]): Promise<Fsck
   const checks = [await checkLogKey(rows, logKeys), toCheck(null, 'files', await checkFiles(rows))]
   const firstWrong: Record<Id, number> = {}
   for (const site of await rows.sites()) {
-    const { found, index } = await fsckSite(rows, site)
-    checks.push(...found)
-    if (index !== undefined) firstWrong[site] = index
+    const walks = { [site]: SITE_CHECKS, [accessLogOf(site)]: ACCESS_CHECKS }
+    for (const [name, wanted] of Object.entries(walks)) {
+      const { found, index } = await walk(rows, name, wanted)
+      checks.push(...found)
+      if (index !== undefined) firstWrong[name] = index
+    }
   }
   return { verdict: verdictOf(checks), checks, firstWrong }
 }
 
-async function fsckSite(
+async function walk(
   rows: AuditRows,
-  site: Id,
+  site: Id | LogId,
+  wanted: readonly SiteCheck[],
 ): Promise<{ found: FsckCheck[]; index: number | undefined }> {
   const found: FsckCheck[] = []
   const indexes: number[] = []
-  for (const { name, find, after } of SITE_CHECKS) {
+  for (const { name, find, after } of wanted) {
     const before = found.find((check) => check.name === after)
     if (before && before.status !== 'ok') {
       const isOpen = before.status === 'not-checked'
@@ -139,7 +152,7 @@ async function checkLogKey(rows: AuditRows, logKeys: string[]): Promise<FsckChec
   return { ...check, status: 'failed', detail: 'the database has another key than those given' }
 }
 
-function toCheck(site: Id | null, name: string, fault: Fault | undefined): FsckCheck {
+function toCheck(site: Id | LogId | null, name: string, fault: Fault | undefined): FsckCheck {
   const status = fault ? (fault.isOpen ? 'not-checked' : 'failed') : 'ok'
   return { site, name, status, detail: fault?.problem ?? '' }
 }

@@ -6,6 +6,7 @@ export const KINDS = [
   'policy',
   'build',
   'erasure',
+  'access',
   'closed',
   'opened',
   'pruned',

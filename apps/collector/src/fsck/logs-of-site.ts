@@ -1,4 +1,4 @@
-import { splitLogId } from '../log/log-id.ts'
+import { siteOf } from '../log/log-id.ts'
 import { type HeadRow, toHead } from '../storage/head-row.ts'
 import type { LogHead } from '../storage/receipt-store.ts'
 
@@ -9,5 +9,5 @@ export function listHeads(closed: readonly HeadRow[], head: LogHead | undefined)
 
 /** Tables of tiles and cosigned checkpoints name logs. */
 export function sitesOf(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => splitLogId(name).site))]
+  return [...new Set(names.map(siteOf))]
 }

@@ -85,6 +85,7 @@ function receiptRows(client: pg.Client) {
     receipts: (site) => receipts(client, site),
     decided: streamBySite(client, DECIDED),
     ended: streamBySite(client, queries.ended),
+    accesses: streamBySite(client, queries.accesses),
     grantCounts: streamBySite(client, queries.grantCounts),
     erasures: streamBySite(client, queries.erasures),
     erased: streamBySite(client, queries.erased),

@@ -78,6 +78,7 @@ function receiptRows(database: Database.Database) {
     receipts: streamBySite(database, queries.receipts),
     decided: (site) => decided(database, site),
     ended: streamBySite(database, queries.ended),
+    accesses: streamBySite(database, queries.accesses),
     grantCounts: streamBySite(database, queries.grantCounts),
     erasures: streamBySite(database, queries.erasures),
     erased: streamBySite(database, queries.erased),

@@ -26,7 +26,7 @@ describe('a token', () => {
         expect([other.status, other.body.error.code]).toEqual([403, 'scope_missing'])
       }
     }
-    expect(await collector.store.tokens.listAccesses()).toEqual([])
+    expect(await collector.accesses()).toEqual([])
   })
 
   test('of scope admin or read publishes nothing', async () => {
@@ -312,7 +312,7 @@ describe('the access record', () => {
     await read(`receipts/${body.receiptId}/bundle`)
     await read(`subjects/${key.subjectId}`)
     await read('subjects/nobody')
-    const accesses = await collector.store.tokens.listAccesses()
+    const accesses = await collector.accesses()
     expect(accesses.map(({ query, found }) => [query, found])).toEqual([
       ['receipts', 1],
       ['bundle', 1],
@@ -326,7 +326,7 @@ describe('the access record', () => {
   test('that cannot be written lets nothing out', async () => {
     const key = await makeTestKey()
     const { body } = await collector.post({ key })
-    collector.store.tokens.recordAccess = async () => {
+    collector.store.accesses.append = async () => {
       throw new Error('read-only file system')
     }
     for (const path of [
@@ -342,9 +342,9 @@ describe('the access record', () => {
 
   test('is written before the answer leaves', async () => {
     let release = () => {}
-    collector.store.tokens.recordAccess = () =>
+    collector.store.accesses.append = () =>
       new Promise((resolve) => {
-        release = resolve
+        release = () => resolve(true)
       })
     let isAnswered = false
     const answer = read('receipts').then(() => {

@@ -233,7 +233,7 @@ test('the operator erases for who wrote a letter, with a token for that and a li
   const answer = await order(key.subjectId)
   expect(JSON.parse(answer.body.erasure)).toMatchObject({ by: 'operator', receipts: [2, 3] })
   expect((await order(key.subjectId)).body).toMatchObject({ index: answer.body.index })
-  const accesses = await collector.store.tokens.listAccesses()
+  const accesses = await collector.accesses()
   expect(accesses.map(({ query, found }) => [query, found])).toEqual([
     ['erasure', 0],
     ['erasure', 1],
@@ -255,7 +255,7 @@ test('whom the operator erased may decide again', async () => {
 
 test('an erasure that cannot be recorded is not made', async () => {
   await collector.post({ key })
-  collector.store.tokens.recordAccess = async () => {
+  collector.store.accesses.append = async () => {
     throw new Error('no room')
   }
   expect((await order(key.subjectId)).status).toBe(500)

@@ -71,3 +71,33 @@ test('tiles that the log does not hold, or that are spelled otherwise, are none'
     expect([path, (await bytes(path)).status]).toEqual([path, 404])
   }
 })
+
+const ACCESS = '/v1/sites/demo/log/access'
+
+test('the access log is read by the same paths, under its own name, by token alone', async () => {
+  await collector.call('/admin/v1/sites/demo/receipts', { scope: 'read' })
+  const paths = ['checkpoint', 'tile/0/000.p/1', 'tile/entries/000.p/1']
+  for (const path of paths) {
+    expect((await collector.call(`${ACCESS}/${path}`)).status).toBe(401)
+    expect((await collector.call(`${ACCESS}/${path}`, { scope: 'admin' })).status).toBe(403)
+    const token = await collector.tokenFor('read', 'other')
+    expect((await collector.call(`${ACCESS}/${path}`, { token })).status).toBe(403)
+    expect((await collector.call(`${ACCESS}/${path}`, { scope: 'read' })).status).toBe(200)
+  }
+  const note = (await collector.call(`${ACCESS}/checkpoint`, { scope: 'read' })).text
+  const vkey = (await collector.call(`${ACCESS}/key`)).text.trim()
+  const { text } = await verifyNote(note, [await parseVerifierKey(vkey)])
+  expect(parseCheckpoint(text)).toMatchObject({ origin: 'kvitto.test/demo/access', size: 1 })
+  const bundle = await collector.call(`${ACCESS}/tile/entries/000.p/1`, { scope: 'read' })
+  expect(bundle.text.split('\n')[1]).toBe('access')
+})
+
+test('an access log without an entry, of no site, or beyond its end is none', async () => {
+  const code = async (path: string) =>
+    (await collector.call(path, { scope: 'read' })).body.error.code
+  expect(await code(`${ACCESS}/checkpoint`)).toBe('log_empty')
+  await collector.call('/admin/v1/sites/demo/receipts', { scope: 'read' })
+  expect(await code(`${ACCESS}/tile/0/000.p/2`)).toBe('tile_unknown')
+  expect(await code('/v1/sites/nobody/log/access/checkpoint')).toBe('site_unknown')
+  expect(await code('/v1/sites/demo/log/accesses/checkpoint')).toBe('not_found')
+})

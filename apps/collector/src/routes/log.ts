@@ -7,9 +7,12 @@ import { readEntryBundle } from '../domain/read-entry-bundle.ts'
 import { readLog } from '../domain/read-log.ts'
 import { readTile } from '../domain/read-tile.ts'
 import { requireSite } from '../domain/require-site.ts'
-import { nameLog } from '../log/log-id.ts'
+import { accessLogOf, nameLog, siteOf } from '../log/log-id.ts'
 
-/** C2SP tlog-tiles, each log under a prefix. Tiles tell how much a site is used and when, so they need a read token. */
+/**
+ * C2SP tlog-tiles, each log under a prefix. Tiles tell how much a site is used and when, so they need a read token; of
+ * the access log the checkpoint needs one too, as its size tells how much is read.
+ */
 export function logRoutes(deps: Deps) {
   return (
     new Hono()
@@ -18,23 +21,31 @@ export function logRoutes(deps: Deps) {
         return c.json(await describeLogs(deps, c.req.param('site')))
       })
       .route('/', prefixRoutes(deps, '/v1/sites/:site/log'))
+      .route('/', prefixRoutes(deps, '/v1/sites/:site/log/:access{access}'))
       // The prefix of a site's first log stays what it was.
       .route('/', prefixRoutes(deps, '/v1/sites/:site/log/:generation{[2-9]|[1-9][0-9]{1,5}}'))
   )
 }
 
 function prefixRoutes(deps: Deps, prefix: string) {
+  const paramsOf = (c: Context): Record<string, string> => c.req.param()
   const logOf = (c: Context) => {
-    return { site: c.req.param('site') ?? '', generation: Number(c.req.param('generation') ?? 1) }
+    const { site = '', access, generation = '1' } = paramsOf(c)
+    return { site: access ? accessLogOf(site) : site, generation: Number(generation) }
   }
   const idOf = async (c: Context) => {
     const { site, generation } = logOf(c)
-    await (generation === 1 ? requireSite(deps.store, site) : readLog(deps, { site, generation }))
+    await (generation === 1
+      ? requireSite(deps.store, siteOf(site))
+      : readLog(deps, { site, generation }))
     return nameLog(site, generation)
   }
+  const requireToken = async (c: Context) => {
+    const needed = { scope: 'read', site: siteOf(logOf(c).site) } as const
+    await authorise(deps.store, c.req.header('authorization'), needed)
+  }
   const answerTile = async (c: Context, read: () => Promise<Uint8Array<ArrayBuffer>>) => {
-    const { site } = logOf(c)
-    await authorise(deps.store, c.req.header('authorization'), { scope: 'read', site })
+    await requireToken(c)
     const bytes = await read()
     c.header('Cache-Control', 'private, max-age=31536000, immutable')
     c.header('Content-Type', 'application/octet-stream')
@@ -42,6 +53,7 @@ function prefixRoutes(deps: Deps, prefix: string) {
   }
   return new Hono()
     .get(`${prefix}/checkpoint`, async (c) => {
+      if (paramsOf(c).access) await requireToken(c)
       c.header('Cache-Control', 'no-cache')
       return c.text(await readCheckpoint(deps, logOf(c)))
     })

@@ -1,9 +1,10 @@
 import type { Hash } from '@kvitto/receipt'
+import type { AccessEntry } from '../log/access-entry.ts'
 import { type LogId, splitLogId, turnOf } from '../log/log-id.ts'
 import type { AppendItem, FullTile, LogEntry, LogHead, LogRecord, Turned } from './receipt-store.ts'
 
 /** Where a receipt was removed, what is left of it stands in its place. */
-export type MemoryEntry = AppendItem | Turned | RemovedReceipt
+export type MemoryEntry = AppendItem | Turned | RemovedReceipt | AccessEntry
 
 export interface RemovedReceipt extends LogEntry {
   kind: 'receipt'

@@ -22,8 +22,7 @@ import type {
 type Row = StoredReceipt & Pick<(AppendItem & { kind: 'receipt' })['receipt'], 'payload'>
 
 /** The `ReceiptStore` contract in memory. Scans, so for thousands of receipts and no more. */
-export function memoryReceipts(policies: Policies): ReceiptStore {
-  const logs = new Map<Id, MemoryLog>()
+export function memoryReceipts(policies: Policies, logs: Map<Id, MemoryLog>): ReceiptStore {
   const witnessed = new Map<Id, SignedHead>()
   const append = createMemoryAppend(logs, policies)
   const rowsOf = (site: Id) => logs.get(site)?.entries.flatMap(toRow) ?? []

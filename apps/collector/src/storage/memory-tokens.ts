@@ -1,9 +1,8 @@
-import type { Access, StoredToken, TokenStore } from './token-store.ts'
+import type { StoredToken, TokenStore } from './token-store.ts'
 
 /** The `TokenStore` contract in memory. */
 export function memoryTokens(): TokenStore {
   const tokens = new Map<string, StoredToken>()
-  const accesses: Access[] = []
   return {
     async addToken(token) {
       tokens.set(token.id, token)
@@ -15,9 +14,5 @@ export function memoryTokens(): TokenStore {
       if (token) tokens.set(id, { ...token, revokedAt: token.revokedAt ?? at })
       return token !== undefined
     },
-    async recordAccess(access) {
-      accesses.push(access)
-    },
-    listAccesses: async () => [...accesses],
   }
 }

@@ -7,6 +7,7 @@ import { bodyKey } from './migrations/postgres-006-body-key.ts'
 import { answers } from './migrations/postgres-007-answers.ts'
 import { version } from './migrations/postgres-008-version.ts'
 import { turn } from './migrations/postgres-009-turn.ts'
+import { accessLog } from './migrations/postgres-010-access-log.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 
 /**
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly string[] = [
   answers,
   version,
   turn,
+  accessLog,
 ]
 
 /** Any number will do that nothing else in the database locks. */

@@ -11,7 +11,7 @@ import type { TakenErasure } from './postgres-erase.ts'
 import type { AppendItem, LogHead } from './receipt-store.ts'
 
 /** Columns to values; all rows of a table have the same. */
-type Row = Record<string, Element>
+export type Row = Record<string, Element>
 
 /** Columns are named: one that a later version adds gets its default. */
 const COLUMNS: Record<string, Record<string, ElementType>> = {
@@ -56,6 +56,15 @@ const COLUMNS: Record<string, Record<string, ElementType>> = {
   },
   erasure: { site: 'text', idx: 'bigint', subject: 'text', erased_by: 'text', bytes: 'text' },
   log_record: { site: 'text', idx: 'bigint', kind: 'text', record: 'text', checkpoint: 'text' },
+  access: {
+    site: 'text',
+    idx: 'bigint',
+    at: 'bigint',
+    token_id: 'text',
+    query: 'text',
+    found: 'integer',
+    filter_hash: 'text',
+  },
   head: { site: 'text', size: 'bigint', range: 'bytea', checkpoint: 'text' },
 }
 

@@ -1,35 +1,44 @@
 import type { Id } from '@kvitto/core'
 import {
+  appendLeaf,
+  type CompactRange,
+  emptyRange,
   formatLogEntry,
   parseCheckpoint,
   parseTlogProof,
   parseVerifierKey,
+  rangeRoot,
   verifyInclusion,
   verifyNote,
 } from '@kvitto/receipt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type AccessLog, createAccessLog } from '../log/create-access-log.ts'
 import { createLog, type Log } from '../log/create-log.ts'
-import { hashLeaf } from '../log/hash-node.ts'
+import { hashLeaf, hashNode } from '../log/hash-node.ts'
 import { generateLogKey, readLogKey } from '../log/log-key.ts'
-import { newDatabase } from '../testing/test-database.ts'
+import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testErasure } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
+import { testAccess } from './describe-access-store.ts'
 import { openPostgres } from './postgres.ts'
 import type { AppendOutcome } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
+let url: string
 /** Collectors on one database, as several processes have them: nothing is shared in memory. */
-let collectors: { store: Store; log: Log }[]
+let collectors: { store: Store; log: Log; accessLog: AccessLog }[]
 
 beforeEach(async () => {
-  const [url, pem] = [await newDatabase(), generateLogKey()]
+  url = await newDatabase()
+  const pem = generateLogKey()
   const stores = await Promise.all(
     Array.from({ length: 3 }, () => openPostgres({ url, reportError: () => {} })),
   )
   collectors = stores.map((store) => {
-    const { receipts } = store
-    const options = { receipts, key: readLogKey(pem), origin: 't', now: () => new Date() }
-    return { store, log: createLog(options) }
+    const { receipts, accesses } = store
+    const signed = { key: readLogKey(pem), origin: 't' }
+    const log = createLog({ receipts, ...signed, now: () => new Date() })
+    return { store, log, accessLog: createAccessLog({ accesses, ...signed }) }
   })
 })
 afterEach(() => Promise.all(collectors.map(({ store }) => store.close())))
@@ -136,4 +145,36 @@ test('what one collector erases, another that knew of no erasure takes no more',
     Array(3).fill('subject-erased'),
   )
   expect(await Promise.all([0, 1, 2].map((i) => post(i, own)))).toEqual(Array(3).fill('known'))
+})
+
+test('what several collectors are asked for fills one access log without gap or fork, beside earlier rows', async () => {
+  const sites = ['a', 'b']
+  await Promise.all(
+    Array.from({ length: 600 }, async (_, i) => {
+      const site = sites[i % 2] ?? ''
+      if (i % 5 > 0) return collector(i).accessLog.record(testAccess({ site, found: i }))
+      // As a collector of the version before writes it.
+      const row = `(0, 'x', '${site}', 'receipts', ${i}, '')`
+      return runSql(
+        url,
+        `insert into access (at, token_id, site, query, found, filter_hash) values ${row}`,
+      )
+    }),
+  )
+  await Promise.all(sites.map((site) => collector(0).accessLog.record(testAccess({ site }))))
+  for (const site of sites) {
+    const name = `${site}/access`
+    const kept = await collector(1).store.accesses.list(site, {}, { limit: 1000 })
+    const indexes = kept.map(({ index }) => Number(index)).sort((a, b) => a - b)
+    expect(indexes).toEqual(Array.from({ length: 301 }, (_, i) => i))
+    const entries = await collector(2).store.receipts.listEntries(name, 0, 1000)
+    let range: CompactRange = emptyRange
+    for (const entry of entries)
+      range = appendLeaf(range, hashLeaf(formatLogEntry(entry)), { hashNode })
+    const head = await collector(2).store.receipts.readHead(name)
+    const vkey = await parseVerifierKey(await collector(0).log.vkey(name))
+    const { text } = await verifyNote(head?.checkpoint ?? '', [vkey])
+    const { size, root } = parseCheckpoint(text)
+    expect([size, root]).toEqual([301, new Uint8Array(rangeRoot(range, hashNode) ?? [])])
+  }
 })

@@ -1,5 +1,5 @@
 import type { Query } from './postgres-database.ts'
-import { type AccessRow, type TokenRow, toAccess, toToken } from './token-rows.ts'
+import { type TokenRow, toToken } from './token-rows.ts'
 import type { TokenStore } from './token-store.ts'
 
 /** The `TokenStore` contract on PostgreSQL. */
@@ -31,17 +31,6 @@ export function postgresTokens(query: Query): TokenStore {
         [id, Date.parse(at)],
       )
       return rows.length > 0
-    },
-    async recordAccess({ at, tokenId, site, query: asked, found, filterHash }) {
-      await query(
-        `insert into access (at, token_id, site, query, found, filter_hash)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [Date.parse(at), tokenId, site, asked, found, filterHash],
-      )
-    },
-    async listAccesses() {
-      const rows = await query<AccessRow>('select * from access order by id')
-      return rows.map(toAccess)
     },
   }
 }

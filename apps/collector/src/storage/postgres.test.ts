@@ -9,6 +9,11 @@ import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
+import {
+  describeAccessStore,
+  describeEarlierAccesses,
+  testAccess,
+} from './describe-access-store.ts'
 import { describeErasures } from './describe-erasures.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
@@ -21,6 +26,21 @@ const open = (url: string) => openPostgres({ url, reportError: () => {} })
 
 describeReceiptStore('postgres', async () => open(await newDatabase()))
 describeTallyStore('postgres', async () => open(await newDatabase()))
+describeAccessStore('postgres', async () => open(await newDatabase()))
+describeEarlierAccesses('postgres', async () => {
+  const url = await newDatabase()
+  return {
+    store: await open(url),
+    async insert(accesses) {
+      const rows = accesses.map(({ at, tokenId, site, query, found, filterHash }) => {
+        const values = [tokenId, site, query, filterHash].map((text) => `'${text}'`)
+        return `(${Date.parse(at)}, ${found}, ${values})`
+      })
+      const columns = 'at, found, token_id, site, query, filter_hash'
+      await runSql(url, `insert into access (${columns}) values ${rows}`)
+    },
+  }
+})
 
 const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
 const grow: GrowLog = (_site, head, leaves) => growTree(head, leaves, signer)
@@ -72,12 +92,15 @@ test('what many answer alike is stored once; what is answered beyond a hundred w
 
 test('a receipt, a log entry and a policy cannot be updated, an entry not removed', async () => {
   const { url, store } = await openWithOne()
+  await store.accesses.append([testAccess()], grow)
   await store.close()
   await expect(runSql(url, "update receipt set receipt = ''")).rejects.toThrow('never updated')
   await expect(runSql(url, "update entry set kind = 'x'")).rejects.toThrow('never updated')
   await expect(runSql(url, "update policy set bytes = ''")).rejects.toThrow('never updated')
   await expect(runSql(url, 'delete from entry')).rejects.toThrow('never removed')
   await expect(runSql(url, 'truncate entry')).rejects.toThrow('never removed')
+  await expect(runSql(url, 'update access set found = 2')).rejects.toThrow('never updated')
+  await expect(runSql(url, 'delete from access')).rejects.toThrow('never removed')
 })
 
 test('a database that cannot promise durability, or may not be written to, is refused', async () => {

@@ -1,4 +1,5 @@
 import type { BodyKeyStore } from '../bodies/body-key-store.ts'
+import { postgresAccesses } from './postgres-accesses.ts'
 import { postgresBodyKeys } from './postgres-body-keys.ts'
 import { openDatabase } from './postgres-database.ts'
 import { migrate } from './postgres-migrate.ts'
@@ -35,6 +36,7 @@ export async function openPostgres({
     receipts: postgresReceipts(database),
     sites: shareSiteReads(postgresSites(database.query)),
     tokens: postgresTokens(database.query),
+    accesses: postgresAccesses(database),
     tallies: postgresTallies(database.query),
     bodyKeys: postgresBodyKeys(database),
     async checkWritable() {

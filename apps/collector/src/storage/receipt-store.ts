@@ -75,7 +75,7 @@ export interface ReceiptStore {
   listEntries(site: Id, from: number, count: number): Promise<LogEntry[]>
 }
 
-export type EntryKind = 'receipt' | 'policy' | 'build' | 'erasure' | RecordKind
+export type EntryKind = 'receipt' | 'policy' | 'build' | 'erasure' | 'access' | RecordKind
 /** Entries that tell what became of a log. */
 export type RecordKind = 'closed' | 'opened' | 'pruned'
 

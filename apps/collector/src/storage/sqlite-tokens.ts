@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { type AccessRow, type TokenRow, toAccess, toToken } from './token-rows.ts'
+import { type TokenRow, toToken } from './token-rows.ts'
 import type { TokenStore } from './token-store.ts'
 
 /** The `TokenStore` contract on one SQLite database. */
@@ -10,10 +10,6 @@ export function sqliteTokens(database: Database): TokenStore {
   const revoke = database.prepare(
     'update token set revoked_at = coalesce(revoked_at, ?) where id = ?',
   )
-  const insertAccess = database.prepare(
-    'insert into access (at, token_id, site, query, found, filter_hash) values (?, ?, ?, ?, ?, ?)',
-  )
-  const accesses = database.prepare<[], AccessRow>('select * from access order by id')
 
   return {
     async addToken({ id, hash, scope, site, label, createdAt, revokedAt }) {
@@ -26,9 +22,5 @@ export function sqliteTokens(database: Database): TokenStore {
     },
     listTokens: async () => list.all().map(toToken),
     revokeToken: async (id, at) => revoke.run(Date.parse(at), id).changes > 0,
-    async recordAccess({ at, tokenId, site, query, found, filterHash }) {
-      insertAccess.run(Date.parse(at), tokenId, site, query, found, filterHash)
-    },
-    listAccesses: async () => accesses.all().map(toAccess),
   }
 }

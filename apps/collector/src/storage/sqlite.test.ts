@@ -10,6 +10,7 @@ import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { testErasure, testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey, testPayload } from '../testing/test-receipt.ts'
+import { describeAccessStore, describeEarlierAccesses } from './describe-access-store.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
 import type { AppendItem, Page, ReceiptFilter } from './receipt-store.ts'
@@ -26,6 +27,27 @@ const newPath = () => join(folder, `${files++}.db`)
 
 describeReceiptStore('sqlite', async () => openSqlite(newPath()))
 describeTallyStore('sqlite', async () => openSqlite(newPath()))
+describeAccessStore('sqlite', async () => openSqlite(newPath()))
+describeEarlierAccesses('sqlite', async () => {
+  const path = newPath()
+  const store = openSqlite(path)
+  return {
+    store,
+    async insert(accesses) {
+      const database = new Database(path)
+      const insert = database.prepare(
+        'insert into access (at, token_id, site, query, found, filter_hash) values (?, ?, ?, ?, ?, ?)',
+      )
+      const all = database.transaction(() => {
+        for (const { at, tokenId, site, query, found, filterHash } of accesses) {
+          insert.run(Date.parse(at), tokenId, site, query, found, filterHash)
+        }
+      })
+      all()
+      database.close()
+    },
+  }
+})
 
 async function storeOne(path: string): Promise<void> {
   const store = openSqlite(path)
@@ -54,6 +76,9 @@ test('a receipt, a log entry and a policy cannot be updated, an entry not remove
   expect(() => database.exec("update receipt set receipt = ''")).toThrow('never updated')
   expect(() => database.exec("update entry set kind = 'x'")).toThrow('never updated')
   expect(() => database.exec('delete from entry')).toThrow('never removed')
+  database.exec("insert into access values (1, 0, 't', 'demo', 'receipts', 1, 'x', 0)")
+  expect(() => database.exec('update access set found = 2')).toThrow('never updated')
+  expect(() => database.exec('delete from access')).toThrow('never removed')
   database.close()
 })
 

@@ -6,7 +6,9 @@ import { erasure } from './migrations/003-erasure.ts'
 import { witnessed } from './migrations/004-witnessed.ts'
 import { turn } from './migrations/005-turn.ts'
 import { answers } from './migrations/006-answers.ts'
+import { accessLog } from './migrations/007-access-log.ts'
 import { shareSiteReads } from './share-reads.ts'
+import { sqliteAccesses } from './sqlite-accesses.ts'
 import { makeDurable } from './sqlite-durable.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
@@ -18,7 +20,7 @@ import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
-export const MIGRATIONS = [init, tally, erasure, witnessed, turn, answers]
+export const MIGRATIONS = [init, tally, erasure, witnessed, turn, answers, accessLog]
 
 export interface SqliteOptions {
   /** Told of a disk that fails or is full, at most every ten seconds. */
@@ -43,6 +45,7 @@ export function openSqlite(path: string, { reportError }: SqliteOptions = {}): S
     receipts: coded(sqliteReceipts(database)),
     sites: shareSiteReads(coded(sqliteSites(database))),
     tokens: coded(sqliteTokens(database)),
+    accesses: coded(sqliteAccesses(database)),
     tallies: coded(sqliteTallies(database)),
     checkWritable: checkWritable(database, newer),
     async close() {

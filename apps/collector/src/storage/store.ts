@@ -1,3 +1,4 @@
+import type { AccessStore } from './access-store.ts'
 import type { ReceiptStore } from './receipt-store.ts'
 import type { SiteStore } from './site-store.ts'
 import type { TallyStore } from './tally-store.ts'
@@ -8,6 +9,7 @@ export interface Store {
   receipts: ReceiptStore
   sites: SiteStore
   tokens: TokenStore
+  accesses: AccessStore
   tallies: TallyStore
   /** Writes something, durably. Rejects where an append would fail too. */
   checkWritable(): Promise<void>

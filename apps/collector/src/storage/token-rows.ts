@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import type { Access, Scope, StoredToken } from './token-store.ts'
+import type { Scope, StoredToken } from './token-store.ts'
 
 /** As both databases keep it; times in ms since 1970. */
 export type TokenRow = {
@@ -12,15 +12,6 @@ export type TokenRow = {
   revoked_at: number | null
 }
 
-export type AccessRow = {
-  at: number
-  token_id: string
-  site: Id
-  query: Access['query']
-  found: number
-  filter_hash: string
-}
-
 export function toToken(row: TokenRow): StoredToken {
   const { id, hash, scope, site, label, created_at, revoked_at } = row
   return {
@@ -31,16 +22,5 @@ export function toToken(row: TokenRow): StoredToken {
     label,
     createdAt: new Date(created_at).toISOString(),
     revokedAt: revoked_at === null ? null : new Date(revoked_at).toISOString(),
-  }
-}
-
-export function toAccess(row: AccessRow): Access {
-  return {
-    at: new Date(row.at).toISOString(),
-    tokenId: row.token_id,
-    site: row.site,
-    query: row.query,
-    found: row.found,
-    filterHash: row.filter_hash,
   }
 }

@@ -1,6 +1,6 @@
 import type { Id, Time } from '@kvitto/core'
 
-/** Bearer tokens, hashed, and the record of who read what. */
+/** Bearer tokens, hashed. */
 export interface TokenStore {
   addToken(token: StoredToken): Promise<void>
   getToken(id: string): Promise<StoredToken | undefined>
@@ -8,11 +8,6 @@ export interface TokenStore {
   listTokens(): Promise<StoredToken[]>
   /** False when there is none; a second revocation keeps the first time. */
   revokeToken(id: string, at: Time): Promise<boolean>
-
-  /** Append only; resolves once durable. */
-  recordAccess(access: Access): Promise<void>
-  /** In order. */
-  listAccesses(): Promise<Access[]>
 }
 
 /** None includes another: `admin` manages tokens and reads nothing, who reads does not thereby `erase`. */
@@ -29,15 +24,4 @@ export interface StoredToken {
   label: string
   createdAt: Time
   revokedAt: Time | null
-}
-
-export interface Access {
-  at: Time
-  tokenId: string
-  site: Id
-  query: 'receipts' | 'bundle' | 'subject' | 'erasures' | 'erasure'
-  /** How many records the answer holds. */
-  found: number
-  /** SHA-256 over the filter's RFC 8785 bytes: it can be matched against a suspicion, not read. */
-  filterHash: string
 }

@@ -7,6 +7,7 @@ import { makeToken } from '../domain/make-token.ts'
 import { createHostSecrets } from '../host-secrets.ts'
 import { createLimits, type LimitSettings } from '../limits/create-limits.ts'
 import { createTally } from '../limits/create-tally.ts'
+import { createAccessLog } from '../log/create-access-log.ts'
 import { createLog } from '../log/create-log.ts'
 import { generateLogKey, type LogKey, readLogKey } from '../log/log-key.ts'
 import { createSignedHeads } from '../log/signed-heads.ts'
@@ -45,6 +46,7 @@ export async function startTestCollector(
   const deps: Deps = {
     store,
     log,
+    accessLog: createAccessLog({ accesses: store.accesses, key, origin: 'kvitto.test' }),
     metrics,
     limits: createLimits({ ...NO_LIMITS, ...options.limits, now }),
     tally: createTally({
@@ -118,6 +120,8 @@ export async function startTestCollector(
     },
     /** What must not move when bad input is refused. */
     size: async () => (await store.receipts.readHead('demo'))?.size ?? 0,
+    /** What was read so far, in order. */
+    accesses: async () => (await store.accesses.list('demo', {}, { limit: 1000 })).reverse(),
     tokenFor: (scope: Scope, site: string | null) => addToken(store, scope, site),
   }
 }

@@ -35,6 +35,10 @@ test('the database of a running collector is walked, each check named, exit code
     'shop erasures: OK',
     'shop receipts: OK',
     'shop counts: OK',
+    'shop/access entries: OK',
+    'shop/access tree: OK',
+    'shop/access checkpoint: OK',
+    'shop/access accesses: OK',
   ])
   expect([code, noted]).toEqual([0, ''])
 })

@@ -1,0 +1,44 @@
+import { accessEntry } from '../log/access-entry.ts'
+import { type LogId, siteOf } from '../log/log-id.ts'
+import { alongside } from './alongside.ts'
+import type { AccessLogRow, AuditRows, EntryRow, Indexed } from './audit-rows.ts'
+import { entryFault, type Fault } from './fault.ts'
+import { timeOf } from './time-of.ts'
+
+/** Every entry of the access log stands for the one access that is recorded with its index. */
+export async function checkAccesses(rows: AuditRows, log: LogId): Promise<Fault | undefined> {
+  const site = siteOf(log)
+  const waiting = { n: 0 }
+  const logged = withIndex(rows.accesses(site), waiting)
+  for await (const { index, left, right } of alongside(rows.entries(log), logged)) {
+    const [[entry], [row, other]] = [left, right]
+    if (!row) return entryFault(index, 'has lost its access')
+    if (!entry) return entryFault(index, 'is none, and has an access')
+    if (other) return entryFault(index, 'has two accesses')
+    if (!isOf(entry, row)) return entryFault(index, 'stands for another access')
+  }
+  if (waiting.n === 0) return undefined
+  const problem = `${waiting.n} accesses are in no log yet: the next one of the site takes them with it`
+  return { index: null, problem, isOpen: true }
+}
+
+function isOf({ kind, receivedAt, standsFor }: EntryRow, row: AccessLogRow): boolean {
+  const expected = accessEntry({ ...row, at: timeOf(row.at) })
+  return (
+    kind === 'access' &&
+    receivedAt === row.at &&
+    Buffer.compare(expected.standsFor, standsFor) === 0
+  )
+}
+
+/** Counts the others. */
+async function* withIndex(
+  rows: AsyncIterable<AccessLogRow>,
+  others: { n: number },
+): AsyncGenerator<AccessLogRow & Indexed> {
+  for await (const row of rows) {
+    const { index } = row
+    if (index === null) others.n += 1
+    else yield { ...row, index }
+  }
+}

@@ -1,0 +1,30 @@
+import { type AccessEntry, accessEntry } from '../log/access-entry.ts'
+import { accessLogOf, type LogId } from '../log/log-id.ts'
+import type { Access } from './access-store.ts'
+import type { FullTile, GrowLog, LogHead } from './receipt-store.ts'
+
+export interface GrownAccessLog<Kept extends Access> {
+  log: LogId
+  head: LogHead
+  tiles: FullTile[]
+  added: { index: number; access: Kept; entry: AccessEntry }[]
+}
+
+/** What a transaction is to write: each log's accesses, in their order, with the indexes that follow its head. */
+export function growAccessLogs<Kept extends Access>(
+  accesses: readonly Kept[],
+  readHead: (log: LogId) => LogHead | undefined,
+  grow: GrowLog,
+): GrownAccessLog<Kept>[] {
+  const sites = [...new Set(accesses.map(({ site }) => site))]
+  return sites.map((site) => {
+    const log = accessLogOf(site)
+    const before = readHead(log)
+    const own = accesses.filter((access) => access.site === site)
+    const added = own.map((access, position) => {
+      return { index: (before?.size ?? 0) + position, access, entry: accessEntry(access) }
+    })
+    const leafHashes = added.map(({ entry }) => entry.leafHash)
+    return { log, ...grow(log, before, leafHashes), added }
+  })
+}

@@ -1,0 +1,14 @@
+/**
+ * Accesses in a log of their own: `entry`, `head` and `tile` name it `<site>/access`. Those that were recorded before,
+ * and those of collectors of the version before, have no index until the next of their site takes them with it.
+ */
+export const accessLog = `
+alter table access add column idx bigint;
+create unique index access_idx on access (site, idx);
+create index access_waiting on access (site, id) where idx is null;
+create index access_time on access (site, at, id);
+create trigger access_stays before update on access for each row when (old.idx is not null)
+  execute function refuse_change('a recorded access is never updated');
+create trigger access_remains before delete or truncate on access
+  execute function refuse_change('a recorded access is never removed');
+`

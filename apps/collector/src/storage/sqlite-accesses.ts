@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3'
+import { type AccessRow, spanOf, toAccess } from './access-row.ts'
+import { type Access, type AccessStore, MOST_TAKEN } from './access-store.ts'
+import { growAccessLogs } from './grow-access-logs.ts'
+import { joinHashes } from './join-hashes.ts'
+import type { GrowLog } from './receipt-store.ts'
+import { insertTiles } from './sqlite-append.ts'
+import { readHead } from './sqlite-head.ts'
+
+/** The `AccessStore` contract on one SQLite database. */
+export function sqliteAccesses(database: Database): AccessStore {
+  const selectHead = readHead(database)
+  const placeTiles = insertTiles(database)
+  const selectWaiting = database.prepare<[string, number], AccessRow>(
+    `select * from access where idx is null and site in (select value from json_each(?))
+     order by id limit ?`,
+  )
+  const insertEntry = database.prepare('insert into entry values (?, ?, ?, ?, ?, ?)')
+  const insertAccess = database.prepare(
+    `insert into access (site, idx, at, token_id, query, found, filter_hash)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const giveIndex = database.prepare('update access set idx = ? where id = ?')
+  const writeHead = database.prepare(
+    'insert or replace into head (site, size, range, checkpoint) values (?, ?, ?, ?)',
+  )
+  const list = database.prepare<
+    [ReturnType<typeof spanOf> & { site: string; limit: number }],
+    AccessRow
+  >(
+    `select * from access where site = @site and at >= @from and at < @to
+     and (at, id) < (@at, @id) order by at desc, id desc limit @limit`,
+  )
+
+  const append = database.transaction((accesses: readonly Access[], grow: GrowLog) => {
+    const sites = [...new Set(accesses.map(({ site }) => site))]
+    const waiting = selectWaiting.all(JSON.stringify(sites), MOST_TAKEN).map(toAccess)
+    const isWritten = waiting.length < MOST_TAKEN
+    const taken: (Access & { id?: number })[] = isWritten ? [...waiting, ...accesses] : waiting
+    for (const { log, head, tiles, added } of growAccessLogs(taken, selectHead, grow)) {
+      for (const { index, access, entry } of added) {
+        const at = Date.parse(access.at)
+        insertEntry.run(log, index, entry.kind, at, entry.standsFor, entry.leafHash)
+        if (access.id === undefined) insert(access, index, at)
+        else giveIndex.run(index, access.id)
+      }
+      writeHead.run(log, head.size, joinHashes(head.range), head.checkpoint)
+      placeTiles(log, tiles)
+    }
+    return isWritten
+  })
+
+  return {
+    append: async (accesses, grow) => append.immediate(accesses, grow),
+    list: async (site, filter, page) =>
+      list.all({ site, limit: page.limit, ...spanOf(filter, page) }).map(toAccess),
+  }
+
+  function insert({ site, tokenId, query, found, filterHash }: Access, index: number, at: number) {
+    insertAccess.run(site, index, at, tokenId, query, found, filterHash)
+  }
+}
