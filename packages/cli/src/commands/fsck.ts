@@ -17,8 +17,9 @@ export const fsckCommand: Command = {
 Where bodies are sealed it needs KVITTO_BODY_KEY_FILE or KVITTO_BODY_KEY, as the collector has it.
 
 Finds any row that was altered, removed, added or moved: entries, receipts, what was published, tiles,
-subtrees, the checkpoint, counts; and who read what, in the log <site>/access of its own. Whoever has the log's key can rewrite the whole and sign it again: that
-shows only to who kept an older checkpoint, as \`kvitto monitor\` does.
+subtrees, the checkpoint, counts; and of the access log of each site, <site>/access. Whoever has the log's
+key can rewrite the whole and sign it again: that shows only to who kept an older checkpoint, as
+\`kvitto monitor\` does.
 
 Exit codes: 0 all right, 1 something is wrong or there is no database, 2 nothing is wrong but no log
 key was given, or not the key of all bodies, 64 used wrongly.`,
