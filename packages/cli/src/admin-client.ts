@@ -54,6 +54,16 @@ export interface CountRow {
   receipts: number
 }
 
+export interface AccessRow {
+  /** In the site's access log; null while it has none. */
+  index: number | null
+  at: string
+  tokenId: string
+  label: string | null
+  query: string
+  found: number
+}
+
 export interface TallyRow {
   /** UTC: `2026-11-21`. */
   day: string
@@ -98,6 +108,12 @@ export interface AdminClient {
   listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
   /** Scope `read`: how many receipts decide what, a line each day. `id` is null for any purpose or service. */
   countDecisions(site: string, days: { from?: string; to?: string }): Promise<CountRow[]>
+  /** Scope `read`. The newest first; `from` ≤ at < `to`. Page by page, each of which is recorded. */
+  listAccesses(
+    site: string,
+    span: { from?: string; to?: string },
+    limit: number,
+  ): Promise<AccessRow[]>
   /** Scope `erase`. Refused for an id that nothing is known of. */
   eraseSubject(site: string, subjectId: string): Promise<Erased>
   /** Open to all: a `LogsFile`, exact text. */
@@ -151,6 +167,18 @@ export function createAdminClient(options: AdminOptions): AdminClient {
         decision: text('decision'),
         receipts: integer('receipts'),
       }))
+    },
+    async listAccesses(site, span, limit) {
+      const rows: AccessRow[] = []
+      for (let cursor: string | null = ''; cursor !== null && rows.length < limit; ) {
+        const asked = String(Math.min(MOST_OF_A_PAGE, limit - rows.length))
+        const query = new URLSearchParams({ ...span, limit: asked, ...(cursor && { cursor }) })
+        const path = `/admin/v1/sites/${encodeURIComponent(site)}/accesses?${query}`
+        const page = (await call('GET', path)).json()
+        rows.push(...page.list('records').map(accessRow))
+        cursor = page.textOrNull('next')
+      }
+      return rows
     },
     async eraseSubject(site, subjectId) {
       const path = `/admin/v1/sites/${encodeURIComponent(site)}/erasures`
@@ -259,6 +287,19 @@ function pruned({ text, integer, value }: Answer): Pruned {
     index: integer('index'),
     removed: integer('removed'),
     isDone: value('isDone') === true,
+  }
+}
+
+const MOST_OF_A_PAGE = 200
+
+function accessRow(row: Answer): AccessRow {
+  return {
+    index: row.value('index') === null ? null : row.integer('index'),
+    at: row.text('at'),
+    tokenId: row.text('tokenId'),
+    label: row.textOrNull('label'),
+    query: row.text('query'),
+    found: row.integer('found'),
   }
 }
 

@@ -8,6 +8,7 @@ const COMMANDS = [
   'tokens list',
   'tokens revoke',
   'tallies',
+  'accesses',
   'erase',
   'declaration',
   'verify',

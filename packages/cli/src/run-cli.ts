@@ -1,5 +1,6 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Terminal } from './command.ts'
+import { accesses } from './commands/accesses.ts'
 import { backup } from './commands/backup.ts'
 import { bundle } from './commands/bundle.ts'
 import { counts } from './commands/counts.ts'
@@ -42,6 +43,7 @@ const COMMANDS = [
   tokensRevoke,
   counts,
   tallies,
+  accesses,
   subject,
   bundle,
   erase,

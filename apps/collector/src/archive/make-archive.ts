@@ -5,7 +5,9 @@ import type { Id } from '@kvitto/core'
 import type { AuditRows } from '../fsck/audit-rows.ts'
 import { type AuditedDatabase, openAudit } from '../fsck/open-audit.ts'
 import { rowsOfLog } from '../fsck/rows-of-log.ts'
-import { logIdOf, turnOf } from '../log/log-id.ts'
+import { timeOf } from '../fsck/time-of.ts'
+import { accessText } from '../log/access-entry.ts'
+import { accessLogOf, type LogId, logIdOf, turnOf } from '../log/log-id.ts'
 import type { LogHead } from '../storage/receipt-store.ts'
 import { writeLines } from './write-lines.ts'
 import { writeTiles } from './write-tiles.ts'
@@ -36,9 +38,13 @@ export async function makeArchive({
   try {
     await makeFolder(made)
     const sizes: Record<Id, number> = {}
-    for (const site of await rows.sites()) sizes[site] = await writeSite(rows, site, made)
+    const accesses: Record<Id, number> = {}
+    for (const site of await rows.sites()) {
+      sizes[site] = await writeSite(rows, site, made)
+      accesses[site] = await writeAccesses(rows, site, made)
+    }
     await writePublished(rows, made)
-    const manifest = { schema: ARCHIVE_SCHEMA, sites: sizes }
+    const manifest = { schema: ARCHIVE_SCHEMA, sites: sizes, accesses }
     await writeFile(join(made, 'archive.json'), `${JSON.stringify(manifest, null, 2)}\n`, OWN)
     // Fails on a folder that has something in it.
     await rename(made, folder)
@@ -82,10 +88,28 @@ async function writeSite(rows: AuditRows, site: Id, archive: string): Promise<nu
   return logs.reduce((sum, { size }) => sum + size, 0)
 }
 
+/** A site's access log; resolves to how many entries it has. */
+async function writeAccesses(rows: AuditRows, site: Id, archive: string): Promise<number> {
+  const log = accessLogOf(site)
+  const head = await rows.head(log)
+  if (!head) return 0
+  const folder = await makeFolder(archive, 'sites', site, 'access')
+  await writeLog(rows, { site: log, head }, folder)
+  await writeLines(join(folder, 'accesses.jsonl'), loggedAccesses(rows, site), (line) => line)
+  return head.size
+}
+
+/** What is in no log yet cannot be verified, so it is not in an archive. */
+async function* loggedAccesses(rows: AuditRows, site: Id) {
+  for await (const { index, at, ...access } of rows.accesses(site)) {
+    if (index !== null) yield { index, access: accessText({ ...access, at: timeOf(at) }) }
+  }
+}
+
 /** What witnesses cosigned may be an earlier checkpoint than the last. */
 async function writeLog(
   rows: AuditRows,
-  { site, head }: { site: Id; head: LogHead },
+  { site, head }: { site: Id | LogId; head: LogHead },
   folder: string,
 ): Promise<void> {
   await writeFile(join(folder, 'checkpoint'), head.checkpoint, OWN)

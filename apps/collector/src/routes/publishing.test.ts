@@ -285,3 +285,11 @@ describe('a build', () => {
     }
   })
 })
+
+test('no site is called as access logs are, but one that is there goes on', async () => {
+  const put = { scope: 'publish', method: 'PUT', body: {} } as const
+  const refused = await collector.call('/admin/v1/sites/access', put)
+  expect([refused.status, refused.body.error.code]).toEqual([400, 'body_invalid'])
+  await collector.store.sites.putSite('access', {}, '2026-11-20T10:00:00.000Z')
+  expect((await collector.call('/admin/v1/sites/access', put)).status).toBe(200)
+})

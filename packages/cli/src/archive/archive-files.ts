@@ -12,6 +12,8 @@ export interface ArchiveManifest {
   schema: 'kvitto/archive/1'
   /** How many entries the sites' logs have. */
   sites: Record<string, number>
+  /** The same of their access logs; empty where it was made before there were any. */
+  accesses: Record<string, number>
 }
 
 /** Undefined where the folder is no archive. */
@@ -19,7 +21,7 @@ export async function readManifest(folder: string): Promise<ArchiveManifest | un
   const bytes = await readIfThere(join(folder, 'archive.json'))
   const found: Partial<ArchiveManifest> | undefined = bytes && JSON.parse(bytes.toString())
   if (found?.schema !== 'kvitto/archive/1' || typeof found.sites !== 'object') return undefined
-  return { schema: found.schema, sites: found.sites }
+  return { schema: found.schema, sites: found.sites, accesses: found.accesses ?? {} }
 }
 
 export async function readIfThere(path: string): Promise<Buffer | undefined> {
@@ -60,6 +62,11 @@ export function logFolder(archive: string, site: string, generation: number): st
   return generation === 1 ? folder : join(folder, 'log', String(generation))
 }
 
+/** Where it has a site's access log. */
+export function accessFolder(archive: string, site: string): string {
+  return join(archive, 'sites', site, 'access')
+}
+
 /** A tile's hashes as they lie; undefined where it is missing. */
 export function readTile(folder: string, level: number, n: number, width: number) {
   return readIfThere(join(folder, 'tile', String(level), tileName(n, width)))
@@ -69,10 +76,10 @@ function tileName(n: number, width: number): string {
   return `${formatTileNumber(n)}${width < TILE_WIDTH ? `.p/${width}` : ''}`
 }
 
-/** The lines of `receipts.jsonl`, `erasures.jsonl` or `records.jsonl`: an index, and the text under that name. */
+/** The lines of `receipts.jsonl`, `erasures.jsonl`, `records.jsonl` or `accesses.jsonl`: an index, and the text under that name. */
 export async function* readLines(
   path: string,
-  name: 'receipt' | 'erasure' | 'record',
+  name: 'receipt' | 'erasure' | 'record' | 'access',
 ): AsyncGenerator<{ index: number; text: string }> {
   if (!(await readIfThere(path))) return
   for await (const line of createInterface({ input: createReadStream(path) })) {

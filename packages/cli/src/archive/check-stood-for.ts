@@ -9,8 +9,7 @@ import {
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
 import { logFolder, readEntries, readIfThere, readLines } from './archive-files.ts'
-
-type Lines = ReturnType<typeof readLines>
+import { takeLines } from './take-lines.ts'
 
 /** Everything that a site's entries stand for is there, and is that. `sizes` are those of its logs, in their order. */
 export async function checkStoodFor(
@@ -27,9 +26,9 @@ export async function checkStoodFor(
   /** Receipts without a body, which an erasure or a pruning must account for. */
   const bodiless = new Set<number>()
   let minimum = 0
-  const receipts = take(readLines(join(folder, 'receipts.jsonl'), 'receipt'))
-  const erasures = take(readLines(join(folder, 'erasures.jsonl'), 'erasure'))
-  const records = take(readLines(join(folder, 'records.jsonl'), 'record'))
+  const receipts = takeLines(readLines(join(folder, 'receipts.jsonl'), 'receipt'))
+  const erasures = takeLines(readLines(join(folder, 'erasures.jsonl'), 'erasure'))
+  const records = takeLines(readLines(join(folder, 'records.jsonl'), 'record'))
   try {
     for await (const { index, entry } of readAllEntries(archive, site, sizes)) {
       const [name, problem] = await checkEntry(index, entry)
@@ -127,20 +126,5 @@ async function* readAllEntries(archive: string, site: string, sizes: readonly nu
       yield { ...entry, index: first + entry.index }
     }
     first += size
-  }
-}
-
-/** Lines in the order of their indexes, asked for one index after the other. */
-function take(lines: Lines) {
-  let held: { index: number; text: string } | undefined
-  const next = async () => (held ??= (await lines.next()).value || undefined)
-  return {
-    next,
-    async at(index: number): Promise<string | undefined> {
-      const line = await next()
-      if (line?.index !== index) return undefined
-      held = undefined
-      return line.text
-    },
   }
 }

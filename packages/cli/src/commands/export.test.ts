@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { formatVerifierKey, makeVerifierKey } from '@kvitto/receipt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestShop } from '../testing/open-test-shop.ts'
 import { postTestReceipt } from '../testing/post-test-receipt.ts'
@@ -10,6 +12,8 @@ import { startTestCollector, type TestCollector } from '../testing/start-test-co
 /** The policy, the build, 256 receipts, and an erasure with its withdrawal: one full tile and an open one. */
 const RECEIPTS = 256
 const SIZE = RECEIPTS + 4
+/** Of the access log, the erasure among them: one full tile and an open one too. */
+const READS = 260
 
 let collector: TestCollector
 let data: string
@@ -30,7 +34,11 @@ beforeAll(async () => {
   const subject = String(row?.subject_id)
   const eraser = { KVITTO_URL: collector.url, KVITTO_TOKEN: await shop.token('erase') }
   await runLine(['erase', '--site', 'shop', '--subject', subject], eraser)
-})
+  const headers = { Authorization: `Bearer ${await shop.token('read')}` }
+  const read = (_: unknown, n: number) =>
+    fetch(`${collector.url}/admin/v1/sites/shop/subjects/${n}`, { headers })
+  await Promise.all(Array.from({ length: READS - 1 }, read))
+}, 60_000)
 afterAll(() => collector.stop())
 
 test('a running collector’s database becomes a folder for its owner alone, and nothing is overwritten', async () => {
@@ -60,6 +68,10 @@ test('it is verified offline, each check of each site by name', async () => {
     'shop policies: OK (1)',
     'shop builds: OK (1)',
     'shop erasures: OK (1)',
+    // By the site's key: it signs the access log too, under the name of that.
+    'shop/access checkpoint key: OK (signed by kvitto.local/shop/access)',
+    `shop/access entries: OK (${READS})`,
+    `shop/access accesses: OK (${READS})`,
   ])
   expect(code).toBe(0)
   expect((await runLine(['verify', archive])).code).toBe(2)
@@ -170,6 +182,77 @@ test.each<[string, string, string, (bytes: Buffer) => Buffer | undefined]>([
   await rm(copy, { recursive: true })
   expect([name, printed]).toEqual([name, expect.stringContaining(`shop ${check}: FAILED`)])
   expect(code).toBe(1)
+})
+
+const accesses = 'sites/shop/access/accesses.jsonl'
+test.each<[string, string, string, (bytes: Buffer) => Buffer | undefined]>([
+  ['an entry’s byte', 'sites/shop/access/tile/entries/000', 'entries', flip(60)],
+  ['a tile’s hash', 'sites/shop/access/tile/0/000', 'entries', flip(33)],
+  ['a tile that is missing', 'sites/shop/access/tile/1/000.p/1', 'entries', () => undefined],
+  ['a checkpoint that is missing', 'sites/shop/access/checkpoint', 'checkpoint', () => undefined],
+  [
+    'the checkpoint of the receipts',
+    'sites/shop/access/checkpoint',
+    'checkpoint',
+    () => readFileSync(join(archive, 'sites/shop/checkpoint')),
+  ],
+  [
+    'a checkpoint’s size',
+    'sites/shop/access/checkpoint',
+    'checkpoint key',
+    (bytes) => Buffer.from(bytes.toString().replace(`\n${READS}\n`, `\n${READS - 1}\n`)),
+  ],
+  ['an access removed', accesses, 'accesses', without(30)],
+  ['the last removed', accesses, 'accesses', without(READS - 1)],
+  [
+    'an access added',
+    accesses,
+    'accesses',
+    lines((all) => [...all.slice(0, -1), String(all[0]?.replace(/:\d+/, ':999')), '']),
+  ],
+  [
+    'what was found',
+    accesses,
+    'accesses',
+    (bytes) => Buffer.from(bytes.toString().replace('\\"found\\":0', '\\"found\\":1')),
+  ],
+  ['all of them', accesses, 'accesses', () => undefined],
+])('of the access log, %s fails the check of it', async (name, path, check, change) => {
+  const copy = join(collector.folder, 'altered')
+  await cp(archive, copy, { recursive: true })
+  const bytes = change(await readFile(join(copy, path)))
+  if (bytes) await writeFile(join(copy, path), bytes)
+  else await rm(join(copy, path))
+  const { code, printed } = await runLine(['verify', copy, '--log-key', logKey])
+  await rm(copy, { recursive: true })
+  expect([name, printed]).toEqual([name, expect.stringContaining(`shop/access ${check}: FAILED`)])
+  expect(printed).not.toMatch(/^shop .*FAILED/m)
+  expect(code).toBe(1)
+})
+
+test('an archive that was made before there were access logs verifies, one that lost its own does not', async () => {
+  const copy = join(collector.folder, 'before')
+  await cp(archive, copy, { recursive: true })
+  await rm(join(copy, 'sites/shop/access'), { recursive: true })
+  const verify = () => runLine(['verify', copy, '--log-key', logKey])
+  expect((await verify()).printed).toContain('shop/access checkpoint: FAILED (is missing)')
+  const manifest = JSON.parse(await readFile(join(copy, 'archive.json'), 'utf8'))
+  expect(manifest.accesses).toEqual({ shop: READS })
+  delete manifest.accesses
+  await writeFile(join(copy, 'archive.json'), JSON.stringify(manifest))
+  const { code, printed } = await verify()
+  expect([code, printed]).toEqual([0, expect.not.stringContaining('access')])
+})
+
+test('the access log’s own key does as well, another site’s does not', async () => {
+  const key = await (await fetch(`${collector.url}/v1/sites/shop/log/access/key`)).text()
+  const both = ['--log-key', logKey, '--log-key', key.trim()]
+  expect((await runLine(['verify', archive, ...both])).code).toBe(0)
+  const other = await makeVerifierKey('kvitto.local/other', new Uint8Array(32).fill(7))
+  const foreign = await runLine(['verify', archive, '--log-key', formatVerifierKey(other)])
+  expect(foreign.printed).toContain(
+    'shop/access checkpoint key: FAILED (expected a log key named kvitto.local/shop/access',
+  )
 })
 
 test('another log’s key fails, and what is asked for wrongly says how', async () => {

@@ -15,9 +15,9 @@ export const exportCommand: Command = {
                         KVITTO_DATABASE_URL. The collector may be running: nothing is written to it
 
 Of each of a site's logs the checkpoint, what witnesses cosigned, entries and tiles (C2SP tlog-tiles); receipts
-and erasures; policies, builds and their files by their hashes. \`kvitto verify <archive> --log-key <vkey>\`
-checks it offline, with \`--policy\` or \`--keys\` also who cosigned. Keys, tokens and the record of reads are not in
-it. Sealed bodies are opened: it needs KVITTO_BODY_KEY_FILE or KVITTO_BODY_KEY, as the collector has it.`,
+and erasures; its access log, with who read what; policies, builds and their files by their hashes. \`kvitto
+verify <archive> --log-key <vkey>\` checks it offline, with \`--policy\` or \`--keys\` also who cosigned. Keys and
+tokens are not in it, nor accesses that are in no log yet. Sealed bodies are opened: it needs KVITTO_BODY_KEY_FILE or KVITTO_BODY_KEY, as the collector has it.`,
   positionals: ['archive', 'data folder?'],
   options: { all: { type: 'boolean' } },
   async run(input, terminal) {

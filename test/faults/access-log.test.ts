@@ -1,0 +1,3 @@
+import { describeAccessLog } from './describe-access-log.ts'
+
+describeAccessLog('sqlite', async () => undefined)
