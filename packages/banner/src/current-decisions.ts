@@ -18,12 +18,13 @@ export function currentDecisions(
   host: Pick<FirstLayerHost, 'policy' | 'status'>,
 ): CurrentDecisions {
   const optional = host.policy.purposes.filter(isAsked).map(({ id }) => id)
-  const decisions: Decisions = {}
+  // What a page added to all objects is no decision.
+  const decisions: Decisions = Object.create(null)
   for (const id of optional) {
     const decision = decisionOf(host.status(id))
     if (decision) decisions[id] = decision
   }
-  const services: Decisions = {}
+  const services: Decisions = Object.create(null)
   for (const { id, purposes } of host.policy.services) {
     const decision = decisionOf(host.status(id))
     const follows = purposes.every((purpose) => host.status(purpose) === 'given')

@@ -16,8 +16,12 @@ export function switchStates(host: Pick<UiHost, 'policy' | 'status' | 'isOpen'>)
   const { optional, services } = currentDecisions(host)
   return {
     purposes: Object.fromEntries(optional.map((id) => [id, host.isOpen(id)])),
-    services: Object.fromEntries(
-      Object.entries(services).map(([id, decision]) => [id, decision === 'given']),
+    // As `services` without members that a page added to all objects.
+    services: Object.assign(
+      Object.create(null),
+      Object.fromEntries(
+        Object.entries(services).map(([id, decision]) => [id, decision === 'given']),
+      ),
     ),
   }
 }

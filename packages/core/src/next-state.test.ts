@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { consentStatus } from './consent-status.ts'
 import type { Standing } from './next-state.ts'
 import { nextState } from './next-state.ts'
 import { NOON, sampleSlice, sampleState } from './sample-slice.ts'
 import type { ConsentState } from './state-cookie.ts'
+import { formatState, parseState } from './state-cookie.ts'
 
 function standing(state?: ConsentState, slice = sampleSlice()): Standing {
   const now = NOON * 1000
@@ -78,4 +79,29 @@ test.each([
     standing(undefined, sampleSlice({ expiresAfter })),
   )
   expect(new Date(state.expiresAt * 1000).toISOString().slice(0, 10)).toBe(day)
+})
+
+describe('on a page that added members to all objects', () => {
+  const all = Object.prototype as unknown as Record<string, unknown>
+  const names = ['analytics', 'functional', 'stats', 'map']
+  afterEach(() => {
+    for (const name of names) delete all[name]
+  })
+
+  test('what was refused stays refused, here and where the cookie is read', () => {
+    const slice = sampleSlice()
+    for (const name of names) all[name] = 'g'
+    const decisions = { analytics: 'refused', functional: 'refused' } as const
+    const next = nextState({ decisions, services: {} }, standing())
+    for (const state of [next, parseState(formatState(next))]) {
+      const context = { slice, state, now: NOON * 1000, gpc: false }
+      expect(names.map((id) => consentStatus(id, context))).toEqual(names.map(() => 'refused'))
+    }
+  })
+
+  test('what was not decided on is not given', () => {
+    for (const name of names) all[name] = 'given'
+    const decisions = { analytics: 'refused' } as const
+    expect(marks(nextState({ decisions, services: {} }, standing()))).toEqual({ analytics: 'r' })
+  })
 })

@@ -28,13 +28,15 @@ export interface Standing {
 export function nextState(next: NextDecisions, context: Standing): ConsentState {
   const { slice, now } = context
   const at = Math.floor(now / 1000)
-  const purposes: ConsentState['purposes'] = {}
+  // Complete: what a page added to all objects decides nothing.
+  const decisions: Decisions = Object.assign(Object.create(null), next.decisions)
+  const purposes: ConsentState['purposes'] = Object.create(null)
   for (const [id, meaning] of Object.entries(slice.meanings)) {
-    if (next.decisions[id] || stands(id, context)) {
-      purposes[id] = { mark: mark(next.decisions[id], id, context), meaning: meaning.slice(0, 8) }
+    if (decisions[id] || stands(id, context)) {
+      purposes[id] = { mark: mark(decisions[id], id, context), meaning: meaning.slice(0, 8) }
     }
   }
-  const services: ConsentState['services'] = {}
+  const services: ConsentState['services'] = Object.create(null)
   for (const [id, decision] of Object.entries(next.services)) {
     services[id] = mark(decision, id, context)
   }

@@ -87,3 +87,28 @@ test('events are kept whole where the page has arrays serialise themselves as te
   }
   expect(pendingEvents(localStorage).read()).toEqual([event('a'), event('b')])
 })
+
+test('this page reads what it wrote where the page broke JSON for what comes after', () => {
+  const pending = pendingEvents(localStorage)
+  const { parse } = JSON
+  pending.add(event('a'), false)
+  JSON.parse = () => null
+  try {
+    pending.add(event('b'), false)
+    expect(pending.read()).toEqual([event('a'), event('b')])
+    pending.remove('a')
+    expect(pending.isWaiting()).toBe(true)
+  } finally {
+    JSON.parse = parse
+  }
+  expect(pendingEvents(localStorage).read()).toEqual([event('b')])
+})
+
+test('what another tab wrote or removed meanwhile counts', () => {
+  const [here, there] = [pendingEvents(localStorage), pendingEvents(localStorage)]
+  here.add(event('a'), false)
+  there.add(event('b'), false)
+  expect(here.read()).toEqual([event('a'), event('b')])
+  there.settle()
+  expect(here.isWaiting()).toBe(false)
+})

@@ -49,10 +49,15 @@ interface Stored {
 /** In localStorage until all is sent; where that is blocked, in this page's memory. */
 export function pendingEvents(storage: Storage | undefined, key = 'kvitto'): PendingEvents {
   let memory: Stored | undefined
+  /** What this page wrote last: read without `JSON`, which the page may have patched. */
+  let own: Stored | undefined
+  let ownText: string | undefined
   const load = (): Stored | undefined => {
     try {
+      const text = storage?.getItem(key)
+      if (text === ownText) return own
       // Throws where nothing is there, or no list.
-      const stored: Stored = JSON.parse(storage?.getItem(key) ?? 'null')
+      const stored: Stored = JSON.parse(text ?? 'null')
       // What somebody else wrote there must not hold up what comes after it.
       return { ...stored, events: stored.events.filter((event) => event?.receiptId) }
     } catch {
@@ -65,7 +70,9 @@ export function pendingEvents(storage: Storage | undefined, key = 'kvitto'): Pen
       if (stored) {
         // Its own, so that a page's `Array.prototype.toJSON`, which makes text of arrays, is not asked.
         Object.assign(stored.events, { toJSON: undefined })
-        ;(storage as Storage).setItem(key, JSON.stringify(stored))
+        ownText = `${JSON.stringify(stored)}`
+        ;(storage as Storage).setItem(key, ownText)
+        own = stored
       } else storage?.removeItem(key)
     } catch {
       memory = stored

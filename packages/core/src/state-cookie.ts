@@ -23,20 +23,25 @@ export interface ConsentState {
 const STATE =
   /^1\.([\w-]{43})\.(\d+)\.(\d+)\.(-|[\w-]{43})\.([p-])((?:\.[a-z\d-]{1,40}~[grw]~(?:[\w-]{8}|s))*)$/
 
+/** What `STATE` finds. */
+type Parts = [text: string, string, string, string, string, string, string]
+
 /** Undefined for anything that is not exactly a state: garbage is no decision. */
 export function parseState(text: string): ConsentState | undefined {
   const match = STATE.exec(text)
   if (!match) return undefined
+  const [, policyVersion, decidedAt, expiresAt, receipt, mark, entries] = match as string[] as Parts
   const state: ConsentState = {
-    policyVersion: match[1] as string,
-    decidedAt: Number(match[2]),
-    expiresAt: Number(match[3]),
-    receipt: match[4] as string,
-    isPending: match[5] === 'p',
-    purposes: {},
-    services: {},
+    policyVersion,
+    decidedAt: Number(decidedAt),
+    expiresAt: Number(expiresAt),
+    receipt,
+    isPending: mark === 'p',
+    // A page may have added members to all objects: none of those is a decision.
+    purposes: Object.create(null),
+    services: Object.create(null),
   }
-  for (const entry of (match[6] as string).split('.').slice(1)) {
+  for (const entry of entries.split('.').slice(1)) {
     const [id, mark, meaning] = entry.split('~') as [Id, Mark, string]
     if (meaning === 's') state.services[id] = mark
     else state.purposes[id] = { mark, meaning }

@@ -29,7 +29,7 @@ export function makeEvent(act: Act, { engine, state, before, now }: EventContext
   const { method, layer, gesture, shownText, language } = act
   const { region = '' } = engine
   return {
-    receiptId: uuidV7(now),
+    receiptId: uuidV7(now, randomBytes()),
     site,
     decisions: Object.fromEntries(
       Object.keys(meanings).map((id) => [
@@ -61,3 +61,12 @@ export function makeEvent(act: Act, { engine, state, before, now }: EventContext
 
 /** ISO 3166-1 or -2, as a policy names them; what a site says else goes nowhere. */
 const REGION = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
+
+/** Where the page broke `getRandomValues`, lesser ones: to be unique is all that is asked of an id. */
+function randomBytes(): Uint8Array {
+  const bytes = new Uint8Array(10).map(() => Math.random() * 256)
+  try {
+    crypto.getRandomValues(bytes)
+  } catch {}
+  return bytes
+}

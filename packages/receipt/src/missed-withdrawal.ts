@@ -17,7 +17,7 @@ export function missedWithdrawal(
   if (!state || !isGrant || isOwnState || isNewer) return undefined
   return {
     ...grant,
-    receiptId: uuidV7(Date.now()),
+    receiptId: uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
     decisions: refused(grant.decisions),
     services: refused(grant.services),
     method: 'withdraw',

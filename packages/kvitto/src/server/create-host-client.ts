@@ -101,5 +101,5 @@ export function createHostClient(options: HostClientOptions): HostClient {
 
 /** A UUIDv7. Keep it with your job, so that the job can be run again. */
 export function makeReceiptId(): string {
-  return uuidV7(Date.now())
+  return uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 }
