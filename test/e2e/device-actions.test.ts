@@ -6,10 +6,12 @@ import { keptOnDevice } from './kept-on-device.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { listed, openReceipts } from './own-receipts-page.ts'
+import { storedNames } from './stored-names.ts'
 import { textOf } from './text-of.ts'
 import { visitEach } from './visit-each.ts'
 
 const REPORT = '#kvitto-preferences [role=status]'
+const DELETED = 'section:has([data-kvitto-action=delete]) [role=status]'
 
 let demo: OpenDemo
 
@@ -36,8 +38,8 @@ eachEngineInFull((engine) => {
     const state = await stateCookie(page)
     await page.click('#kvitto-reopen')
     await press(page, 'delete')
-    await expect.poll(() => textOf(page, REPORT)).toContain('Stored data was deleted.')
-    const report = await textOf(page, REPORT)
+    await expect.poll(() => textOf(page, DELETED)).toContain('Stored data was deleted.')
+    const report = await textOf(page, DELETED)
     for (const gone of ['_demo_visit', '_demo_session']) expect(report).toContain(gone)
     expect(report).toMatch(/third_visit, set by Räkneverk, cannot be removed/)
     expect(report).not.toContain('basket')
@@ -110,14 +112,6 @@ eachEngineInFull((engine) => {
     expect(await listed(page)).toEqual([(await demo.records()).at(-1)?.receiptId])
   })
 })
-
-/** In the page: cookies and items, without what is Kvitto's own. */
-function storedNames(): string[] {
-  const cookies = document.cookie.split('; ').map((pair) => pair.split('=', 1)[0] ?? '')
-  return [...cookies, ...Object.keys(localStorage)]
-    .filter((name) => name !== '' && !name.startsWith('kvitto'))
-    .sort()
-}
 
 /** In the page: as a browser that has none for it. */
 function blockIndexedDB(): void {

@@ -36,6 +36,7 @@ content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:
 .kvitto th,.kvitto td{padding-block:calc(var(--kvitto-gap)*.5);padding-inline:0 calc(var(--kvitto-gap)*.5);border-top:var(--kvitto-line-width) solid var(--kvitto-line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere;hyphens:auto;}
 .kvitto bdi{hyphens:none;}
 .kvitto th{color:var(--kvitto-muted);}
+.kvitto-category [role=status]{margin:0;}
 .kvitto-own{display:flex;flex-wrap:wrap;gap:0 calc(var(--kvitto-gap)*2);margin:0 0 var(--kvitto-gap);margin-inline-start:calc(-1px - var(--kvitto-gap));}
 @media (max-width:520px){.kvitto th:first-child{width:25%;}}
 @media (max-width:520px) and (max-height:460px){.kvitto-preferences{--kvitto-gap:5px;}}

@@ -6,6 +6,7 @@ import { FormPurposes, type GivenByForm } from './form-purposes.tsx'
 import type { PreferencesStrings } from './locales/strings.ts'
 import type { PreferenceActions } from './preferences.tsx'
 import { ServiceDetails } from './service-details.tsx'
+import { storedItems } from './service-stored.ts'
 import { Switch } from './switch.tsx'
 import type { SwitchStates } from './switch-states.ts'
 import type { UiHost, WithdrawalReport } from './ui-host.ts'
@@ -52,12 +53,6 @@ export function PreferencesView(props: ViewProps) {
         <Contacts host={host} />
         <div class="kvitto-own">
           <Action name="receipts" look="quiet" label={words.receipts} onClick={actions.receipts} />
-          <Action
-            name="delete"
-            look="quiet"
-            label={words.deleteStored}
-            onClick={actions.deleteStored}
-          />
           <Action name="reset" look="quiet" label={words.reset} onClick={actions.reset} />
         </div>
       </div>
@@ -79,6 +74,8 @@ export function PreferencesView(props: ViewProps) {
 interface ActionProps {
   name: string
   label: string
+  /** For who does not see where it stands: the label, and what it is about. */
+  fullLabel?: string
   /** Its class, after `kvitto-`. */
   look?: string
   onClick(event: Event): void
@@ -90,6 +87,7 @@ function Action(props: ActionProps) {
       type="button"
       class={`kvitto-${props.look ?? 'outlined'}`}
       data-kvitto-action={props.name}
+      aria-label={props.fullLabel}
       onClick={props.onClick}
     >
       {props.label}
@@ -141,6 +139,10 @@ function CategorySection(props: PreferencesProps & { category: Category }) {
   if (purposes.length === 0) return null
   const optional = purposes.filter(isAsked).map(({ id }) => id)
   const title = category.title[locale]
+  const isStoring = policy.services.some(
+    (service) =>
+      service.purposes.some((id) => optional.includes(id)) && storedItems(service).length > 0,
+  )
   return (
     <section class="kvitto-category">
       {optional.length > 0 ? (
@@ -166,6 +168,20 @@ function CategorySection(props: PreferencesProps & { category: Category }) {
       {purposes.map((purpose) => (
         <PurposeDetails {...props} purpose={purpose} isAlone={purposes.length === 1} />
       ))}
+      {isStoring && (
+        <>
+          <div class="kvitto-own">
+            <Action
+              name="delete"
+              look="quiet"
+              label={words.deleteStored}
+              fullLabel={words.deleteStored + host.strings.colon + title}
+              onClick={(event) => actions.deleteStored(optional, event)}
+            />
+          </div>
+          <div role="status" />
+        </>
+      )}
     </section>
   )
 }

@@ -8,6 +8,10 @@ import { clickTrusted, createTestHost, type TestHost, testPolicy } from './test-
 const layer = () => document.getElementById('kvitto-preferences')
 const action = (name: string) => layer()?.querySelector(`[data-kvitto-action="${name}"]`) ?? null
 const input = (hook: string) => layer()?.querySelector<HTMLInputElement>(`[data-kvitto-${hook}]`)
+const deleteOf = (category: string) =>
+  screen.queryByRole('button', { name: `Delete stored data: Title of ${category}` })
+const reportIn = (category: string) =>
+  deleteOf(category)?.closest('section')?.querySelector('[role=status]')?.textContent
 const isOn = (hook: string) => input(hook)?.checked
 
 async function open(host: TestHost) {
@@ -93,7 +97,7 @@ test('a switch turned on by a script goes back and is reported', async () => {
   input('category="functional"')?.dispatchEvent(event)
   expect(event.defaultPrevented).toBe(true)
   expect(onUntrusted).toHaveBeenCalledTimes(1)
-  expect(screen.getByRole('status').textContent).toContain('press the button')
+  expect(screen.getAllByRole('status')[0]?.textContent).toContain('press the button')
   clickTrusted(action('save'))
   expect(host.choices[0]?.decisions.functional).toBe('refused')
 })
@@ -172,7 +176,7 @@ test('the re-open control waits under the layer and gets the focus where the ope
 test('what a withdrawal removed, and what it could not, is said', async () => {
   const report = { removed: ['_count'], remaining: [{ name: 'id', by: 'video.example' }] }
   await open(createTestHost({}, { report }))
-  const text = screen.getByRole('status').textContent
+  const text = screen.getAllByRole('status')[0]?.textContent
   expect(text).toContain('_count')
   expect(text).toContain('id, set by video.example, cannot be removed')
 })
@@ -181,7 +185,7 @@ test('where one reads from the right the signs of a name stay at its ends', asyn
   const { strings } = createTestHost()
   const report = { removed: ['_count'], remaining: [{ name: 'id*', by: 'video.example' }] }
   await open(createTestHost({}, { strings: { ...strings, dir: 'rtl' }, report }))
-  const text = screen.getByRole('status').textContent ?? ''
+  const text = screen.getAllByRole('status')[0]?.textContent ?? ''
   for (const name of ['_count', 'id*', 'video.example'])
     expect(text).toContain(`\u2068${name}\u2069`)
   const names = [...(layer()?.querySelectorAll('td:first-child') ?? [])]
@@ -197,7 +201,7 @@ test('a report that a decision leaves behind keeps the layer open', async () => 
   }
   await open(host)
   clickTrusted(action('withdraw'))
-  expect(screen.getByRole('status').textContent).toContain('_count')
+  expect(screen.getAllByRole('status')[0]?.textContent).toContain('_count')
 })
 
 test('removed before its words arrived it never opens', async () => {
@@ -220,7 +224,7 @@ test('accepting and refusing everything look alike and decide every purpose', as
   ])
 })
 
-test('what is stored can be deleted without a decision, and the layer tells what went', async () => {
+test('what a category stored can be deleted without a decision, and is told beside its button', async () => {
   const deleteStored = vi.fn(async () => ({
     removed: ['_count'],
     remaining: [{ name: 'id', by: 'video' }],
@@ -228,25 +232,36 @@ test('what is stored can be deleted without a decision, and the layer tells what
   const host = createTestHost({ analytics: 'given' }, { deleteStored })
   await open(host)
   clickTrusted(input('category="functional"') ?? null)
-  clickTrusted(action('delete'))
-  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('_count'))
-  const text = screen.getByRole('status').textContent
+  clickTrusted(deleteOf('analytics'))
+  await waitFor(() => expect(reportIn('analytics')).toContain('_count'))
+  expect(deleteStored.mock.calls).toEqual([[['analytics', 'research']]])
+  const text = reportIn('analytics')
   expect(text).toContain('Stored data was deleted.')
   expect(text).toContain('id, set by Service video, cannot be removed')
   expect(text).not.toContain('withdrawn')
+  expect(reportIn('functional')).toBe('')
   expect(host.choices).toEqual([])
   // A switch that was turned and not saved stays as it is.
   expect(isOn('category="functional"')).toBe(true)
 })
 
+test('only a category with something optional that is stored has that button', async () => {
+  const services = testPolicy.services.map((service) =>
+    service.id === 'video' ? { ...service, cookies: [], storage: [] } : service,
+  )
+  await open(createTestHost({}, { policy: { ...testPolicy, services } }))
+  expect(deleteOf('analytics')?.textContent).toBe('Delete stored data')
+  expect(['essential', 'functional'].map(deleteOf)).toEqual([null, null])
+})
+
 test('where nothing was stored, or deleting does not load, that is said', async () => {
   const host = createTestHost({}, { deleteStored: async () => ({ removed: [], remaining: [] }) })
   await open(host)
-  clickTrusted(action('delete'))
-  const text = () => screen.getByRole('status').textContent?.trim()
+  clickTrusted(deleteOf('analytics'))
+  const text = () => reportIn('analytics')?.trim()
   await waitFor(() => expect(text()).toBe('Nothing was stored on this device.'))
   host.deleteStored = async () => undefined
-  clickTrusted(action('delete'))
+  clickTrusted(deleteOf('analytics'))
   await waitFor(() => expect(text()).toContain('could not be loaded'))
 })
 

@@ -29,7 +29,8 @@ export interface PreferenceActions {
   close(): void
   turn(event: Event): void
   receipts(): void
-  deleteStored(): void
+  /** Of the category whose button it is; told beside it. */
+  deleteStored(purposes: Id[], event: Event): void
   reset(): void
 }
 
@@ -91,11 +92,11 @@ function mountPreferences(
     else if (root.isConnected && host.report && host.report !== report) showReport()
     else remove()
   }
-  const say = (...content: Child[]) => {
-    const status = root.querySelector('[role=status]')
+  const sayIn = (status: Element | null | undefined, ...content: Child[]) => {
     status?.replaceChildren()
     if (status) append(status, ...content)
   }
+  const say = (...content: Child[]) => sayIn(root.querySelector('[role=status]'), ...content)
   const showReport = () => {
     report = host.report
     states = switchStates(host)
@@ -145,9 +146,13 @@ function mountPreferences(
     },
     receipts: () =>
       host.openReceipts({ words, show, back, say }).catch(() => say(host.strings.loadFailed)),
-    async deleteStored() {
-      const report = await host.deleteStored()
-      say(report ? <Report {...{ host, words, report }} isDeletion /> : host.strings.loadFailed)
+    async deleteStored(purposes, { currentTarget }) {
+      const status = (currentTarget as Element).closest('section')?.querySelector('[role=status]')
+      const report = await host.deleteStored(purposes)
+      sayIn(
+        status,
+        report ? <Report {...{ host, words, report }} isDeletion /> : host.strings.loadFailed,
+      )
     },
     reset() {
       remove()

@@ -15,7 +15,7 @@ const layer = () => document.getElementById('kvitto-preferences')
 const action = (name: string) =>
   layer()?.querySelector<HTMLElement>(`[data-kvitto-action="${name}"]`) ?? null
 const item = (id: string) => layer()?.querySelector(`[data-kvitto-receipt="${id}"]`)?.textContent
-const status = () => screen.getByRole('status').textContent
+const status = () => screen.getAllByRole('status')[0]?.textContent
 
 function receipt(members: Partial<ShownReceipt> = {}): ShownReceipt {
   return {

@@ -49,8 +49,11 @@ export interface UiHost extends FirstLayerHost {
   formGrants(): Promise<FormGrants>
   /** Shows a person's own receipts in the open layer. Rejects where that part cannot load. */
   openReceipts(place: LayerPlace): Promise<void>
-  /** What optional services stored on this device goes, no decision changes. Undefined where that cannot load. */
-  deleteStored(): Promise<WithdrawalReport | undefined>
+  /**
+   * What the services of these purposes stored on this device goes, no decision changes. Undefined where that
+   * cannot load.
+   */
+  deleteStored(purposes: Id[]): Promise<WithdrawalReport | undefined>
   /** Withdraws, forgets all in this browser, and asks again. */
   reset(): void
   /** What the last withdrawal on this device removed, and what it could not; shown once. */

@@ -56,7 +56,7 @@ export async function createActing(engine: Engine) {
   const layers = createLayers(engine, rules?.openByRule, {
     decide: ({ trusted, visibleMs, ...choice }) =>
       decide({ ...choice, gesture: { trusted, visibleMs } }),
-    deleteStored: () => follow((ready) => ready.deleteAll()),
+    deleteStored: (purposes) => follow((ready) => ready.deleteFor(purposes)),
     reset: () => follow((ready) => ready.reset()),
   })
 

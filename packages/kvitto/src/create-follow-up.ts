@@ -39,10 +39,12 @@ export function createFollowUp(engine: Engine, lent: Lent) {
   const { slice, gate, emit, fail } = engine
   const isOpen = (id: Id) => engine.isOpen(id)
   const isOpenByRule = slice.regions !== undefined
-  /** What no deletion may touch: essential, or kept by a service that is open. */
-  const kept = () => [
+  /** What no deletion may touch: essential, or kept by a service that is open, but for those named. */
+  const kept = (but: SliceService[] = []) => [
     ...slice.essential,
-    ...slice.services.flatMap(({ id, stored = [] }) => (isOpen(id) ? stored : [])),
+    ...slice.services.flatMap((each) =>
+      isOpen(each.id) && !but.includes(each) ? (each.stored ?? []) : [],
+    ),
   ]
 
   /** Where the site has its own interface, that one hears of it by the event. */
@@ -140,8 +142,25 @@ export function createFollowUp(engine: Engine, lent: Lent) {
       tell(takeReport())
       deliver(engine, events)
     },
-    /** What optional services stored, also those that go on; no decision changes. */
-    deleteAll: () => deleteOf(slice.services, slice.essential),
+    /**
+     * What the services of these purposes stored, also those that go on; no decision changes. One that another
+     * agreed purpose needs too keeps what it stored, and the report names that.
+     */
+    async deleteFor(purposes: Id[]) {
+      const concerned = slice.services.filter((each) =>
+        each.purposes.some((id) => purposes.includes(id)),
+      )
+      const shared = concerned.filter(
+        (each) =>
+          isOpen(each.id) && each.purposes.some((id) => !purposes.includes(id) && isOpen(id)),
+      )
+      const deleted = concerned.filter((each) => !shared.includes(each))
+      const report = await deleteOf(deleted, kept(deleted))
+      const remaining = shared.flatMap(({ id, stored = [] }) =>
+        stored.map((item) => ({ name: item.slice(1), by: id })),
+      )
+      return report && { ...report, remaining: [...report.remaining, ...remaining] }
+    },
     decideBySite: (choice: SiteChoice) => decideBySite(choice, engine, lent),
     /** Ends every grant, and forgets every decision in this browser. */
     reset() {
