@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { backupSqlite } from './backup/backup-sqlite.ts'
 import { readConfig } from './config.ts'
 import { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'
 import { testPolicy } from './testing/test-policy.ts'
@@ -111,6 +112,36 @@ test('another log origin or log key than at first start is refused', async () =>
   )
   await rm(join(options.data, 'log-key'))
   await expect(start()).rejects.toThrow('expected the log-key that this database was made with')
+})
+
+test('a database that knows less of who read what than was signed is not started on', async () => {
+  const first = await start()
+  await publish(first)
+  const read = (n: number) =>
+    first.deps.accessLog.record({
+      at: first.deps.now().toISOString(),
+      tokenId: 'dpo',
+      site: 'demo',
+      query: 'receipts',
+      found: n,
+      filterHash: '',
+    })
+  await read(1)
+  const older = join(folder, 'older.db')
+  await backupSqlite({ data: options.data, file: older })
+  await read(2)
+  await stop(first)
+  await stop(await start())
+  for (const name of ['kvitto.db-wal', 'kvitto.db-shm']) {
+    await rm(join(options.data, name), { force: true })
+  }
+  await copyFile(older, join(options.data, 'kvitto.db'))
+  await expect(start()).rejects.toThrow(
+    'expected the log of demo/access to go on from 2 entries that were signed, found 1:',
+  )
+  // Of the receipts it has all.
+  await rm(join(options.data, 'access-heads'))
+  await start()
 })
 
 test('a taken port, a data folder that is a file and a missing build are a clear line each', async () => {

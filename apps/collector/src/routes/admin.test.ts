@@ -1,5 +1,6 @@
 import { hashText, verifyBundle } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { CollectorError } from '../collector-error.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
 import { testPolicy } from '../testing/test-policy.ts'
 import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
@@ -338,6 +339,15 @@ describe('the access record', () => {
       expect(answer.status).toBe(500)
       expect(answer.body).toEqual({ error: { code: 'internal', message: 'internal error' } })
     }
+  })
+
+  test('that a full disk does not take is answered 503, and when to come back', async () => {
+    collector.store.accesses.append = async () => {
+      throw new CollectorError('store_unavailable', 'no room', { retryAfter: 5 })
+    }
+    const { status, headers, body } = await read('receipts')
+    expect([status, headers.get('Retry-After')]).toEqual([503, '5'])
+    expect(Object.keys(body)).toEqual(['error'])
   })
 
   test('is written before the answer leaves', async () => {

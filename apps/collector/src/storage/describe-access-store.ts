@@ -156,16 +156,25 @@ function hexOf(bytes: Uint8Array | undefined): string {
   return Buffer.from(bytes ?? []).toString('hex')
 }
 
-/** Of databases that a collector of the version before writes to as well: `insert` does what that does. */
+export interface EarlierAccesses {
+  /** A database as it was before there were access logs. */
+  prepare(): Promise<void>
+  /** Does what a collector of that version does. */
+  insert(accesses: readonly Access[]): Promise<void>
+  open(): Promise<Store>
+}
+
+/** Of databases that a collector of the version before has written to, and goes on writing to. */
 export function describeEarlierAccesses(
   name: string,
-  open: () => Promise<{ store: Store; insert(accesses: readonly Access[]): Promise<void> }>,
+  { prepare, insert, open }: EarlierAccesses,
 ): void {
   test(`${name}: what was recorded without an index enters the log in its order, at its time, before the next`, async () => {
-    const { store, insert } = await open()
-    const { record } = createAccessLog({ accesses: store.accesses, key, origin: 't' })
+    await prepare()
     const many = Array.from({ length: 2100 }, (_, found) => testAccess({ found }))
     await insert([...many, testAccess({ site: 'other' })])
+    const store = await open()
+    const { record } = createAccessLog({ accesses: store.accesses, key, origin: 't' })
     const waiting = await store.accesses.list('demo', {}, { limit: 1 })
     expect(waiting).toMatchObject([{ found: 2099, index: null }])
     await record(testAccess({ at: '2026-11-22T10:00:00.000Z', found: 2100 }))

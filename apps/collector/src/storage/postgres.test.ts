@@ -19,6 +19,8 @@ import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
 import { unpackBody } from './pack-body.ts'
 import { openPostgres } from './postgres.ts'
+import { openDatabase } from './postgres-database.ts'
+import { MIGRATIONS, migrate } from './postgres-migrate.ts'
 import type { GrowLog } from './receipt-store.ts'
 import { traceOf } from './what-remains.ts'
 
@@ -27,19 +29,22 @@ const open = (url: string) => openPostgres({ url, reportError: () => {} })
 describeReceiptStore('postgres', async () => open(await newDatabase()))
 describeTallyStore('postgres', async () => open(await newDatabase()))
 describeAccessStore('postgres', async () => open(await newDatabase()))
-describeEarlierAccesses('postgres', async () => {
-  const url = await newDatabase()
-  return {
-    store: await open(url),
-    async insert(accesses) {
-      const rows = accesses.map(({ at, tokenId, site, query, found, filterHash }) => {
-        const values = [tokenId, site, query, filterHash].map((text) => `'${text}'`)
-        return `(${Date.parse(at)}, ${found}, ${values})`
-      })
-      const columns = 'at, found, token_id, site, query, filter_hash'
-      await runSql(url, `insert into access (${columns}) values ${rows}`)
-    },
-  }
+let earlier: string
+describeEarlierAccesses('postgres', {
+  async prepare() {
+    earlier = await newDatabase()
+    const database = openDatabase(earlier, () => {})
+    await migrate(database, MIGRATIONS.slice(0, 9)).finally(database.close)
+  },
+  async insert(accesses) {
+    const rows = accesses.map(({ at, tokenId, site, query, found, filterHash }) => {
+      const values = [tokenId, site, query, filterHash].map((text) => `'${text}'`)
+      return `(${Date.parse(at)}, ${found}, ${values})`
+    })
+    const columns = 'at, found, token_id, site, query, filter_hash'
+    await runSql(earlier, `insert into access (${columns}) values ${rows}`)
+  },
+  open: () => open(earlier),
 })
 
 const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')

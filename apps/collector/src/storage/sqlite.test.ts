@@ -24,29 +24,33 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 const newPath = () => join(folder, `${files++}.db`)
+const earlierPath = () => join(folder, 'earlier.db')
 
 describeReceiptStore('sqlite', async () => openSqlite(newPath()))
 describeTallyStore('sqlite', async () => openSqlite(newPath()))
 describeAccessStore('sqlite', async () => openSqlite(newPath()))
-describeEarlierAccesses('sqlite', async () => {
-  const path = newPath()
-  const store = openSqlite(path)
-  return {
-    store,
-    async insert(accesses) {
-      const database = new Database(path)
-      const insert = database.prepare(
-        'insert into access (at, token_id, site, query, found, filter_hash) values (?, ?, ?, ?, ?, ?)',
-      )
-      const all = database.transaction(() => {
-        for (const { at, tokenId, site, query, found, filterHash } of accesses) {
-          insert.run(Date.parse(at), tokenId, site, query, found, filterHash)
-        }
-      })
-      all()
-      database.close()
-    },
-  }
+describeEarlierAccesses('sqlite', {
+  async prepare() {
+    const database = new Database(earlierPath())
+    const before = MIGRATIONS.slice(0, 6)
+    for (const migration of before) database.exec(migration)
+    database.pragma(`user_version = ${before.length}`)
+    database.close()
+  },
+  async insert(accesses) {
+    const database = new Database(earlierPath())
+    const insert = database.prepare(
+      'insert into access (at, token_id, site, query, found, filter_hash) values (?, ?, ?, ?, ?, ?)',
+    )
+    const all = database.transaction(() => {
+      for (const { at, tokenId, site, query, found, filterHash } of accesses) {
+        insert.run(Date.parse(at), tokenId, site, query, found, filterHash)
+      }
+    })
+    all()
+    database.close()
+  },
+  open: async () => openSqlite(earlierPath()),
 })
 
 async function storeOne(path: string): Promise<void> {
