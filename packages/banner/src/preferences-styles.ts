@@ -38,7 +38,7 @@ content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:
 .kvitto th{color:var(--kvitto-muted);}
 .kvitto-category [role=status]{margin:0;}
 .kvitto-own{display:flex;flex-wrap:wrap;gap:0 calc(var(--kvitto-gap)*2);margin:0 0 var(--kvitto-gap);margin-inline-start:calc(-1px - var(--kvitto-gap));}
-@media (max-width:520px){.kvitto th:first-child{width:25%;}}
+@media (max-width:520px){.kvitto th:first-child{width:36%;}.kvitto th:last-child{width:26%;}}
 @media (max-width:520px) and (max-height:460px){.kvitto-preferences{--kvitto-gap:5px;}}
 @media (forced-colors:active){.kvitto-own{margin:0 0 8px;}.kvitto-switch input{appearance:auto;width:24px;height:24px;}.kvitto-switch input::before{content:none;}}
 `

@@ -43,8 +43,9 @@ export async function openLooks() {
     wear: (appearance: Appearance, changes: Partial<Policy> = {}) =>
       shop.publish({ ...changes, appearance, version: `look ${++version}` }),
     /** Opens the site of each look. */
-    async openSites(changes: Partial<Policy> = {}): Promise<void> {
-      for (const appearance of ALL_LOOKS) {
+    async openSites(changes: Partial<Policy> = {}, looks = ALL_LOOKS): Promise<void> {
+      for (const { layout, theme } of looks) {
+        const appearance = { layout, theme }
         const site = nameOf(appearance)
         await owner.addSite(site)
         await owner.publishPolicy({ ...shop.policy, ...changes, site, appearance })

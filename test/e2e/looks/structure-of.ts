@@ -26,7 +26,7 @@ export async function structuresOf(
   browser: Browser,
   shop: OpenLooks,
 ): Promise<Map<string, Structure>> {
-  shop.dress({ head: `<style>${await fontFaces()}body{font-family:Inter}</style>` })
+  shop.dress({ head: `<style>${await interFaces()}body{font-family:Inter}</style>` })
   const structures = new Map<string, Structure>(ALL_LOOKS.map((look) => [nameOf(look), {}]))
   for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
     const visitor = await browser.newContext({ colorScheme })
@@ -52,7 +52,7 @@ export async function structuresOf(
   return structures
 }
 
-async function fontFaces(): Promise<string> {
+export async function interFaces(): Promise<string> {
   const rules = await Promise.all(
     FACE.map(async ([weight, path]) => {
       const bytes = await readFile(new URL(import.meta.resolve(path)))

@@ -10,6 +10,7 @@ import { ALL_LOOKS, nameOf } from './all-looks.ts'
 import { inArabic } from './in-arabic.ts'
 import { openLooks } from './open-looks.ts'
 import { structuresOf, WINDOWS } from './structure-of.ts'
+import { CHOSEN, nameOfView, viewStructureOf, walkViews } from './view-structures.ts'
 
 const pictures = new URL('../../../packages/banner/pictures/', import.meta.url)
 const structures = new URL('structures/', import.meta.url)
@@ -44,6 +45,21 @@ try {
   for (const [name, structure] of await structuresOf(browser, shop)) {
     await writeFile(new URL(`${name}.json`, structures), `${JSON.stringify(structure, null, 2)}\n`)
   }
+  const views = []
+  for (const view of CHOSEN) {
+    views.push([nameOfView(view), await viewStructureOf(browser, shop, view)])
+    await walkViews(
+      browser,
+      shop,
+      { view, head: HEAD, scale: view.window === 'desktop' ? 0.5 : 0.75 },
+      async (page, name) => {
+        const file = new URL(`${name}-${nameOfView(view)}.png`, pictures)
+        await writeFile(file, await page.screenshot())
+      },
+    )
+  }
+  const viewsText = `${JSON.stringify(Object.fromEntries(views), null, 2)}\n`
+  await writeFile(new URL('views.json', structures), viewsText)
   for (const lang of ['sv', 'ar'] as const) {
     shop.dress(PAGES[lang])
     for (const [window, viewport] of Object.entries(WINDOWS)) {
