@@ -18,6 +18,9 @@ const WATCH = `<script>window.held = []; kvitto.subscribe((event) => event.type 
 /** What is met, as it was found before the loader and after it. */
 const KEEP = (name: string) => `<script>window.${name} = Node.prototype.appendChild</script>`
 
+const PAST = 'expires=Thu, 01 Jan 1970 00:00:00 GMT'
+const FUTURE = 'Thu, 01 Jan 2170 00:00:00 GMT'
+
 let site: GuardSite
 
 beforeAll(async () => {
@@ -48,6 +51,16 @@ eachEngineInFull((engine) => {
     return site.asked()
   }
   const held = () => page.evaluate(() => window.held.map(({ service, what }) => [service, what]))
+  /** What a service has in cookies when it has written these. */
+  const writeCookies = (written: string[]) =>
+    page.evaluate((all) => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the way that most scripts set one
+      for (const [index, each] of all.entries()) document.cookie = `stats_${index}=${each}`
+      return document.cookie
+        .split('; ')
+        .filter((each) => each.startsWith('stats'))
+        .join()
+    }, written)
   const isPatched = () => page.evaluate(() => window.native !== Node.prototype.appendChild)
 
   describe('essential is never held', () => {
@@ -94,13 +107,34 @@ eachEngineInFull((engine) => {
         [...'cilsx'].flatMap((kind) => [` ${kind}free`, `stats ${kind}stats_id`]).sort(),
       )
       expect(await page.evaluate(setItems)).toEqual(['basket', 'basket_defined'])
-      const left = await page.evaluate(() => {
-        // biome-ignore lint/suspicious/noDocumentCookie: as the service itself would end it
-        document.cookie = 'stats_old=; max-age=0; path=/'
-        return document.cookie
-      })
-      expect(left).not.toContain('stats')
     })
+  })
+
+  test('what sets a service’s cookie is held, however like an end it looks', async () => {
+    await visit()
+    const values = ['GA1.1.1970', '1; path=/', 'max-age=0; path=/', '1; comment=max-age=0']
+    const ages = ['600', '0; max-age=600', '0x5', '-', '+0'].map((age) => `1; max-age=${age}`)
+    const dates = ['0', '1970', FUTURE].map((date) => `1; expires=${date}`)
+    const both = [
+      `${PAST}; max-age=600`,
+      `${PAST}; max-age =600`,
+      `max-age=0; expires=${FUTURE}`,
+    ].map((end) => `1; ${end}`)
+    expect(await writeCookies([...values, ...ages, ...dates, ...both])).toBe('')
+  })
+
+  test.each([
+    'max-age=0',
+    'Max-Age=-1; path=/',
+    'max-age=0;max-age=-600',
+    `path=/;${PAST}`,
+    'expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/',
+    `expires=${new Date(Date.now() - 86_400_000).toUTCString()}; path=/`,
+  ])('a service may end its cookie: %s', async (end) => {
+    await visit({ first: '<script>document.cookie = "stats_0=1; path=/"</script>' })
+    expect(await page.evaluate(() => document.cookie)).toContain('stats_0')
+    expect(await writeCookies([`; ${end}${end.includes('path') ? '' : '; path=/'}`])).toBe('')
+    expect(await held()).toEqual([])
   })
 
   test('what no service names is kept and told of; held where the policy says so', async () => {

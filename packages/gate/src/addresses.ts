@@ -1,5 +1,6 @@
 /** Attributes by which an element makes the browser ask for something. */
-const ADDRESS = /^((image)?src(set|doc)?|data|poster|ping|content|background|(xlink:)?href)$/
+export const ADDRESSES = 'src srcset imagesrcset srcdoc data poster ping content background '
+const ADDRESS = new RegExp(`^(${ADDRESSES.replace(/ /g, '|')}(xlink:)?href)$`)
 
 /** All that may be one, or have some in its text. */
 export const ASKING = new RegExp(`${ADDRESS.source}|^style$`, 'i')
@@ -8,8 +9,7 @@ export const ASKING = new RegExp(`${ADDRESS.source}|^style$`, 'i')
 export const MARKED = '[data-kvitto]'
 
 /** Elements that have one, or ask by their text. */
-export const CARRYING =
-  '[src],[srcset],[imagesrcset],[srcdoc],[data],[poster],[ping],[content],[background],[*|href],[style],script,style,template'
+export const CARRYING = `${ADDRESSES.replace(/\w+ /g, '[$&],')}[*|href],[style],script,style,template`
 
 /** Each element that a selector finds, the root itself among them; what a document has by a name may be the page's own. */
 export function eachFound(

@@ -1,6 +1,6 @@
-import { ASKING, isAsking, MARKED } from './addresses.ts'
+import { ADDRESSES, ASKING, isAsking, MARKED } from './addresses.ts'
 import type { Hold } from './hold-addresses.ts'
-import { type OnCall, type OnResult, patch } from './patch.ts'
+import { type OnCall, type OnResult, patchMembers } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 /** Interfaces with what puts nodes into a place, or has text parsed there. */
@@ -24,7 +24,7 @@ const LATE = new Set(
 const WATCHED = `iframe,${MARKED}`
 /** Markup with frames, whose windows are there at once, or with what is marked. */
 const FRAMED = /<i?frame|data-kvitto/i
-const ADDRESSES = 'src srcset imageSrcset srcdoc data poster ping content background href'
+const PROPERTIES = `${ADDRESSES}imageSrcset href`
 
 export interface InPage {
   enter(realm: Realm): void
@@ -35,7 +35,7 @@ export interface InPage {
 /** Meets every way in which scripts give elements addresses, and a page elements. */
 export function guardElements(
   realm: Realm,
-  { clean, cleaner, cleanHtml, hold, isWithdrawn, mayName, read, scan }: Hold,
+  { clean, cleaner, cleanHtml, hold, isWithdrawn, mayName, readBack, scan }: Hold,
   { enter, onInserted }: InPage,
 ): void {
   const page = realm.document
@@ -104,33 +104,32 @@ export function guardElements(
     if (ownerElement) return set((self as unknown as Attr).name, args[0], ownerElement)
     return write(args, self.localName ? self : ((self.parentNode as Element | null) ?? self))
   }
-  patch(realm.Attr.prototype, 'value', { onCall: setValue })
+  patchMembers(realm, 'Attr', 'value', { onCall: setValue })
   const skipsText = (self: Element) => self.nodeType === Node.ELEMENT_NODE && !isAsking(self)
-  patch(realm.Node.prototype, 'nodeValue textContent', { skips: skipsText, onCall: setValue })
-  patch(realm.CharacterData.prototype, 'data', { onCall: setValue })
+  patchMembers(realm, 'Node', 'nodeValue textContent', { skips: skipsText, onCall: setValue })
+  patchMembers(realm, 'CharacterData', 'data', { onCall: setValue })
   // An element of SVG's does not tell whose its address is.
-  patch(realm.SVGAnimatedString.prototype, 'baseVal', cleaner)
+  patchMembers(realm, 'SVGAnimatedString', 'baseVal', cleaner)
 
   for (const name of PLACES.split(' ')) {
-    const prototype = realm[name as 'Node'].prototype
-    patch(prototype, SINGLE, { skips: skipsInsert, onCall: insert, onResult: enterFrames })
-    patch(prototype, INSERTIONS, { onCall: insert, onResult: enterFrames })
-    patch(prototype, PARSERS, { skips: skipsParse, onCall: parse, onResult: parsed })
+    patchMembers(realm, name, SINGLE, { skips: skipsInsert, onCall: insert, onResult: enterFrames })
+    patchMembers(realm, name, INSERTIONS, { onCall: insert, onResult: enterFrames })
+    patchMembers(realm, name, PARSERS, { skips: skipsParse, onCall: parse, onResult: parsed })
   }
   for (const name of ASKERS.split(' ')) {
-    // Some are not in every browser.
-    const prototype = realm[`HTML${name as ''}Element`]?.prototype
-    patch(prototype, TEXTS, { onCall: write })
-    patch(prototype, ADDRESSES, { onCall: ([value], self, name) => set(name, value, self) })
+    const of = `HTML${name}Element`
+    patchMembers(realm, of, TEXTS, { onCall: write })
+    patchMembers(realm, of, PROPERTIES, { onCall: ([value], self, name) => set(name, value, self) })
     // A page may read what it set.
-    patch(
-      prototype,
-      ADDRESSES,
-      { onResult: (found, self, _, name) => read(self, name, found) },
+    patchMembers(
+      realm,
+      of,
+      PROPERTIES,
+      { onResult: (found, self, _, name) => readBack(self, name, found) },
       'get',
     )
   }
-  patch(realm.Element.prototype, 'setAttribute', {
+  patchMembers(realm, 'Element', 'setAttribute', {
     skips: (_, name) => typeof name === 'string' && !ASKING.test(name),
     onCall(args, self) {
       const [name, value] = args
@@ -138,20 +137,20 @@ export function guardElements(
       return set(name, value, self)
     },
   })
-  patch(realm.Element.prototype, 'setAttributeNS', {
+  patchMembers(realm, 'Element', 'setAttributeNS', {
     onCall: ([, name, value], self) => set(name, value, self),
   })
   const setNode: OnCall = ([attribute], self) =>
     set((attribute as Attr).name, (attribute as Attr).value, self)
-  patch(realm.Element.prototype, 'setAttributeNode setAttributeNodeNS', { onCall: setNode })
-  patch(realm.NamedNodeMap.prototype, 'setNamedItem setNamedItemNS', {
+  patchMembers(realm, 'Element', 'setAttributeNode setAttributeNodeNS', { onCall: setNode })
+  patchMembers(realm, 'NamedNodeMap', 'setNamedItem setNamedItemNS', {
     onCall([attribute]) {
       const node = attribute as Attr
       node.value = clean(node.value) as string
       return undefined
     },
   })
-  patch(realm.Element.prototype, 'getAttribute', {
-    onResult: (found, self, [name]) => read(self, `${name}`, found),
+  patchMembers(realm, 'Element', 'getAttribute', {
+    onResult: (found, self, [name]) => readBack(self, `${name}`, found),
   })
 }

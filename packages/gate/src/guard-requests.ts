@@ -1,5 +1,5 @@
 import type { Hold } from './hold-addresses.ts'
-import { type OnCall, patch } from './patch.ts'
+import { type OnCall, patch, patchMembers } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 // https://fetch.spec.whatwg.org/#bad-port
@@ -33,19 +33,18 @@ export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember 
   patch(realm, 'WebSocket', instead(`ws${BAD_PORT}`))
   patch(realm, 'WebTransport', instead(`http${BAD_PORT}`))
   patch(realm, 'open', instead(null))
-  patch(realm.XMLHttpRequest.prototype, 'open', instead(nowhere, 1))
-  patch(realm.Navigator.prototype, 'sendBeacon', instead(false))
-  patch(realm.ServiceWorkerContainer?.prototype, 'register', instead(nowhere))
-  patch(realm.Cache?.prototype, 'add', instead(nowhere))
-  patch(realm.Cache?.prototype, 'addAll', instead([nowhere]))
-  patch(realm.Worklet?.prototype, 'addModule', instead(nowhere))
+  patchMembers(realm, 'XMLHttpRequest', 'open', instead(nowhere, 1))
+  patchMembers(realm, 'Navigator', 'sendBeacon', instead(false))
+  patchMembers(realm, 'Cache', 'addAll', instead([nowhere]))
+  patchMembers(realm, 'ServiceWorkerContainer', 'register', instead(nowhere))
+  patchMembers(realm, 'Cache', 'add', instead(nowhere))
+  patchMembers(realm, 'Worklet', 'addModule', instead(nowhere))
   patch(realm, 'FontFace', cleaner)
-  patch(realm.CSSStyleSheet.prototype, 'insertRule addRule replace replaceSync', cleaner)
-  patch(realm.StylePropertyMap?.prototype, 'set append', cleaner)
-  patch(realm.CSSStyleDeclaration.prototype, 'setProperty', cleaner)
+  patchMembers(realm, 'CSSStyleSheet', 'insertRule addRule replace replaceSync', cleaner)
+  patchMembers(realm, 'StylePropertyMap', 'set append', cleaner)
+  patchMembers(realm, 'CSSStyleDeclaration', 'cssText setProperty', cleaner)
   // Chromium has these on each object, where nothing can meet them before the attribute changes.
   patch(Object.getPrototypeOf(new realm.Image().style), PICTURES, cleaner)
-  patch(realm.CSSStyleDeclaration.prototype, 'cssText', cleaner)
   /** Settings that name what is held become those that name nothing. */
   const settings = (none: unknown) => ({
     onCall(args: unknown[]): undefined {
@@ -53,8 +52,8 @@ export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember 
     },
   })
   patch(realm, 'RTCPeerConnection', settings({}))
-  patch(realm.RTCPeerConnection?.prototype, 'setConfiguration', settings({}))
-  patch(realm.Element.prototype, 'animate', settings(null))
+  patchMembers(realm, 'RTCPeerConnection', 'setConfiguration', settings({}))
+  patchMembers(realm, 'Element', 'animate', settings(null))
   // A worker and a frame have natives of their own: what they are made of is known by its address.
   patch(realm, 'Blob', {
     onResult(blob, _, [parts]) {
@@ -70,7 +69,7 @@ export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember 
       return url
     },
   })
-  patch(realm.HTMLFormElement.prototype, 'submit', {
+  patchMembers(realm, 'HTMLFormElement', 'submit', {
     onCall: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
   })
   const stop = <E extends Event>(

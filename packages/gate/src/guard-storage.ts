@@ -1,6 +1,6 @@
 import type { Id, Slice } from '@kvitto/core'
 import { covers } from './covers.ts'
-import { type OnCall, type OnResult, patch } from './patch.ts'
+import { type OnCall, type OnResult, patch, patchMembers } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 export interface StorageGuard {
@@ -42,7 +42,6 @@ export function guardStorage(
     const isItemHeld = (key: string | symbol) => isHeld(name.charAt(0) + String(key))
     const proxy = new Proxy(storage, {
       get: (_, key) => Reflect.get(storage, key),
-      set: (_, key, value) => isItemHeld(key) || Reflect.set(storage, key, value),
       defineProperty: (_, key, item) =>
         isItemHeld(key) || Reflect.defineProperty(storage, key, item),
     })
@@ -58,14 +57,15 @@ export function guardStorage(
       return isHeld(of + name) ? [result?.()] : undefined
     },
   })
-  patch(
-    realm.CookieStore?.prototype,
+  patchMembers(
+    realm,
+    'CookieStore',
     'set',
     refuse('c', async () => {}),
   )
   patch(realm, 'localStorage sessionStorage', { onResult: meet }, 'get')
-  patch(realm.Storage.prototype, 'setItem', { ...refuse(''), of: nativeOf })
-  patch(realm.Storage.prototype, 'getItem removeItem clear key', { of: nativeOf })
+  patchMembers(realm, 'Storage', 'setItem', { ...refuse(''), behind: nativeOf })
+  patchMembers(realm, 'Storage', 'getItem removeItem clear key', { behind: nativeOf })
   patch(realm, 'StorageEvent', {
     onCall(args) {
       const init = args[1] as StorageEventInit
@@ -73,8 +73,9 @@ export function guardStorage(
       return undefined
     },
   })
-  patch(
-    realm.StorageEvent.prototype,
+  patchMembers(
+    realm,
+    'StorageEvent',
     'storageArea',
     {
       onResult: (area) =>
@@ -82,25 +83,38 @@ export function guardStorage(
     },
     'get',
   )
-  patch(
-    realm.CacheStorage?.prototype,
+  patchMembers(
+    realm,
+    'CacheStorage',
     'open',
     refuse('x', () => Promise.reject(new DOMException())),
   )
-  patch(realm.IDBFactory.prototype, 'open', {
+  patchMembers(realm, 'IDBFactory', 'open', {
     onCall(args) {
       // No database has the version 0: the call fails.
       if (isHeld(`i${args[0]}`)) args[1] = 0
       return undefined
     },
   })
-  patch(realm.Document.prototype, 'cookie', {
+  patchMembers(realm, 'Document', 'cookie', {
     onCall([cookie]) {
-      const [, name, rest = ''] = /^\s*([^=;]*)(.*)/.exec(String(cookie)) as RegExpExecArray
-      // What ends a cookie may do so.
-      return !/max-age=[0-]|1970/i.test(rest) && isHeld(`c${name?.trim()}`)
-        ? [undefined]
-        : undefined
+      const text = String(cookie)
+      const [name] = /[^=;]*/.exec(text) as RegExpExecArray
+      return !endsCookie(text) && isHeld(`c${name.trim()}`) ? [undefined] : undefined
     },
   })
+}
+
+/**
+ * Whether this cookie is only ended by all that it says of its time: of several, RFC 6265 §5.3 has an age
+ * before a date, and libsoup the last.
+ */
+function endsCookie(cookie: string): boolean | undefined {
+  return cookie
+    .match(/;\s*(max-age|expires)[^;]*/gi)
+    ?.every(
+      (time) =>
+        /age=(0|-\d+) *$/i.test(time) ||
+        Date.parse(time.split(/s=(?=.+GMT)/i)[1] as string) < Date.now(),
+    )
 }

@@ -6,7 +6,7 @@ const ADDRESS = 'https://stats.example/a.gif'
 
 test('a page reads the address that it set, and every other attribute as it is', () => {
   const isHeld = (text: string) => text.includes('stats.example')
-  const { hold, read } = holdAddresses({
+  const { hold, readBack } = holdAddresses({
     matcher: {
       places: [],
       mayName: isHeld,
@@ -25,10 +25,10 @@ test('a page reads the address that it set, and every other attribute as it is',
     return Element.prototype.getAttribute.call(image, name)
   }
   expect(hold(image, 'src', ADDRESS)).toBe(true)
-  expect(read(image, 'src', null)).toBe(ADDRESS)
-  expect(read(image, 'id', 'own')).toBe('own')
+  expect(readBack(image, 'src', null)).toBe(ADDRESS)
+  expect(readBack(image, 'id', 'own')).toBe('own')
   asked.length = 0
   // Each question would be met in turn: `data-data-src`, and so on.
-  expect(read(image, 'data-src', 'own')).toBe('own')
+  expect(readBack(image, 'data-src', 'own')).toBe('own')
   expect(asked).toEqual([])
 })

@@ -153,7 +153,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
     /** The element may ask, whatever was decided: for this page view. */
     excuse: (element: Element) => held.set(element, false),
     /** What a page reads of an address that it set. */
-    read: (element: Element, attribute: string, found: unknown) =>
+    readBack: (element: Element, attribute: string, found: unknown) =>
       (held.get(element) &&
         isAddress(element, attribute.toLowerCase()) &&
         element.getAttribute(`data-${attribute}`)) ||

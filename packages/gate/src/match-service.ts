@@ -6,7 +6,7 @@ interface Place {
   place: string
   /** Undefined for what is never held. */
   id?: Id | undefined
-  pattern: RegExp
+  reach: RegExp
 }
 
 export interface Matcher {
@@ -31,13 +31,13 @@ export function matchService({ services, hosts = [], guard }: Slice, collector: 
     .sort((one, other) => other.place.length - one.place.length)
   // In a text without any of these nothing needs to be parsed; an address may leave out its host.
   const words = places.map(({ place }) => quote(place.replace(`${location.host}/`, '')))
-  const word = new RegExp(['blob:', ...(isAnyHeld ? ['//'] : []), ...words].join('|'), 'i')
+  const word = new RegExp(['blob:'].concat(isAnyHeld ? '//' : [], words).join('|'), 'i')
   return {
     places,
     mayName: (text) => word.test(text),
     serviceOf(address) {
       const href = resolve(address)
-      const found = all.find(({ pattern }) => pattern.test(href))
+      const found = all.find(({ reach }) => reach.test(href))
       return found || !isAnyHeld || !/^(http|ws)/.test(href) ? found?.id : ''
     },
   }
@@ -59,7 +59,7 @@ function placeOf(host: string, id?: Id): Place {
   return {
     place,
     id,
-    pattern: new RegExp(`^(http|ws)s?://([^/]*[.@])?${quote(name)}(:\\d+)?(?![^/])${quote(path)}`),
+    reach: new RegExp(`^(http|ws)s?://([^/]*[.@])?${quote(name)}(:\\d+)?(?![^/])${quote(path)}`),
   }
 }
 

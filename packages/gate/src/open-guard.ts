@@ -6,7 +6,7 @@ import { guardRequests } from './guard-requests.ts'
 import { guardStorage } from './guard-storage.ts'
 import { type Hold, holdAddresses } from './hold-addresses.ts'
 import { matchService } from './match-service.ts'
-import { nativeText, patch } from './patch.ts'
+import { nativeText, patch, patchMembers } from './patch.ts'
 import type { Realm } from './realm.ts'
 
 export interface GuardOptions {
@@ -53,12 +53,13 @@ export function openGuard(
   const onInserted = (root: ParentNode) => eachFound(root, MARKED, tell)
   const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
-    patch(realm.Function.prototype, 'toString', nativeText)
+    patchMembers(realm, 'Function', 'toString', nativeText)
     guardElements(realm, hold, { enter, onInserted })
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })
-    patch(
-      realm.HTMLIFrameElement.prototype,
+    patchMembers(
+      realm,
+      'HTMLIFrameElement',
       'contentWindow contentDocument',
       { onResult: enter },
       'get',

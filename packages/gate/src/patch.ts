@@ -1,3 +1,5 @@
+import type { Realm } from './realm.ts'
+
 /** Meets a call before it happens; may change its arguments. What it returns in a list is the result instead. */
 export type OnCall = (args: unknown[], self: Element, name: string) => [unknown] | undefined
 /** Meets a result, and gives the one that the page gets. */
@@ -7,7 +9,7 @@ interface Hook {
   /** Quick: true where there is nothing to meet in a call with these first arguments. */
   skips?: (self: Element, first: unknown, second: unknown) => boolean
   /** What the native is called on, where a page has something else in its place. */
-  of?: (self: object) => object
+  behind?: (self: object) => object
   onCall?: OnCall
   onResult?: OnResult
 }
@@ -28,7 +30,7 @@ const natives = new WeakMap<object, Native>()
 export function patch(
   owner: object = {},
   names: string,
-  { skips, of, onCall, onResult }: Hook,
+  { skips, behind, onCall, onResult }: Hook,
   kind?: 'get',
 ): void {
   for (const name of names.split(' ')) {
@@ -39,7 +41,7 @@ export function patch(
     const meet = (self: unknown, args: unknown[], isMade?: boolean): unknown => {
       let result: [unknown] | undefined
       try {
-        if (of) self = of(self as object)
+        if (behind) self = behind(self as object)
         result = onCall?.(args, self as Element, name)
       } catch {}
       const answer = result
@@ -78,6 +80,17 @@ export function patch(
     const { prototype } = native
     if (prototype?.constructor === native) replace(prototype, 'constructor', { value: own })
   }
+}
+
+/** Likewise what all objects of one of the realm's interfaces have; not every browser has each. */
+export function patchMembers(
+  realm: Realm,
+  of: string,
+  names: string,
+  hook: Hook,
+  kind?: 'get',
+): void {
+  patch(realm[of as 'Node']?.prototype, names, hook, kind)
 }
 
 /** What the change does not name stays as it is found: flags, and the other of a getter and a setter. */

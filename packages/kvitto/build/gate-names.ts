@@ -3,6 +3,7 @@
  * platform object, slice or part that loads later has one of these names.
  */
 export const GATE_NAMES = [
+  'behind',
   'clean',
   'cleaner',
   'cleanHtml',
@@ -22,6 +23,8 @@ export const GATE_NAMES = [
   'onResult',
   'place',
   'places',
+  'reach',
+  'readBack',
   'remember',
   'scan',
   'serviceOf',

@@ -185,7 +185,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   addEventListener('pageshow', engine.refresh)
   document.addEventListener('visibilitychange', engine.refresh)
   document.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('[data-kvitto-open]')) {
+    if ((event.target as Element).closest?.('[data-kvitto-open]')) {
       // A link leads elsewhere where there is no script.
       event.preventDefault()
       openPreferences()
