@@ -73,8 +73,7 @@ export default defineConfig({
           globalSetup: 'test/postgres/global-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
         },
       },
       {
