@@ -18,10 +18,13 @@ export async function queueEvent(
   const { receiptId, decidedAt } = event
   const isQueued = ({ outbox, history }: Ledger) =>
     [...outbox, ...history].some((item) => item.receiptId === receiptId)
+  const isGrant = Object.values({ ...event.decisions, ...event.services }).includes('given')
+  // A person who never agreed keeps no identifier: a refusal alone makes no key that stays.
+  const key = crypto.subtle && (await signingKey(store, isGrant && !isUnlinked))
+  // Read when the key is there: what is done with each is a task of the page's own, and none of them is long.
   const ledger = (await store.read('ledger')) ?? EMPTY
   if (isQueued(ledger)) return
   const { history } = ledger
-  const isGrant = Object.values({ ...event.decisions, ...event.services }).includes('given')
   const add = (body: string, made: Receipt, kept: HistoryItem[]) => {
     const kind = isGrant ? 'grant' : made.event === 'withdrawal' ? 'withdrawal' : 'refusal'
     return store.change('ledger', (old = EMPTY) =>
@@ -35,15 +38,13 @@ export async function queueEvent(
     )
   }
 
-  if (!crypto.subtle) {
+  if (!key) {
     const { unsignedId } = await import('./unsigned-id.ts')
     const subjectId = await unsignedId(store, isGrant)
     const unsigned = await completeReceipt(event, subjectId, history)
     await add(canonicalize({ unsigned }), unsigned, [])
     return
   }
-  // A person who never agreed keeps no identifier: a refusal alone makes no key that stays.
-  const key = await signingKey(store, isGrant && !isUnlinked)
   const { subjectId } = key
   const made = await completeReceipt(event, subjectId, history)
   const receipt = await signReceipt(made, key)
