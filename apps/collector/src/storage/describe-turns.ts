@@ -1,4 +1,10 @@
-import { formatLogEntry, parseCheckpoint, parseNote, verifyInclusion } from '@kvitto/receipt'
+import {
+  formatLogEntry,
+  parseCheckpoint,
+  parseNote,
+  verifyConsistency,
+  verifyInclusion,
+} from '@kvitto/receipt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createProver } from '../log/create-prover.ts'
 import { endLog } from '../log/end-log.ts'
@@ -184,6 +190,56 @@ export function describeTurns(name: string, open: () => Promise<Store>): void {
         { kind: 'pruned', index: 1, receivedAt: LATER, record, checkpoint: '' },
       ])
     })
+  })
+}
+
+/** Of stores that hold a log of this length: the one in memory looks through all of it. */
+export function describeLongLogs(name: string, open: () => Promise<Store>): void {
+  test(`${name}: a log may end with the last leaf of its third level of tiles, and the next begins`, async () => {
+    const store = await open()
+    const { append: appendTo, readTile } = store.receipts
+    const size = 256 ** 2
+    // Of a kind that is not looked for, to see whether it is known.
+    const kept = { kind: 'pruned', record: '{}' } as const
+    const items = (await builds(size - 1)).map((item): AppendItem => ({ ...item, ...kept }))
+    for (let from = 0; from < size; from += 2048) {
+      await appendTo(items.slice(from, from + 2048), grow)
+    }
+    const signed = createSignedHeads()
+    const log = {
+      receipts: store.receipts,
+      signed,
+      base: 't',
+      signerOf,
+      now: () => new Date(LATER),
+    }
+    await endLog(log, 'demo', { origin: 't/demo', isSucceeded: true })
+    const [one, two] = await store.receipts.listHeads('demo')
+    expect([one?.size, two?.size]).toEqual([size, 1])
+    expect(await readTile('demo', 0, 255, 256)).toHaveLength(256)
+    expect(await readTile('demo', 0, 256, 1)).toBeUndefined()
+    expect(await readTile('demo', 1, 0, 256)).toHaveLength(256)
+    const rootOf = (checkpoint = '') => parseCheckpoint(parseNote(checkpoint).text).root
+    const root = rootOf(one?.checkpoint)
+    expect(await readTile('demo', 2, 0, 1)).toEqual([Buffer.from(root)])
+    const [last] = await store.receipts.listEntries('demo', size - 1, 1)
+    if (!last) throw new Error('expected the entry that ends the log')
+    const leaves = [...items.map(({ leafHash }) => leafHash), hashLeaf(formatLogEntry(last))]
+    const prover = createProver(store.receipts, 'demo', size)
+    for (const index of [0, 255, 256, size - 257, size - 256, size - 1]) {
+      const leaf = leaves[index] ?? Buffer.of()
+      const path = await prover.inclusion(index)
+      expect(await verifyInclusion({ index, size, leaf, path, root })).toBe(true)
+    }
+    for (const size1 of [1, 256, 257, size - 256, size - 1]) {
+      const { head } = growTree(undefined, leaves.slice(0, size1), signerOf('demo'))
+      const root1 = rootOf(head.checkpoint)
+      const proof = await prover.consistency(size1)
+      expect(await verifyConsistency({ size1, size2: size, root1, root2: root, proof })).toBe(true)
+    }
+    const [outcome] = await appendTo(await builds(1, size), grow)
+    expect(outcome).toMatchObject({ outcome: 'appended', index: size + 1, head: { size: 2 } })
+    await store.close()
   })
 }
 

@@ -17,6 +17,7 @@ import {
 import { describeErasures } from './describe-erasures.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
+import { describeLongLogs } from './describe-turns.ts'
 import { unpackBody } from './pack-body.ts'
 import { openPostgres } from './postgres.ts'
 import { openDatabase } from './postgres-database.ts'
@@ -27,6 +28,7 @@ import { traceOf } from './what-remains.ts'
 const open = (url: string) => openPostgres({ url, reportError: () => {} })
 
 describeReceiptStore('postgres', async () => open(await newDatabase()))
+describeLongLogs('postgres', async () => open(await newDatabase()))
 describeTallyStore('postgres', async () => open(await newDatabase()))
 describeAccessStore('postgres', async () => open(await newDatabase()))
 let earlier: string

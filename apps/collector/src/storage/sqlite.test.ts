@@ -13,6 +13,7 @@ import { acceptTestReceipt, makeTestKey, testPayload } from '../testing/test-rec
 import { describeAccessStore, describeEarlierAccesses } from './describe-access-store.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
+import { describeLongLogs } from './describe-turns.ts'
 import type { AppendItem, Page, ReceiptFilter } from './receipt-store.ts'
 import { receiptsQuery } from './receipts-query.ts'
 import { MIGRATIONS, openSqlite } from './sqlite.ts'
@@ -27,6 +28,7 @@ const newPath = () => join(folder, `${files++}.db`)
 const earlierPath = () => join(folder, 'earlier.db')
 
 describeReceiptStore('sqlite', async () => openSqlite(newPath()))
+describeLongLogs('sqlite', async () => openSqlite(newPath()))
 describeTallyStore('sqlite', async () => openSqlite(newPath()))
 describeAccessStore('sqlite', async () => openSqlite(newPath()))
 describeEarlierAccesses('sqlite', {
