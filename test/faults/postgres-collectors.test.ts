@@ -112,7 +112,8 @@ test('a collector that is frozen while it holds the log loses the lock, and fork
   await waitFor(async () => (await count(waits)) === 1)
   a.freeze('SIGSTOP')
   await operator.query('commit')
-  const idle = "select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'"
+  const idle =
+    "select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'"
   await waitFor(async () => (await count(idle)) === 1)
   await postAcknowledged(siteB, second)
   a.freeze('SIGCONT')
