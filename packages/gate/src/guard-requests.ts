@@ -51,9 +51,9 @@ export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember 
       if (isHeld(JSON.stringify(args[0]).replace(/(stun|turn)s?:/g, 'https://'))) args[0] = none
     },
   })
-  patch(realm, 'RTCPeerConnection', settings({}))
-  patchMembers(realm, 'RTCPeerConnection', 'setConfiguration', settings({}))
   patchMembers(realm, 'Element', 'animate', settings(null))
+  patchMembers(realm, 'RTCPeerConnection', 'setConfiguration', settings({}))
+  patch(realm, 'RTCPeerConnection', settings({}))
   // A worker and a frame have natives of their own: what they are made of is known by its address.
   patch(realm, 'Blob', {
     onResult(blob, _, [parts]) {

@@ -99,7 +99,7 @@ export function guardStorage(
   patchMembers(realm, 'Document', 'cookie', {
     onCall([cookie]) {
       const text = String(cookie)
-      const [name] = /[^=;]*/.exec(text) as RegExpExecArray
+      const [name = ''] = text.split(/[=;]/)
       return !endsCookie(text) && isHeld(`c${name.trim()}`) ? [undefined] : undefined
     },
   })
