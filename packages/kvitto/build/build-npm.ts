@@ -2,6 +2,7 @@ import { copyFile, rm } from 'node:fs/promises'
 import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'rolldown'
 import { build } from 'rolldown'
 import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
@@ -13,10 +14,24 @@ const entries = ['index', 'adapters', 'debug', 'testing'].map(
   (name) => [name, import.meta.resolve(`../src/${name}.ts`)] as const,
 )
 
+/**
+ * The gate makes constants of one another, and no bundler knows that it does nothing else by that: as calls that it may
+ * drop, an application does not carry them unused.
+ */
+const markPure: Plugin = {
+  name: 'mark-pure',
+  transform: {
+    filter: { id: /gate\/src\/addresses\.ts$/ },
+    handler: (code) =>
+      code.replace(/^((?:export )?const [A-Z]+ = )(.*\(.*)$/gm, '$1/* @__PURE__ */ (() => $2)()'),
+  },
+}
+
 /** The npm entries as they are published: ES modules that need no other package, and their types. */
 await rm(dir, { recursive: true, force: true })
 await build({
   input: Object.fromEntries(entries.map(([name, url]) => [name, fileURLToPath(url)])),
+  plugins: markPure,
   transform: { target: FLOOR, define: await pageProgram() },
   output: {
     dir,
