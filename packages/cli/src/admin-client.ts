@@ -144,11 +144,11 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     callCollector({ ...options, method, path, body })
   return {
     async addSite(site) {
-      const { status } = await call('PUT', `/admin/v1/sites/${encodeURIComponent(site)}`, {})
+      const { status } = await call('PUT', adminOf(site), {})
       return status === 201
     },
     async publishPolicy(policy) {
-      const path = `/admin/v1/sites/${encodeURIComponent(policy.site)}/policies`
+      const path = `${adminOf(policy.site)}/policies`
       const answer = await call('POST', path, { policy })
       return { isNew: answer.status === 201, ...publishedPolicy(answer.json()) }
     },
@@ -156,11 +156,11 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     snippets: (site) => snippetsInForce(options.collector, site),
     logKey: (site) => logKey(options.collector, site),
     async listTallies(site, days) {
-      const path = `/admin/v1/sites/${encodeURIComponent(site)}/tallies?${new URLSearchParams(days)}`
+      const path = `${adminOf(site)}/tallies?${new URLSearchParams(days)}`
       return (await call('GET', path)).json().list('tallies').map(tallyRow)
     },
     async countDecisions(site, days) {
-      const path = `/admin/v1/sites/${encodeURIComponent(site)}/counts?${new URLSearchParams(days)}`
+      const path = `${adminOf(site)}/counts?${new URLSearchParams(days)}`
       const rows = (await call('GET', path)).json().list('counts')
       return rows.map(({ text, textOrNull, integer }) => ({
         id: textOrNull('id'),
@@ -173,7 +173,7 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       for (let cursor: string | null = ''; cursor !== null && rows.length < limit; ) {
         const asked = String(Math.min(MOST_OF_A_PAGE, limit - rows.length))
         const query = new URLSearchParams({ ...span, limit: asked, ...(cursor && { cursor }) })
-        const path = `/admin/v1/sites/${encodeURIComponent(site)}/accesses?${query}`
+        const path = `${adminOf(site)}/accesses?${query}`
         const page = (await call('GET', path)).json()
         rows.push(...page.list('records').map(accessRow))
         cursor = page.textOrNull('next')
@@ -181,7 +181,7 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       return rows
     },
     async eraseSubject(site, subjectId) {
-      const path = `/admin/v1/sites/${encodeURIComponent(site)}/erasures`
+      const path = `${adminOf(site)}/erasures`
       const body = (await call('POST', path, { subjectId })).json()
       const { integer, text } = body
       return { index: integer('index'), receivedAt: text('receivedAt'), record: text('erasure') }
@@ -190,19 +190,19 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       return (await call('GET', `/v1/sites/${encodeURIComponent(site)}/logs`)).text
     },
     async closeLog(site, origin, successor) {
-      const path = `/admin/v1/sites/${encodeURIComponent(site)}/log/close`
+      const path = `${adminOf(site)}/log/close`
       return (await call('POST', path, { origin, successor })).text
     },
     async pruneLog(site, before) {
-      const path = `/admin/v1/sites/${encodeURIComponent(site)}/log/prune`
+      const path = `${adminOf(site)}/log/prune`
       return pruned((await call('POST', path, { before })).json())
     },
     async readSubject(site, subjectId) {
-      const path = `/admin/v1/sites/${encodeURIComponent(site)}/subjects/${encodeURIComponent(subjectId)}`
+      const path = `${adminOf(site)}/subjects/${encodeURIComponent(subjectId)}`
       return (await call('GET', path)).json()
     },
     async readBundle(site, receiptId) {
-      const receipts = `/admin/v1/sites/${encodeURIComponent(site)}/receipts`
+      const receipts = `${adminOf(site)}/receipts`
       return (await call('GET', `${receipts}/${encodeURIComponent(receiptId)}/bundle`)).text
     },
     async createToken(input) {
@@ -217,6 +217,11 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       await call('DELETE', `/admin/v1/tokens/${encodeURIComponent(id)}`)
     },
   }
+}
+
+/** Under this a site's admin API lies. */
+function adminOf(site: string): string {
+  return `/admin/v1/sites/${encodeURIComponent(site)}`
 }
 
 async function policyInForce(collector: string, site: string): Promise<PolicyInForce | undefined> {

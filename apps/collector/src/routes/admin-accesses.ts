@@ -5,15 +5,10 @@ import type { Deps } from '../deps.ts'
 import { listAccesses } from '../domain/list-accesses.ts'
 import { parseInput } from '../domain/parse-input.ts'
 import { recordAccess } from '../domain/record-access.ts'
-import { QueryTime } from './query-time.ts'
+import { pageQuery } from './page-query.ts'
 import { requireReader } from './require-reader.ts'
 
-const AccessesQuery = z.strictObject({
-  from: QueryTime.optional(),
-  to: QueryTime.optional(),
-  cursor: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
+const AccessesQuery = z.strictObject(pageQuery)
 const checkQuery = validator('query', (query) => parseInput(AccessesQuery, query, 'query_invalid'))
 
 /** Who read what. That this is read is recorded like any other read. */

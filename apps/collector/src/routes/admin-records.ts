@@ -7,19 +7,16 @@ import { makeBundle } from '../domain/make-bundle.ts'
 import { parseInput } from '../domain/parse-input.ts'
 import { recordAccess } from '../domain/record-access.ts'
 import { subjectStatus } from '../domain/subject-status.ts'
-import { QueryTime } from './query-time.ts'
+import { pageQuery } from './page-query.ts'
 import { requireReader } from './require-reader.ts'
 
 const ReceiptsQuery = z.strictObject({
   receiptId: z.string().max(100).optional(),
   subjectId: z.string().max(100).optional(),
-  from: QueryTime.optional(),
-  to: QueryTime.optional(),
   policyVersion: z.string().max(100).optional(),
   purpose: z.string().min(1).max(40).optional(),
   decision: z.enum(['given', 'refused']).optional(),
-  cursor: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery,
 })
 
 const checkQuery = validator('query', (query) => parseInput(ReceiptsQuery, query, 'query_invalid'))

@@ -1,7 +1,19 @@
 import { type AccessEntry, accessEntry } from '../log/access-entry.ts'
 import { accessLogOf, type LogId } from '../log/log-id.ts'
-import type { Access } from './access-store.ts'
+import { type Access, MOST_TAKEN } from './access-store.ts'
 import type { FullTile, GrowLog, LogHead } from './receipt-store.ts'
+
+/** With an `id` where it was recorded before. */
+export type Taken = Access & { id?: number }
+
+/** What one transaction takes: those that wait for an index, and then the new ones, unless as many wait as it may take. */
+export function takeAccesses(
+  waiting: readonly Taken[],
+  accesses: readonly Access[],
+): { taken: readonly Taken[]; isWritten: boolean } {
+  const isWritten = waiting.length < MOST_TAKEN
+  return { taken: isWritten ? [...waiting, ...accesses] : waiting, isWritten }
+}
 
 export interface GrownAccessLog<Kept extends Access> {
   log: LogId

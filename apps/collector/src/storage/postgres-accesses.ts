@@ -1,15 +1,18 @@
 import { accessLogOf, type LogId } from '../log/log-id.ts'
 import { type AccessRow, spanOf, toAccess } from './access-row.ts'
 import { type Access, type AccessStore, MOST_TAKEN } from './access-store.ts'
-import { type GrownAccessLog, growAccessLogs } from './grow-access-logs.ts'
+import {
+  type GrownAccessLog,
+  growAccessLogs,
+  type Taken,
+  takeAccesses,
+} from './grow-access-logs.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
 import { addHeads, tryLockHeads } from './postgres-head.ts'
 import { insertRows, type Row } from './postgres-rows.ts'
 import { insertTiles } from './postgres-tile.ts'
 import type { GrowLog } from './receipt-store.ts'
-
-type Kept = Access & { id?: number }
 
 /** The `AccessStore` contract on PostgreSQL, which several collectors may share. */
 export function postgresAccesses({ query, transact }: PostgresDatabase): AccessStore {
@@ -46,15 +49,13 @@ async function appendOnce(
     await addHeads(query, logs)
     return appendOnce(query, accesses, grow)
   }
-  const waiting = rows.map(toAccess)
-  const isWritten = waiting.length < MOST_TAKEN
-  const taken: Kept[] = isWritten ? [...waiting, ...accesses] : waiting
+  const { taken, isWritten } = takeAccesses(rows.map(toAccess), accesses)
   const grown = growAccessLogs(taken, (log) => heads.get(log), grow)
   write(query, grown)
   return isWritten
 }
 
-function write(query: Query, grown: readonly GrownAccessLog<Kept>[]): void {
+function write(query: Query, grown: readonly GrownAccessLog<Taken>[]): void {
   const all = grown.flatMap(({ log, added }) => added.map((one) => ({ log, ...one })))
   const fresh = all.filter(({ access }) => access.id === undefined)
   const tables = new Map([
@@ -77,7 +78,7 @@ function write(query: Query, grown: readonly GrownAccessLog<Kept>[]): void {
   for (const { log, tiles } of grown) insertTiles(query, { site: log, head: undefined }, tiles)
 }
 
-type Added = GrownAccessLog<Kept>['added'][number]
+type Added = GrownAccessLog<Taken>['added'][number]
 
 function toEntryRow({ log, index, entry }: Added & { log: LogId }): Row {
   const { kind, receivedAt, standsFor, leafHash } = entry
@@ -85,7 +86,7 @@ function toEntryRow({ log, index, entry }: Added & { log: LogId }): Row {
   return { site: log, idx: index, kind, received_at: Date.parse(receivedAt), ...hashes }
 }
 
-function toHeadRow({ log, head }: GrownAccessLog<Kept>): Row {
+function toHeadRow({ log, head }: GrownAccessLog<Taken>): Row {
   const { size, range, checkpoint } = head
   return { site: log, size, range: joinHashes(range), checkpoint }
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type AccessRow, spanOf, toAccess } from './access-row.ts'
 import { type Access, type AccessStore, MOST_TAKEN } from './access-store.ts'
-import { growAccessLogs } from './grow-access-logs.ts'
+import { growAccessLogs, takeAccesses } from './grow-access-logs.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { GrowLog } from './receipt-store.ts'
 import { insertTiles } from './sqlite-append.ts'
@@ -35,8 +35,7 @@ export function sqliteAccesses(database: Database): AccessStore {
   const append = database.transaction((accesses: readonly Access[], grow: GrowLog) => {
     const sites = [...new Set(accesses.map(({ site }) => site))]
     const waiting = selectWaiting.all(JSON.stringify(sites), MOST_TAKEN).map(toAccess)
-    const isWritten = waiting.length < MOST_TAKEN
-    const taken: (Access & { id?: number })[] = isWritten ? [...waiting, ...accesses] : waiting
+    const { taken, isWritten } = takeAccesses(waiting, accesses)
     for (const { log, head, tiles, added } of growAccessLogs(taken, selectHead, grow)) {
       for (const { index, access, entry } of added) {
         const at = Date.parse(access.at)

@@ -9,6 +9,7 @@ import {
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
 import { logFolder, readEntries, readIfThere, readLines } from './archive-files.ts'
+import { standsFor } from './stands-for.ts'
 import { takeLines } from './take-lines.ts'
 
 /** Everything that a site's entries stand for is there, and is that. `sizes` are those of its logs, in their order. */
@@ -63,7 +64,7 @@ export async function checkStoodFor(
     return ['records', await checkRecord(index, entry)]
   }
 
-  async function checkReceipt(index: number, { standsFor }: LogEntry) {
+  async function checkReceipt(index: number, entry: LogEntry) {
     const text = await receipts.at(index)
     if (text === undefined) return void bodiless.add(index)
     const accepted = await readStoredReceipt(text).catch((error: unknown) => {
@@ -72,33 +73,29 @@ export async function checkStoodFor(
     })
     if (accepted instanceof ReceiptError) return `has an altered receipt: ${accepted.message}`
     const commitment = hash('sha256', Buffer.from(accepted.hash, 'base64url'), 'buffer')
-    if (Buffer.compare(commitment, standsFor) !== 0) return 'stands for another receipt'
+    if (Buffer.compare(commitment, entry.standsFor) !== 0) return 'stands for another receipt'
     return accepted.payload.site === site ? undefined : 'has a receipt of another site'
   }
 
-  async function checkErasure(index: number, { standsFor }: LogEntry) {
+  async function checkErasure(index: number, entry: LogEntry) {
     const text = await erasures.at(index)
-    if (text === undefined || hash('sha256', text, 'base64url') !== toBase64url(standsFor)) {
-      return 'stands for an erasure that is not there'
-    }
+    if (!standsFor(entry, text)) return 'stands for an erasure that is not there'
     for (const erased of JSON.parse(text).receipts) {
       if (!bodiless.delete(erased)) return `lists entry ${erased}, whose receipt is there`
     }
     return undefined
   }
 
-  async function checkRecord(index: number, { kind, standsFor }: LogEntry) {
+  async function checkRecord(index: number, entry: LogEntry) {
     const text = await records.at(index)
-    if (text === undefined || hash('sha256', text, 'base64url') !== toBase64url(standsFor)) {
-      return 'stands for a record that is not there'
-    }
+    if (!standsFor(entry, text)) return 'stands for a record that is not there'
     const pruned: PrunedRecord = JSON.parse(text)
-    if (kind === 'pruned') minimum = Math.max(minimum, Math.min(pruned.minimum, index))
+    if (entry.kind === 'pruned') minimum = Math.max(minimum, Math.min(pruned.minimum, index))
     return undefined
   }
 
-  async function checkFile(kind: 'policies' | 'builds', { standsFor }: LogEntry) {
-    const name = toBase64url(standsFor)
+  async function checkFile(kind: 'policies' | 'builds', entry: LogEntry) {
+    const name = toBase64url(entry.standsFor)
     const bytes = await readIfThere(join(archive, kind, `${name}.json`))
     const isThat = bytes && hash('sha256', bytes, 'base64url') === name
     return isThat ? undefined : `stands for ${name}, which is not in ${kind}`

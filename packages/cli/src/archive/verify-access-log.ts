@@ -1,16 +1,15 @@
-import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import {
   ACCESS_SCHEMA,
   type AccessRecord,
   type LogEntry,
   ReceiptError,
-  toBase64url,
   type VerifyBundleOptions,
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
 import { accessFolder, readEntries, readIfThere, readLines } from './archive-files.ts'
 import { settle } from './settle.ts'
+import { standsFor } from './stands-for.ts'
 import { takeLines } from './take-lines.ts'
 import { verifyLog } from './verify-log.ts'
 
@@ -50,17 +49,11 @@ async function checkAccesses(folder: string, site: string, size: number): Promis
   return 'status' in checked ? checked : { name, status: 'ok', detail: String(size) }
 }
 
-function compare(
-  site: string,
-  { kind, receivedAt, standsFor }: LogEntry,
-  text: string | undefined,
-): string | undefined {
-  if (kind !== 'access') return 'is none of an access'
-  if (text === undefined || hash('sha256', text, 'base64url') !== toBase64url(standsFor)) {
-    return 'stands for an access that is not there'
-  }
-  const access: AccessRecord = JSON.parse(text)
-  const isOf = access.schema === ACCESS_SCHEMA && access.site === site && access.at === receivedAt
+function compare(site: string, entry: LogEntry, text: string | undefined): string | undefined {
+  if (entry.kind !== 'access') return 'is none of an access'
+  if (!standsFor(entry, text)) return 'stands for an access that is not there'
+  const { schema, at, ...access }: AccessRecord = JSON.parse(text)
+  const isOf = schema === ACCESS_SCHEMA && access.site === site && at === entry.receivedAt
   return isOf ? undefined : 'stands for an access of another site or time'
 }
 

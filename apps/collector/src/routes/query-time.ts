@@ -1,9 +1,0 @@
-import { z } from 'zod'
-
-/** A day, or a time in UTC. */
-export const QueryTime = z
-  .string()
-  .max(40)
-  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/, 'a date or a UTC time')
-  // Date takes 30 February for 2 March.
-  .refine((time) => new Date(time).toJSON()?.startsWith(time.slice(0, 10)), 'a time that exists')
