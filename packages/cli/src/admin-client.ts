@@ -1,5 +1,13 @@
 import type { Policy } from '@kvitto/core'
 import type { StrictSlice } from '@kvitto/gate/strict-snippet'
+import {
+  accessRow,
+  pruned,
+  publishedPolicy,
+  readSnippets,
+  tallyRow,
+  tokenRow,
+} from './admin-rows.ts'
 import type { Answer } from './answer.ts'
 import { callCollector } from './call-collector.ts'
 import { CliError } from './cli-error.ts'
@@ -138,6 +146,9 @@ export interface AdminClient {
   revokeToken(id: string): Promise<void>
 }
 
+/** As many as the collector gives at once. */
+const MOST_OF_A_PAGE = 200
+
 /** The collector's admin API; every method throws `CliError`. */
 export function createAdminClient(options: AdminOptions): AdminClient {
   const call = async (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown) =>
@@ -263,67 +274,4 @@ async function logKey(collector: string, site: string): Promise<string> {
   const path = `/v1/sites/${encodeURIComponent(site)}/log/key`
   const { text } = await callCollector({ collector, method: 'GET', path })
   return text.trim()
-}
-
-function publishedPolicy(body: Answer): Omit<PublishedPolicy, 'isNew'> {
-  return {
-    policyVersion: body.text('policyVersion'),
-    meanings: body.texts('meanings'),
-    effectiveAt: body.text('effectiveAt'),
-    index: body.integer('index'),
-    snippets: readSnippets(body),
-  }
-}
-
-function readSnippets(body: Answer): Snippets {
-  const snippets = body.object('snippets')
-  return {
-    inlined: snippets.text('inlined'),
-    pinned: snippets.text('pinned'),
-    floating: snippets.text('floating'),
-    strict: snippets.text('strict'),
-  }
-}
-
-function pruned({ text, integer, value }: Answer): Pruned {
-  return {
-    before: text('before'),
-    minimum: integer('minimum'),
-    index: integer('index'),
-    removed: integer('removed'),
-    isDone: value('isDone') === true,
-  }
-}
-
-const MOST_OF_A_PAGE = 200
-
-function accessRow(row: Answer): AccessRow {
-  return {
-    index: row.value('index') === null ? null : row.integer('index'),
-    at: row.text('at'),
-    tokenId: row.text('tokenId'),
-    label: row.textOrNull('label'),
-    query: row.text('query'),
-    found: row.integer('found'),
-  }
-}
-
-function tallyRow(row: Answer): TallyRow {
-  return {
-    day: row.text('day'),
-    kind: row.text('kind'),
-    reason: row.text('reason'),
-    n: row.integer('n'),
-  }
-}
-
-function tokenRow(row: Answer): TokenRow {
-  return {
-    id: row.text('id'),
-    label: row.text('label'),
-    scope: row.text('scope'),
-    site: row.textOrNull('site'),
-    createdAt: row.text('createdAt'),
-    revokedAt: row.textOrNull('revokedAt'),
-  }
 }
