@@ -9,6 +9,7 @@ import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeAsBefore } from '../testing/write-as-before.ts'
 import { describeFsck, type FsckSubject } from './describe-fsck.ts'
+import { describeFsckAccesses } from './describe-fsck-accesses.ts'
 import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck, fsckRows } from './fsck.ts'
 import { postgresAudit } from './postgres-audit.ts'
@@ -21,6 +22,7 @@ const FUNCTIONS = `
   create function joined(bytea, bytea) returns bytea language sql as $$ select $1 || $2 $$`
 
 describeFsck('postgres, as the version before writes it', () => openSubject(writeAsBefore))
+describeFsckAccesses('postgres', () => openSubject())
 describeFsckLogs('postgres', () => openSubject())
 
 async function openSubject(prepare = async (_: pg.Client) => {}): Promise<FsckSubject> {

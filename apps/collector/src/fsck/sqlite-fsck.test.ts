@@ -10,6 +10,7 @@ import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
 import { describeFsck, type FsckSubject } from './describe-fsck.ts'
+import { describeFsckAccesses } from './describe-fsck-accesses.ts'
 import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck } from './fsck.ts'
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describeFsck('sqlite, as the version before writes it', () => openSubject('original.db'))
+describeFsckAccesses('sqlite', () => openSubject(`accesses-${copies++}.db`))
 describeFsckLogs('sqlite', () => openSubject(`logs-${copies++}.db`))
 
 async function openSubject(name: string): Promise<FsckSubject> {
