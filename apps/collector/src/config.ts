@@ -1,6 +1,8 @@
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
+import { addDuration } from '@kvitto/core'
 import type { BodyKeySource } from './bodies/read-operator-keys.ts'
+import { LEAST_ACCESS_RETENTION } from './domain/prune-accesses.ts'
 import { DEFAULT_LIMITS, type LimitSettings } from './limits/create-limits.ts'
 
 export interface Config {
@@ -17,6 +19,8 @@ export interface Config {
   url: string
   /** Whether `test: true` receipts are taken. */
   testReceipts: boolean
+  /** How long it is kept who read what; undefined: as short as it may be. */
+  accessRetention?: string
   /** Folder of the browser build. */
   buildFolder: string
   /** Where `GET /metrics` answers; undefined: nowhere. */
@@ -50,6 +54,7 @@ export function readConfig(environment: Environment): Config {
     logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', env.NODE_ENV === 'production'),
     url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),
     testReceipts: readSwitch('KVITTO_TEST_RECEIPTS', env.KVITTO_TEST_RECEIPTS),
+    accessRetention: readAccessRetention(env.KVITTO_ACCESS_RETENTION ?? LEAST_ACCESS_RETENTION),
     buildFolder: findBuildFolder(),
     metrics: env.KVITTO_METRICS_PORT
       ? {
@@ -99,6 +104,18 @@ function readSeconds(name: string, text: string): number {
   const seconds = Number(text)
   if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && seconds > 0) return seconds * 1000
   throw new Error(`${name}: expected seconds, more than 0 and less than 10000, found another value`)
+}
+
+/** Of a leap year, so that no number of days passes for a year that is shorter than some. */
+const LEAP_YEAR = Date.UTC(2024, 0, 1)
+
+function readAccessRetention(text: string): string {
+  const least = addDuration(LEAP_YEAR, LEAST_ACCESS_RETENTION)
+  const isDuration = /^P(?=.)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,5}D)?$/.test(text)
+  if (isDuration && addDuration(LEAP_YEAR, text) >= least) return text
+  throw new Error(
+    `KVITTO_ACCESS_RETENTION: expected a duration such as P3Y, ${LEAST_ACCESS_RETENTION} at least, found another value`,
+  )
 }
 
 function readSwitch(name: string, text = '0'): boolean {

@@ -19,6 +19,8 @@ export interface Deps {
   url: string
   /** Whether `test: true` receipts are taken; never in production. */
   testReceipts: boolean
+  /** How long it is kept who read what: an ISO 8601 duration, `LEAST_ACCESS_RETENTION` at least. */
+  accessRetention: string
   now(): Date
   /** Throws `secrets_lost` where the data folder no longer holds them. */
   hostSecrets(site: Id): Promise<HostSecrets>

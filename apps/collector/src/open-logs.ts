@@ -48,8 +48,7 @@ export async function openLogs(
   // A file of their own: the version before, which may be started again, knows none of these logs.
   const signedAccesses = await openSignedHeads({ ...heads, path: options.accessHeadsPath })
   const log = createLog({ receipts, key: keys, origin, now, signed, onBatch: metrics.batchWritten })
-  const { accesses } = store
-  const accessLog = createAccessLog({ accesses, key: keys, origin, signed: signedAccesses })
+  const accessLog = createAccessLog({ store, key: keys, origin, now, signed: signedAccesses })
   const { path, interval = 0 } = config.witnesses ?? {}
   const witnesses = path === undefined ? [] : await readWitnesses(path)
   const witnessing = await openWitnessing({

@@ -101,3 +101,18 @@ test('the environment says where metrics answer and what is logged, or the varia
   expect(() => readConfig({ KVITTO_METRICS_PORT: 'x' })).toThrow(/^KVITTO_METRICS_PORT: expected/)
   expect(() => readConfig({ KVITTO_LOG_LEVEL: 'loud' })).toThrow(/^KVITTO_LOG_LEVEL: expected/)
 })
+
+test('the environment says how long it is kept who read what, never less than a year', () => {
+  const read = (KVITTO_ACCESS_RETENTION?: string) =>
+    readConfig({ KVITTO_ACCESS_RETENTION }).accessRetention
+  expect([read(), read(''), read('P6Y'), read('P18M'), read('P366D')]).toEqual([
+    'P1Y',
+    'P1Y',
+    'P6Y',
+    'P18M',
+    'P366D',
+  ])
+  for (const wrong of ['P11M', 'P365D', 'P0Y', 'P', '1', 'P1.5Y', 'PT9999H', 'P1Y ', '-P2Y']) {
+    expect(() => read(wrong)).toThrow(/^KVITTO_ACCESS_RETENTION: expected a duration/)
+  }
+})

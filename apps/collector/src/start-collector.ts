@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { adoptBuild } from './domain/adopt-build.ts'
 import { loadBuild } from './domain/load-build.ts'
 import type { ScriptBuild } from './domain/make-build.ts'
+import { LEAST_ACCESS_RETENTION } from './domain/prune-accesses.ts'
 import { createHostSecrets } from './host-secrets.ts'
 import { createLimits, type LimitSettings } from './limits/create-limits.ts'
 import { createTally } from './limits/create-tally.ts'
@@ -72,6 +73,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       for (const key of keys) key.sign(Buffer.from('ready'))
     })
     const { url, testReceipts, limits = NO_LIMITS } = options
+    const { accessRetention = LEAST_ACCESS_RETENTION } = options
     const onProxySeen = () => logger.warn(PROXY_SEEN)
     const tally = createTally({
       tallies: store.tallies,
@@ -87,6 +89,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       build,
       url,
       testReceipts,
+      accessRetention,
       now,
       hostSecrets,
       metrics,

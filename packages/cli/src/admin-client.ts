@@ -91,11 +91,11 @@ export interface Erased {
 export interface Pruned {
   /** What was received earlier is gone. */
   before: string
-  /** Lowest index, in the site's entries through all its logs, that was left. */
+  /** Lowest index, in the site's entries through all its logs or in its access log, that was left. */
   minimum: number
   /** Of the entry that says so. */
   index: number
-  /** Receipts that this call removed. */
+  /** Receipts, or accesses, that this call removed. */
   removed: number
   /** Whether there are more: call again. */
   isDone: boolean
@@ -130,6 +130,8 @@ export interface AdminClient {
   closeLog(site: string, origin: string, successor: boolean): Promise<string>
   /** Scope `erase`. Some at a time. */
   pruneLog(site: string, before: string): Promise<Pruned>
+  /** Scope `erase`. Some at a time; without a day all accesses whose retention is over. */
+  pruneAccesses(site: string, before?: string): Promise<Pruned>
   /** Scope `read`: what a subject has decided. */
   readSubject(site: string, subjectId: string): Promise<Answer>
   /** Scope `read`: what `kvitto verify` takes, exact text. */
@@ -206,6 +208,10 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     },
     async pruneLog(site, before) {
       const path = `${adminOf(site)}/log/prune`
+      return pruned((await call('POST', path, { before })).json())
+    },
+    async pruneAccesses(site, before) {
+      const path = `${adminOf(site)}/accesses/prune`
       return pruned((await call('POST', path, { before })).json())
     },
     async readSubject(site, subjectId) {

@@ -24,13 +24,14 @@ export interface OpenedRecord {
   predecessor: { origin: string; keys: string[]; size: number; root: string }
 }
 
-/** What is said of receipts that went because their time was over. */
+/** What is said of receipts, or of accesses, that went because their time was over. */
 export interface PrunedRecord {
   schema: typeof PRUNED_SCHEMA
+  /** `<site>/access` in a site's access log. */
   site: Id
   /** What was received earlier is gone. */
   before: Time
-  /** Index in the site's entries, through all its logs: receipts below it are gone. */
+  /** Index in the site's entries, through all its logs, or in its access log: what lies below it is gone. */
   minimum: number
 }
 

@@ -71,10 +71,7 @@ async function writeSite(rows: AuditRows, site: Id, archive: string): Promise<nu
     const place = generation === 1 ? folder : await makeFolder(folder, 'log', `${generation}`)
     await writeLog(rows, { site, head }, place)
   }
-  await writeLines(join(folder, 'records.jsonl'), rows.records(site), ({ index, record }) => ({
-    index,
-    record,
-  }))
+  await writeRecords(rows, site, folder)
   const receipts = rows.receipts(site)
   await writeLines(join(folder, 'receipts.jsonl'), receipts, ({ index, text, sealed }) => {
     if (sealed) throw new Error(`expected the key of the sealed body ${index}, found none`)
@@ -95,8 +92,15 @@ async function writeAccesses(rows: AuditRows, site: Id, archive: string): Promis
   if (!head) return 0
   const folder = await makeFolder(archive, 'sites', site, 'access')
   await writeLog(rows, { site: log, head }, folder)
+  await writeRecords(rows, log, folder)
   await writeLines(join(folder, 'accesses.jsonl'), loggedAccesses(rows, site), (line) => line)
   return head.size
+}
+
+/** What became of a site's logs, or of its access log. */
+async function writeRecords(rows: AuditRows, log: Id | LogId, folder: string): Promise<void> {
+  const path = join(folder, 'records.jsonl')
+  await writeLines(path, rows.records(log), ({ index, record }) => ({ index, record }))
 }
 
 /** What is in no log yet cannot be verified, so it is not in an archive. */

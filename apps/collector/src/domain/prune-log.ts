@@ -1,27 +1,14 @@
 import { addDuration, type Id } from '@kvitto/core'
-import { bytesOf, canonicalize, PRUNED_SCHEMA, type PrunedRecord, sha256 } from '@kvitto/receipt'
-import { CollectorError } from '../collector-error.ts'
+import { bytesOf, type PrunedRecord, sha256 } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import type { Page, StoredReceipt } from '../storage/receipt-store.ts'
+import { declarePruned, MOST_AT_ONCE, type PruneAnswer } from './declare-pruned.ts'
 import { keepClosed } from './keep-closed.ts'
 import { payloadOf } from './payload-of.ts'
-import { readPruned } from './read-pruned.ts'
 import { requireSite } from './require-site.ts'
 
-/** Of one answer: a caller comes back for the rest, and nobody waits long behind it. */
-const MOST_AT_ONCE = 500
 /** No grant stands longer, whatever it states; see `expiryOf`. */
 const LONGEST_GRANT = 'P396D'
-
-export interface PruneAnswer extends PrunedRecord {
-  /** Of its entry, in the site's entries through all its logs. */
-  index: number
-  receivedAt: string
-  /** Receipts that this call removed. */
-  removed: number
-  /** Whether there are more: call again. */
-  isDone: boolean
-}
 
 /**
  * Removes receipts that were received before a day, once the retention is over that every published policy states. The
@@ -30,28 +17,19 @@ export interface PruneAnswer extends PrunedRecord {
 export async function pruneLog(deps: Deps, site: Id, before: string): Promise<PruneAnswer> {
   const { receipts } = deps.store
   await requireSite(deps.store, site)
-  const earlier = await readPruned(deps.store, site)
-  if (!earlier || earlier.before < before) await declare(deps, site, before)
-  const pruned = await readPruned(deps.store, site)
-  if (!pruned) throw new Error('expected what was pruned, found nothing')
+  const pruned = await declarePruned(deps.store, {
+    log: site,
+    before,
+    findRunning: () => findRunning(deps, site, before),
+    append: async (record) =>
+      deps.log.append({ kind: 'pruned', site, record, standsFor: await sha256(bytesOf(record)) }),
+  })
   const gone = await listGone(deps, site, pruned)
   await keepClosed(deps, site, gone, { areAll: false })
   const bodies = gone.map((stored) => ({ ...payloadOf(stored), index: stored.index }))
   if (gone.length > 0) await receipts.removeReceipts(site, bodies)
   await receipts.removeTraces(site, pruned.minimum)
   return { ...pruned, removed: gone.length, isDone: gone.length < MOST_AT_ONCE }
-}
-
-async function declare(deps: Deps, site: Id, before: string): Promise<void> {
-  const { store, log } = deps
-  const running = await findRunning(deps, site, before)
-  if (running) {
-    const message = `expected a day whose receipts need not be kept for ${running} any more, found ${before}`
-    throw new CollectorError('retention_runs', message, { path: 'before' })
-  }
-  const minimum = await store.receipts.firstSince(site, before)
-  const record = canonicalize({ schema: PRUNED_SCHEMA, site, before, minimum })
-  await log.append({ kind: 'pruned', site, record, standsFor: await sha256(bytesOf(record)) })
 }
 
 /** A duration that is not over: the retention that a published policy states, or that of a grant. */

@@ -2,24 +2,39 @@ import { accessEntry } from '../log/access-entry.ts'
 import { type LogId, siteOf } from '../log/log-id.ts'
 import { alongside } from './alongside.ts'
 import type { AccessLogRow, AuditRows, EntryRow, Indexed } from './audit-rows.ts'
+import { checkRecords } from './check-records.ts'
 import { entryFault, type Fault } from './fault.ts'
+import { prunedOf } from './pruned-of.ts'
 import { timeOf } from './time-of.ts'
 
-/** Every entry of the access log stands for the one access that is recorded with its index. */
+/**
+ * Every entry of the access log stands for the one access that is recorded with its index, or was pruned; every other
+ * one says what was pruned.
+ */
 export async function checkAccesses(rows: AuditRows, log: LogId): Promise<Fault | undefined> {
-  const site = siteOf(log)
+  const told = await checkRecords(rows, log)
+  if (!(told instanceof Map)) return told
+  const { minimum, before } = await prunedOf(rows, log)
   const waiting = { n: 0 }
-  const logged = withIndex(rows.accesses(site), waiting)
+  let remaining = 0
+  const logged = withIndex(rows.accesses(siteOf(log)), waiting)
   for await (const { index, left, right } of alongside(rows.entries(log), logged)) {
     const [[entry], [row, other]] = [left, right]
-    if (!row) return entryFault(index, 'has lost its access')
     if (!entry) return entryFault(index, 'is none, and has an access')
+    const isGone = index < minimum && entry.receivedAt < Date.parse(before)
+    if (!row && (isGone || told.get(index)?.kind === 'pruned')) continue
+    if (!row) return entryFault(index, 'has lost its access')
     if (other) return entryFault(index, 'has two accesses')
     if (!isOf(entry, row)) return entryFault(index, 'stands for another access')
+    if (index < minimum) remaining += 1
   }
-  if (waiting.n === 0) return undefined
-  const problem = `${waiting.n} accesses are in no log yet: the next one of the site takes them with it`
-  return { index: null, problem, isOpen: true }
+  const problems = [
+    remaining > 0 && `${remaining} pruned accesses are still there: prune again for the same day`,
+    waiting.n > 0 &&
+      `${waiting.n} accesses are in no log yet: the next one of the site takes them with it`,
+  ].filter((problem) => problem !== false)
+  if (problems.length === 0) return undefined
+  return { index: null, problem: problems.join('; '), isOpen: true }
 }
 
 function isOf({ kind, receivedAt, standsFor }: EntryRow, row: AccessLogRow): boolean {

@@ -1,25 +1,17 @@
-import { hash } from 'node:crypto'
 import type { Id } from '@kvitto/core'
 import { type ClosedRecord, type OpenedRecord, rangeRoot } from '@kvitto/receipt'
 import { hashNode } from '../log/hash-node.ts'
 import { accessLogOf, logIdOf, originOf, siteOf, turnOf } from '../log/log-id.ts'
 import type { LogHead } from '../storage/receipt-store.ts'
-import { alongside } from './alongside.ts'
-import type { AuditRows, EntryRow, RecordRow } from './audit-rows.ts'
+import type { AuditRows, RecordRow } from './audit-rows.ts'
+import { checkRecords } from './check-records.ts'
 import { entryFault, type Fault } from './fault.ts'
 import { readSigned } from './read-signed.ts'
 
 /** Every entry that tells what became of a log has its record, and each log goes on from how the one before ended. */
 export async function checkLogs(rows: AuditRows, site: Id): Promise<Fault | undefined> {
-  const told = new Map<number, RecordRow>()
-  for await (const { index, left, right } of alongside(turns(rows, site), rows.records(site))) {
-    const [[entry], [row]] = [left, right]
-    if (!row) return entryFault(index, 'has lost its record')
-    if (!entry) return entryFault(index, 'is none that tells of a log, and has a record')
-    const problem = compare(entry, row, site)
-    if (problem) return entryFault(index, problem)
-    told.set(index, row)
-  }
+  const told = await checkRecords(rows, site)
+  if (!(told instanceof Map)) return told
   const logs = await rows.logs(site)
   for (const [position, head] of logs.entries()) {
     const fault = await checkLog(rows, site, { head, before: logs[position - 1], told })
@@ -39,22 +31,6 @@ async function checkNames(rows: AuditRows, site: Id, logs: LogHead[]): Promise<F
   const stray = names.find((name) => siteOf(name) === site && !known.has(name))
   if (stray === undefined) return undefined
   return { index: null, problem: `tiles or a cosigned checkpoint of ${stray}, a log that is none` }
-}
-
-const TURNS = ['closed', 'opened', 'pruned']
-
-async function* turns(rows: AuditRows, site: Id): AsyncGenerator<EntryRow> {
-  for await (const entry of rows.entries(site)) if (TURNS.includes(entry.kind)) yield entry
-}
-
-function compare(entry: EntryRow, row: RecordRow, site: Id): string | undefined {
-  if (row.kind !== entry.kind) return 'has a record of another kind'
-  if (Buffer.compare(hash('sha256', row.record, 'buffer'), entry.standsFor) !== 0) {
-    return 'stands for another record'
-  }
-  const record = JSON.parse(row.record)
-  if (record.site !== site) return 'has a record of another site'
-  return record.minimum > row.index ? 'cannot have pruned what came later' : undefined
 }
 
 interface Place {

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pruneAccesses } from '../domain/prune-accesses.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
 import { type FsckSubject, failedIn, fixLogKey, swap } from './describe-fsck.ts'
 
 /** One tile is full. */
 const READS = 300
+/** Of a log that was pruned, before and after; then the entry that says so. */
+const [GONE, KEPT] = [20, 5]
+const PRUNED = GONE + KEPT
 
 /** Part of `describeFsck`: who read what of a site. */
 export function describeFsckAccesses(name: string, open: () => Promise<FsckSubject>): void {
@@ -118,6 +122,84 @@ export function describeFsckAccesses(name: string, open: () => Promise<FsckSubje
       })
     })
   })
+  describePruned(name, open)
+}
+
+/** Part of `describeFsckAccesses`: some were kept as long as they have to be. */
+function describePruned(name: string, open: () => Promise<FsckSubject>): void {
+  describe(`${name}: fsck of who read what, pruned`, () => {
+    let subject: FsckSubject
+    let vkey: string
+    beforeAll(async () => {
+      subject = await open()
+      vkey = await fillPruned(subject)
+      await subject.filled?.()
+    })
+    afterAll(() => subject.close())
+
+    test('as the collector left them they are verified', async () => {
+      const { verdict, firstWrong } = await subject.walk([], [vkey])
+      expect({ verdict, firstWrong }).toEqual({ verdict: 'verified', firstWrong: {} })
+    })
+
+    const log = "site = 'demo/access'"
+    const same = 'token_id, site, query, found, filter_hash'
+    test.each<[string, string, number]>([
+      ['the first that was kept removed', `delete from access where idx = ${GONE}`, GONE],
+      [
+        'one that was kept changed',
+        `update access set found = 9 where idx = ${GONE + 1}`,
+        GONE + 1,
+      ],
+      ['the record removed', `delete from log_record where ${log}`, PRUNED],
+      [
+        'how much was pruned',
+        `update log_record set record = replace(record, ':${GONE},', ':${GONE + 1},') where ${log}`,
+        PRUNED,
+      ],
+      [
+        'a record moved to the log of the receipts',
+        "update log_record set site = 'demo' where kind = 'pruned'",
+        PRUNED,
+      ],
+      [
+        'one put back that is another',
+        `insert into access (idx, at, ${same}) select 3, at, ${same} from access where idx = ${GONE}`,
+        3,
+      ],
+    ])('%s', async (_, change, index) => {
+      const report = await subject.walk([change], [vkey])
+      expect(failedIn(report, 'demo/access')).toEqual(['accesses'])
+      expect(report.firstWrong['demo/access']).toBe(index)
+    })
+
+    test('a pruning that was stopped on its way is told, and is no fault', async () => {
+      const stopped = await open()
+      stopped.store.accesses.remove = async () => {
+        throw new Error('the machine stops here')
+      }
+      await expect(fillPruned(stopped)).rejects.toThrow('stops here')
+      await stopped.filled?.()
+      const { verdict, checks } = await stopped.walk([], [])
+      await stopped.close()
+      expect(verdict).toBe('not-checked')
+      expect(checks.at(-1)?.detail).toBe(
+        `${GONE} pruned accesses are still there: prune again for the same day`,
+      )
+    })
+  })
+}
+
+async function fillPruned({ store }: FsckSubject): Promise<string> {
+  const { deps, clock, call } = await startTestCollector({ store })
+  const vkey = await deps.log.vkey('demo')
+  await fixLogKey(store, vkey)
+  const read = () => call('/admin/v1/sites/demo/receipts', { scope: 'read' })
+  for (let i = 0; i < GONE; i++) await read()
+  clock.at = '2027-12-01T12:00:00.000Z'
+  for (let i = 0; i < KEPT; i++) await read()
+  await pruneAccesses(deps, 'demo')
+  return vkey
 }
 
 async function fill({ store }: FsckSubject): Promise<string> {

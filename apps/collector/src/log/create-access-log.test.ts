@@ -6,9 +6,11 @@ import { generateLogKey, readLogKey } from './log-key.ts'
 import { createSignedHeads } from './signed-heads.ts'
 
 const key = readLogKey(generateLogKey())
+const now = () => new Date()
 
 test('what waits at one tick is recorded in one transaction, under one checkpoint', async () => {
-  const { accesses, receipts } = createMemoryStore()
+  const store = createMemoryStore()
+  const { accesses, receipts } = store
   const batches: number[] = []
   const counting: typeof accesses = {
     ...accesses,
@@ -17,14 +19,14 @@ test('what waits at one tick is recorded in one transaction, under one checkpoin
       return accesses.append(batch, grow)
     },
   }
-  const log = createAccessLog({ accesses: counting, key, origin: 't' })
+  const log = createAccessLog({ store: { accesses: counting, receipts }, key, origin: 't', now })
   await Promise.all(Array.from({ length: 100 }, (_, found) => log.record(testAccess({ found }))))
   expect(batches).toEqual([100])
   expect((await receipts.readHead('demo/access'))?.size).toBe(100)
 })
 
 test('while earlier accesses are taken in, the own ones wait, and all that was signed is known', async () => {
-  const { accesses } = createMemoryStore()
+  const { accesses, receipts } = createMemoryStore()
   const signed = createSignedHeads()
   let earlier = 3
   const taking: typeof accesses = {
@@ -35,11 +37,23 @@ test('while earlier accesses are taken in, the own ones wait, and all that was s
       return false
     },
   }
-  const log = createAccessLog({ accesses: taking, key, origin: 't', signed })
+  const store = { accesses: taking, receipts }
+  const log = createAccessLog({ store, key, origin: 't', now, signed })
   const recording = log.record(testAccess({ found: 9 }))
   await log.drained()
   await recording
   const kept = await accesses.list('demo', {}, { limit: 9 })
   expect(kept.map(({ found }) => found)).toEqual([9, 0, 1, 2])
   expect(() => signed.check('demo/access', { size: 3, checkpoint: '' })).toThrow('with 4 entries')
+})
+
+test('that some are pruned is signed, and known as signed', async () => {
+  const store = createMemoryStore()
+  const signed = createSignedHeads()
+  const log = createAccessLog({ store, key, origin: 't', now, signed })
+  await log.record(testAccess())
+  await log.prune('demo', '{}')
+  expect(() => signed.check('demo/access', { size: 1, checkpoint: '' })).toThrow('with 2 entries')
+  const { checkpoint = '' } = (await store.receipts.readHead('demo/access')) ?? {}
+  expect(checkpoint.split('\n').slice(0, 2)).toEqual(['t/demo/access', '2'])
 })

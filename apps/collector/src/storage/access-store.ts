@@ -2,8 +2,8 @@ import type { Id, Time } from '@kvitto/core'
 import type { GrowLog } from './receipt-store.ts'
 
 /**
- * Who read what, in a log for each site. Append only: what was recorded is never changed. Head, entries and tiles
- * of the log are read from the `ReceiptStore`, by `accessLogOf(site)`.
+ * Who read what, in a log for each site. Append only: what was recorded is never changed, and goes only with an entry
+ * that says so. Head, entries, tiles and records of the log are read from the `ReceiptStore`, by `accessLogOf(site)`.
  */
 export interface AccessStore {
   /**
@@ -13,6 +13,11 @@ export interface AccessStore {
    * `grow` is called once per log, with its id.
    */
   append(accesses: readonly Access[], grow: GrowLog): Promise<boolean>
+  /**
+   * Removes the site's accesses below an index, the lowest first, `most` at once; resolves to how many went. Throws, and
+   * removes nothing, where no entry of kind `pruned` says so.
+   */
+  remove(site: Id, below: number, most: number): Promise<number>
   /** Newest first by (at, id). */
   list(site: Id, filter: AccessFilter, page: AccessPage): Promise<StoredAccess[]>
 }

@@ -23,6 +23,7 @@ import type { LogEntry } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
 const key = readLogKey(generateLogKey())
+const now = () => new Date('2032-01-01T12:00:00.000Z')
 
 export function testAccess(changes: Partial<Access> = {}): Access {
   return {
@@ -46,7 +47,7 @@ export function describeAccessStore(name: string, open: () => Promise<Store>): v
     afterEach(() => store.close())
 
     const log = (signed = createSignedHeads()) =>
-      createAccessLog({ accesses: store.accesses, key, origin: 't', signed })
+      createAccessLog({ store, key, origin: 't', now, signed })
     const list = async (filter = {}) =>
       (await store.accesses.list('demo', filter, { limit: 1000 })).map(({ found }) => found)
 
@@ -124,6 +125,33 @@ export function describeAccessStore(name: string, open: () => Promise<Store>): v
       expect(await list()).toEqual([1])
     })
 
+    test('what its log says is pruned goes, some at a time; entries, tiles and all else stay', async () => {
+      const { record, prune } = log()
+      await Promise.all(Array.from({ length: 300 }, (_, found) => record(testAccess({ found }))))
+      await record(testAccess({ site: 'other' }))
+      const remove = (below: number) => store.accesses.remove('demo', below, 100)
+      await expect(remove(1)).rejects.toThrow('never removed before its log says so')
+      const entries = await store.receipts.listEntries('demo/access', 0, 300)
+      const text = JSON.stringify({ minimum: 250 })
+      await prune('demo', text)
+      await record(testAccess({ found: 301 }))
+      await expect(store.accesses.remove('demo', 251, 300)).rejects.toThrow('never removed')
+      expect([await remove(250), await remove(250), await remove(250), await remove(250)]).toEqual([
+        100, 100, 50, 0,
+      ])
+      const left = [301, ...Array.from({ length: 50 }, (_, n) => 299 - n)]
+      expect((await list()).toSorted((a, b) => b - a)).toEqual(left)
+      expect(await store.accesses.list('other', {}, { limit: 9 })).toHaveLength(1)
+      expect(await store.receipts.listEntries('demo/access', 0, 300)).toEqual(entries)
+      const [said] = await store.receipts.listRecords('demo/access')
+      expect(said).toMatchObject({ kind: 'pruned', index: 300, record: text })
+      const head = await store.receipts.readHead('demo/access')
+      const { root } = parseCheckpoint(parseNote(head?.checkpoint ?? '').text)
+      const all = await store.receipts.listEntries('demo/access', 0, 400)
+      expect([all.length, hexOf(rootsOf(all).at(-1))]).toEqual([302, hexOf(root)])
+      expect(await store.receipts.listRecords('demo')).toEqual([])
+    })
+
     test('lists go from the newest, within a span, page by page', async () => {
       const { record } = log()
       for (let hour = 0; hour < 6; hour++) {
@@ -174,7 +202,7 @@ export function describeEarlierAccesses(
     const many = Array.from({ length: 2100 }, (_, found) => testAccess({ found }))
     await insert([...many, testAccess({ site: 'other' })])
     const store = await open()
-    const { record } = createAccessLog({ accesses: store.accesses, key, origin: 't' })
+    const { record } = createAccessLog({ store, key, origin: 't', now })
     const waiting = await store.accesses.list('demo', {}, { limit: 1 })
     expect(waiting).toMatchObject([{ found: 2099, index: null }])
     await record(testAccess({ at: '2026-11-22T10:00:00.000Z', found: 2100 }))

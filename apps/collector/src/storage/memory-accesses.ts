@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import { accessLogOf } from '../log/log-id.ts'
 import { spanOf } from './access-row.ts'
 import type { AccessStore, StoredAccess } from './access-store.ts'
 import { growAccessLogs } from './grow-access-logs.ts'
@@ -6,7 +7,8 @@ import { type MemoryLog, newLog, setHead } from './memory-log.ts'
 
 /** The `AccessStore` contract in memory. */
 export function memoryAccesses(logs: Map<Id, MemoryLog>): AccessStore {
-  const kept: StoredAccess[] = []
+  let kept: StoredAccess[] = []
+  let ids = 0
   return {
     async append(accesses, grow) {
       const grown = growAccessLogs(accesses, (log) => logs.get(log)?.head, grow)
@@ -15,11 +17,23 @@ export function memoryAccesses(logs: Map<Id, MemoryLog>): AccessStore {
         logs.set(name, log)
         for (const { index, access, entry } of added) {
           log.entries.push(entry)
-          kept.push({ ...access, id: kept.length + 1, index })
+          kept.push({ ...access, id: ++ids, index })
         }
         setHead(log, head, tiles)
       }
       return true
+    },
+    async remove(site, below, most) {
+      const isOld = ({ site: own, index }: StoredAccess) =>
+        own === site && index !== null && index < below
+      const gone = kept.filter(isOld).slice(0, most)
+      const records = logs.get(accessLogOf(site))?.records ?? []
+      const minimum = Math.max(0, ...records.map(({ record }) => JSON.parse(record).minimum))
+      if (gone.some(({ index }) => Number(index) >= minimum)) {
+        throw new Error('a recorded access is never removed before its log says so')
+      }
+      kept = kept.filter((access) => !gone.includes(access))
+      return gone.length
     },
     async list(site, filter, page) {
       const { from, to, at: before, id: last } = spanOf(filter, page)

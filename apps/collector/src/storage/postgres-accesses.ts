@@ -18,6 +18,14 @@ import type { GrowLog } from './receipt-store.ts'
 export function postgresAccesses({ query, transact }: PostgresDatabase): AccessStore {
   return {
     append: (accesses, grow) => transact((within) => appendOnce(within, accesses, grow)),
+    async remove(site, below, most) {
+      const gone = await query(
+        `delete from access where site = $1 and id in
+         (select id from access where site = $1 and idx < $2 order by idx limit $3) returning id`,
+        [site, below, most],
+      )
+      return gone.length
+    },
     async list(site, filter, page) {
       const { from, to, at, id } = spanOf(filter, page)
       const rows = await query<AccessRow>(

@@ -8,6 +8,7 @@ import { answers } from './migrations/postgres-007-answers.ts'
 import { version } from './migrations/postgres-008-version.ts'
 import { turn } from './migrations/postgres-009-turn.ts'
 import { accessLog } from './migrations/postgres-010-access-log.ts'
+import { accessRetention } from './migrations/postgres-011-access-retention.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 
 /**
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly string[] = [
   version,
   turn,
   accessLog,
+  accessRetention,
 ]
 
 /** Any number will do that nothing else in the database locks. */

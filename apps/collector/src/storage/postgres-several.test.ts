@@ -35,10 +35,10 @@ beforeEach(async () => {
     Array.from({ length: 3 }, () => openPostgres({ url, reportError: () => {} })),
   )
   collectors = stores.map((store) => {
-    const { receipts, accesses } = store
-    const signed = { key: readLogKey(pem), origin: 't' }
-    const log = createLog({ receipts, ...signed, now: () => new Date() })
-    return { store, log, accessLog: createAccessLog({ accesses, ...signed }) }
+    const { receipts } = store
+    const signed = { key: readLogKey(pem), origin: 't', now: () => new Date() }
+    const log = createLog({ receipts, ...signed })
+    return { store, log, accessLog: createAccessLog({ store, ...signed }) }
   })
 })
 afterEach(() => Promise.all(collectors.map(({ store }) => store.close())))

@@ -24,6 +24,10 @@ export function sqliteAccesses(database: Database): AccessStore {
   const writeHead = database.prepare(
     'insert or replace into head (site, size, range, checkpoint) values (?, ?, ?, ?)',
   )
+  const remove = database.prepare(
+    `delete from access where id in
+     (select id from access where site = ? and idx < ? order by idx limit ?)`,
+  )
   const list = database.prepare<
     [ReturnType<typeof spanOf> & { site: string; limit: number }],
     AccessRow
@@ -51,6 +55,7 @@ export function sqliteAccesses(database: Database): AccessStore {
 
   return {
     append: async (accesses, grow) => append.immediate(accesses, grow),
+    remove: async (site, below, most) => remove.run(site, below, most).changes,
     list: async (site, filter, page) =>
       list.all({ site, limit: page.limit, ...spanOf(filter, page) }).map(toAccess),
   }

@@ -7,6 +7,7 @@ import { witnessed } from './migrations/004-witnessed.ts'
 import { turn } from './migrations/005-turn.ts'
 import { answers } from './migrations/006-answers.ts'
 import { accessLog } from './migrations/007-access-log.ts'
+import { accessRetention } from './migrations/008-access-retention.ts'
 import { shareSiteReads } from './share-reads.ts'
 import { sqliteAccesses } from './sqlite-accesses.ts'
 import { makeDurable } from './sqlite-durable.ts'
@@ -20,7 +21,16 @@ import { checkWritable } from './sqlite-writable.ts'
 import type { Store } from './store.ts'
 
 /** A database's `user_version` is how many of them it has. */
-export const MIGRATIONS = [init, tally, erasure, witnessed, turn, answers, accessLog]
+export const MIGRATIONS = [
+  init,
+  tally,
+  erasure,
+  witnessed,
+  turn,
+  answers,
+  accessLog,
+  accessRetention,
+]
 
 export interface SqliteOptions {
   /** Told of a disk that fails or is full, at most every ten seconds. */

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { adoptBuild } from '../domain/adopt-build.ts'
 import { makeBuild } from '../domain/make-build.ts'
 import { makeToken } from '../domain/make-token.ts'
+import { LEAST_ACCESS_RETENTION } from '../domain/prune-accesses.ts'
 import { createHostSecrets } from '../host-secrets.ts'
 import { createLimits, type LimitSettings } from '../limits/create-limits.ts'
 import { createTally } from '../limits/create-tally.ts'
@@ -46,7 +47,7 @@ export async function startTestCollector(
   const deps: Deps = {
     store,
     log,
-    accessLog: createAccessLog({ accesses: store.accesses, key, origin: 'kvitto.test' }),
+    accessLog: createAccessLog({ store, key, origin: 'kvitto.test', now }),
     metrics,
     limits: createLimits({ ...NO_LIMITS, ...options.limits, now }),
     tally: createTally({
@@ -58,6 +59,7 @@ export async function startTestCollector(
     isReady: () => store.sites.listSites(),
     build: await makeBuild('1.0.0', new Map([['loader.js', Buffer.from('run(__KVITTO_SLICE__)')]])),
     url: 'https://collect.example/kvitto',
+    accessRetention: LEAST_ACCESS_RETENTION,
     testReceipts: options.testReceipts ?? false,
     now,
     hostSecrets: createHostSecrets(store, async (name, make) => {

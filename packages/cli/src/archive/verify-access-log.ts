@@ -3,6 +3,8 @@ import {
   ACCESS_SCHEMA,
   type AccessRecord,
   type LogEntry,
+  PRUNED_SCHEMA,
+  type PrunedRecord,
   ReceiptError,
   type VerifyBundleOptions,
 } from '@kvitto/receipt'
@@ -38,15 +40,38 @@ export async function verifyAccessLog(
 async function checkAccesses(folder: string, site: string, size: number): Promise<Check> {
   const name = 'accesses'
   const lines = takeLines(readLines(join(folder, 'accesses.jsonl'), 'access'))
+  const records = takeLines(readLines(join(folder, 'records.jsonl'), 'record'))
+  /** Entries without an access, which a pruning must account for, and their times. */
+  const bodiless = new Map<number, string>()
+  const pruned = { minimum: 0, before: '' }
+  let there = 0
   const checked = await settle(name, async () => {
     for await (const { index, entry } of readEntries(folder, size)) {
-      const problem = compare(site, entry, await lines.at(index))
+      const problem =
+        entry.kind === 'pruned'
+          ? readPruned(await records.at(index), { site, entry, index }, pruned)
+          : checkAccess(index, entry, await lines.at(index))
       if (problem) throw malformed(`entry ${index} ${problem}`)
     }
     if (await lines.next()) throw malformed('one is of no entry')
+    if (await records.next()) throw malformed('a record is of no entry')
+    for (const [index, at] of bodiless) {
+      if (index < pruned.minimum && at < pruned.before) continue
+      throw malformed(`entry ${index} stands for an access that is not there`)
+    }
     return {}
   })
-  return 'status' in checked ? checked : { name, status: 'ok', detail: String(size) }
+  if ('status' in checked) return checked
+  const gone = bodiless.size > 0 ? `, ${bodiless.size} pruned` : ''
+  return { name, status: 'ok', detail: `${there}${gone}` }
+
+  function checkAccess(index: number, entry: LogEntry, text: string | undefined) {
+    if (entry.kind === 'access' && text === undefined) {
+      return void bodiless.set(index, entry.receivedAt)
+    }
+    there += 1
+    return compare(site, entry, text)
+  }
 }
 
 function compare(site: string, entry: LogEntry, text: string | undefined): string | undefined {
@@ -55,6 +80,20 @@ function compare(site: string, entry: LogEntry, text: string | undefined): strin
   const { schema, at, ...access }: AccessRecord = JSON.parse(text)
   const isOf = schema === ACCESS_SCHEMA && access.site === site && at === entry.receivedAt
   return isOf ? undefined : 'stands for an access of another site or time'
+}
+
+/** Goes on from what was pruned before; the problem, if there is one. */
+function readPruned(
+  text: string | undefined,
+  { site, entry, index }: { site: string; entry: LogEntry; index: number },
+  pruned: Pick<PrunedRecord, 'minimum' | 'before'>,
+): string | undefined {
+  if (!standsFor(entry, text)) return 'stands for a record that is not there'
+  const { schema, minimum, before, ...record }: PrunedRecord = JSON.parse(text)
+  const isOf = schema === PRUNED_SCHEMA && record.site === `${site}/access` && minimum <= index
+  if (!isOf) return 'stands for a record of another log'
+  Object.assign(pruned, { minimum, before })
+  return undefined
 }
 
 function malformed(problem: string): ReceiptError {
