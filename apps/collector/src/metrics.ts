@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counted } from './limits/create-tally.ts'
-import { turnOf } from './log/log-id.ts'
+import { accessLogOf, turnOf } from './log/log-id.ts'
 import type { ConnectionRefusal } from './refuse-connection.ts'
 import type { AppendOutcome } from './storage/receipt-store.ts'
 import type { Store } from './storage/store.ts'
@@ -14,6 +14,8 @@ export interface Metrics {
   batchWritten(outcomes: readonly AppendOutcome[], seconds: number): void
   /** A witness was asked to cosign; what came of it. */
   witnessAsked(witness: string, outcome: string): void
+  /** Who reads was recorded, or not answered as that could not be. */
+  accessed(outcome: 'recorded' | 'refused'): void
   /** An answer with an error, by its code. */
   rejected(code: string): void
   /** Asks from now on how many connections are open. */
@@ -101,6 +103,25 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
       }
     },
   })
+  new Gauge({
+    name: 'kvitto_access_log_entries',
+    help: 'Entries in the access log of a site.',
+    labelNames: ['site'],
+    registers,
+    async collect() {
+      for (const { site } of await store.sites.listSites()) {
+        this.set({ site }, (await store.receipts.readHead(accessLogOf(site)))?.size ?? 0)
+      }
+    },
+  })
+  const accesses = new Counter({
+    name: 'kvitto_accesses_total',
+    help: 'Reads that were recorded, or refused because they could not be.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  // An alarm on what never happened needs a zero to start from.
+  for (const outcome of ['recorded', 'refused']) accesses.inc({ outcome }, 0)
   const asked = new Counter({
     name: 'kvitto_witness_requests_total',
     help: 'Checkpoints that a witness was asked to cosign, by what came of it.',
@@ -125,6 +146,7 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
       for (const { outcome } of outcomes) appends.inc({ outcome })
     },
     witnessAsked: (witness, outcome) => asked.inc({ witness, outcome }),
+    accessed: (outcome) => accesses.inc({ outcome }),
     rejected: (code) => rejections.inc({ code }),
     watchConnections(count) {
       open = count

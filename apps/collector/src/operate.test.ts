@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { CollectorError } from './collector-error.ts'
 import { readConfig } from './config.ts'
 import { createLogger, describeError } from './logger.ts'
 import { serveMetrics } from './serve-metrics.ts'
@@ -37,6 +38,23 @@ test('metrics count what was written, what was refused and why, and how long eac
   expect(text).toMatch(/kvitto_batch_entries_bucket\{le="1"\} [1-9]/)
   // Nothing of a person.
   expect(text).not.toMatch(/\d+\.\d+\.\d+\.\d+|[A-Za-z0-9_-]{43}|Mozilla/)
+})
+
+test('metrics count who read what: the log, what was recorded, what was refused as it could not be', async () => {
+  const { call, deps, store } = await startTestCollector()
+  const read = () => call('/admin/v1/sites/demo/receipts', { scope: 'read' })
+  const refused = 'kvitto_accesses_total{outcome="refused"}'
+  expect(await deps.metrics.text()).toContain('kvitto_access_log_entries{site="demo"} 0')
+  expect(await deps.metrics.text()).toContain(`${refused} 0`)
+  for (let n = 0; n < 3; n++) await read()
+  store.accesses.append = async () => {
+    throw new CollectorError('store_unavailable', 'no room', { retryAfter: 5 })
+  }
+  expect((await read()).status).toBe(503)
+  const text = await deps.metrics.text()
+  expect(text).toContain('kvitto_access_log_entries{site="demo"} 3')
+  expect(text).toContain('kvitto_accesses_total{outcome="recorded"} 3')
+  expect(text).toContain(`${refused} 1`)
 })
 
 test('metrics answer on a port of their own, and nothing else does there', async () => {

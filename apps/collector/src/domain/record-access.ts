@@ -16,14 +16,20 @@ export interface Reading {
  * A question about a person is recorded also when nothing is found.
  */
 export async function recordAccess<T>(
-  { accessLog, now }: Pick<Deps, 'accessLog' | 'now'>,
+  { accessLog, metrics, now }: Pick<Deps, 'accessLog' | 'metrics' | 'now'>,
   { tokenId, site, query, filter }: Reading,
   read: () => Promise<{ found: number; answer: T }>,
 ): Promise<T> {
   const result = await settle(read)
   const at = now().toISOString()
   const filterHash = await hashText(canonicalize(filter))
-  await accessLog.record({ at, tokenId, site, query, found: result.found, filterHash })
+  try {
+    await accessLog.record({ at, tokenId, site, query, found: result.found, filterHash })
+  } catch (error) {
+    metrics.accessed('refused')
+    throw error
+  }
+  metrics.accessed('recorded')
   if ('error' in result) throw result.error
   return result.answer
 }
