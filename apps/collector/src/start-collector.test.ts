@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { backupSqlite } from './backup/backup-sqlite.ts'
 import { readConfig } from './config.ts'
@@ -142,6 +143,19 @@ test('a database that knows less of who read what than was signed is not started
   // Of the receipts it has all.
   await rm(join(options.data, 'access-heads'))
   await start()
+})
+
+test('what was recorded without a log is in it before the collector answers', async () => {
+  const first = await start()
+  await publish(first)
+  await stop(first)
+  const database = new Database(join(options.data, 'kvitto.db'))
+  database.exec(`insert into access (at, token_id, site, query, found, filter_hash)
+    values (0, 'dpo', 'demo', 'receipts', 1, 'x')`)
+  database.close()
+  const { store } = (await start()).deps
+  expect(await store.accesses.list('demo', {}, { limit: 9 })).toMatchObject([{ index: 0 }])
+  expect((await store.receipts.readHead('demo/access'))?.size).toBe(1)
 })
 
 test('a taken port, a data folder that is a file and a missing build are a clear line each', async () => {

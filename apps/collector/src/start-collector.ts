@@ -98,6 +98,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       isReady,
       reportError,
     }
+    await accessLog.takeWaiting()
     await adoptBuild(deps)
     const server = await serveApp(deps, options)
     witnessing.start()

@@ -31,7 +31,7 @@ export async function checkAccesses(rows: AuditRows, log: LogId): Promise<Fault 
   const problems = [
     remaining > 0 && `${remaining} pruned accesses are still there: prune again for the same day`,
     waiting.n > 0 &&
-      `${waiting.n} accesses are in no log yet: the next one of the site takes them with it`,
+      `${waiting.n} accesses are in no log yet: the collector’s next start, or the next one of the site, takes them in`,
   ].filter((problem) => problem !== false)
   if (problems.length === 0) return undefined
   return { index: null, problem: problems.join('; '), isOpen: true }

@@ -118,7 +118,8 @@ export function describeFsckAccesses(name: string, open: () => Promise<FsckSubje
       expect([verdict, firstWrong]).toEqual(['not-checked', {}])
       expect(checks.at(-1)).toMatchObject({
         name: 'accesses',
-        detail: '1 accesses are in no log yet: the next one of the site takes them with it',
+        detail:
+          '1 accesses are in no log yet: the collector’s next start, or the next one of the site, takes them in',
       })
     })
   })

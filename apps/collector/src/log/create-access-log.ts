@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Id } from '@kvitto/core'
 import type { Access } from '../storage/access-store.ts'
-import type { LogHead } from '../storage/receipt-store.ts'
+import type { GrowLog, LogHead } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
 import { createAppendQueue } from './append-queue.ts'
 import { createLog } from './create-log.ts'
@@ -15,6 +15,8 @@ import { createSignedHeads, type SignedHeads } from './signed-heads.ts'
 export interface AccessLog {
   /** Resolves once durable. */
   record(access: Access): Promise<void>
+  /** Takes in what was recorded without a log. Resolves once durable. */
+  takeWaiting(): Promise<void>
   /** Says what is about to be removed from a site's, in an entry of kind `pruned`. Resolves once durable. */
   prune(site: Id, record: string): Promise<void>
   /** Resolves when nothing waits to be written. */
@@ -43,6 +45,11 @@ export function createAccessLog(options: AccessLogOptions): AccessLog {
     record: async (access) => {
       await queue.push(access)
     },
+    async takeWaiting() {
+      for (const site of await accesses.listWaiting()) {
+        while (!(await signing((grow) => accesses.takeWaiting(site, grow))));
+      }
+    },
     async prune(site, record) {
       const standsFor = hash('sha256', record, 'buffer')
       await turns.append({ kind: 'pruned', site: accessLogOf(site), record, standsFor })
@@ -54,19 +61,20 @@ export function createAccessLog(options: AccessLogOptions): AccessLog {
 
   /** In several transactions where much was recorded without a log before. */
   async function write(batch: readonly Access[]): Promise<true[]> {
-    while (!(await append(batch)));
+    while (!(await signing((grow) => accesses.append(batch, grow))));
     return batch.map(() => true)
   }
 
-  async function append(batch: readonly Access[]): Promise<boolean> {
+  /** One transaction; what it signs is known as signed once it is durable. */
+  async function signing<Written>(write: (grow: GrowLog) => Promise<Written>): Promise<Written> {
     const heads = new Map<LogId, LogHead>()
-    const isWritten = await accesses.append(batch, (log, head, leafHashes) => {
+    const written = await write((log, head, leafHashes) => {
       signed.check(log, head)
       const tree = growTree(head, leafHashes, signerOf(log))
       heads.set(log, tree.head)
       return tree
     })
     for (const [log, head] of heads) signed.raise(log, head)
-    return isWritten
+    return written
   }
 }

@@ -13,6 +13,10 @@ export interface AccessStore {
    * `grow` is called once per log, with its id.
    */
   append(accesses: readonly Access[], grow: GrowLog): Promise<boolean>
+  /** Sites with accesses that were recorded without an index. */
+  listWaiting(): Promise<Id[]>
+  /** Takes those of a site into its log, as `append` does; resolves to whether that were all. */
+  takeWaiting(site: Id, grow: GrowLog): Promise<boolean>
   /**
    * Removes the site's accesses below an index, the lowest first, `most` at once; resolves to how many went. Throws, and
    * removes nothing, where no entry of kind `pruned` says so.

@@ -217,4 +217,26 @@ export function describeEarlierAccesses(
     expect(await store.receipts.readHead('other/access')).toBeUndefined()
     await store.close()
   })
+
+  test(`${name}: and all of it where the log is told to take it, site by site`, async () => {
+    await prepare()
+    await insert(Array.from({ length: 2100 }, (_, found) => testAccess({ found })))
+    await insert([testAccess({ site: 'other' })])
+    const store = await open()
+    const signed = createSignedHeads()
+    const { takeWaiting } = createAccessLog({ store, key, origin: 't', now, signed })
+    await takeWaiting()
+    const kept = await store.accesses.list('demo', {}, { limit: 3000 })
+    expect(kept.every(({ index, found }) => index === found)).toBe(true)
+    const sizes = [await store.receipts.readHead('demo/access')]
+    sizes.push(await store.receipts.readHead('other/access'))
+    expect(sizes.map((head) => head?.size)).toEqual([2100, 1])
+    expect(() => signed.check('demo/access', undefined)).toThrow('with 2100 entries')
+    const grow = () => {
+      throw new Error('expected nothing to sign')
+    }
+    expect(await store.accesses.takeWaiting('demo', grow)).toBe(true)
+    expect(await store.accesses.listWaiting()).toEqual([])
+    await store.close()
+  })
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@kvitto/core'
 import { type AccessEntry, accessEntry } from '../log/access-entry.ts'
 import { accessLogOf, type LogId } from '../log/log-id.ts'
 import { type Access, MOST_TAKEN } from './access-store.ts'
@@ -5,6 +6,16 @@ import type { FullTile, GrowLog, LogHead } from './receipt-store.ts'
 
 /** With an `id` where it was recorded before. */
 export type Taken = Access & { id?: number }
+
+/** What one transaction is asked to write: what waits of these sites, and then these. */
+export interface AccessBatch {
+  sites: Id[]
+  accesses: readonly Access[]
+}
+
+export function batchOf(accesses: readonly Access[]): AccessBatch {
+  return { sites: [...new Set(accesses.map(({ site }) => site))], accesses }
+}
 
 /** What one transaction takes: those that wait for an index, and then the new ones, unless as many wait as it may take. */
 export function takeAccesses(
@@ -28,8 +39,7 @@ export function growAccessLogs<Kept extends Access>(
   readHead: (log: LogId) => LogHead | undefined,
   grow: GrowLog,
 ): GrownAccessLog<Kept>[] {
-  const sites = [...new Set(accesses.map(({ site }) => site))]
-  return sites.map((site) => {
+  return batchOf(accesses).sites.map((site) => {
     const log = accessLogOf(site)
     const before = readHead(log)
     const own = accesses.filter((access) => access.site === site)

@@ -23,6 +23,8 @@ export function memoryAccesses(logs: Map<Id, MemoryLog>): AccessStore {
       }
       return true
     },
+    listWaiting: async () => [],
+    takeWaiting: async () => true,
     async remove(site, below, most) {
       const isOld = ({ site: own, index }: StoredAccess) =>
         own === site && index !== null && index < below

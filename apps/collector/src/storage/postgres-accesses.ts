@@ -1,7 +1,10 @@
+import type { Id } from '@kvitto/core'
 import { accessLogOf, type LogId } from '../log/log-id.ts'
 import { type AccessRow, spanOf, toAccess } from './access-row.ts'
-import { type Access, type AccessStore, MOST_TAKEN } from './access-store.ts'
+import { type AccessStore, MOST_TAKEN } from './access-store.ts'
 import {
+  type AccessBatch,
+  batchOf,
   type GrownAccessLog,
   growAccessLogs,
   type Taken,
@@ -17,7 +20,13 @@ import type { GrowLog } from './receipt-store.ts'
 /** The `AccessStore` contract on PostgreSQL, which several collectors may share. */
 export function postgresAccesses({ query, transact }: PostgresDatabase): AccessStore {
   return {
-    append: (accesses, grow) => transact((within) => appendOnce(within, accesses, grow)),
+    append: (accesses, grow) => transact((within) => appendOnce(within, batchOf(accesses), grow)),
+    async listWaiting() {
+      const rows = await query<{ site: Id }>('select distinct site from access where idx is null')
+      return rows.map(({ site }) => site)
+    },
+    takeWaiting: (site, grow) =>
+      transact((within) => appendOnce(within, { sites: [site], accesses: [] }, grow)),
     async remove(site, below, most) {
       const gone = await query(
         `delete from access where site = $1 and id in
@@ -38,12 +47,8 @@ export function postgresAccesses({ query, transact }: PostgresDatabase): AccessS
   }
 }
 
-async function appendOnce(
-  query: Query,
-  accesses: readonly Access[],
-  grow: GrowLog,
-): Promise<boolean> {
-  const sites = [...new Set(accesses.map(({ site }) => site))]
+async function appendOnce(query: Query, batch: AccessBatch, grow: GrowLog): Promise<boolean> {
+  const { sites, accesses } = batch
   const logs = sites.map(accessLogOf)
   // Sent together: what comes after the lock sees what its earlier holders have taken.
   const [heads, rows] = await Promise.all([
@@ -55,7 +60,7 @@ async function appendOnce(
   ])
   if (!heads) {
     await addHeads(query, logs)
-    return appendOnce(query, accesses, grow)
+    return appendOnce(query, batch, grow)
   }
   const { taken, isWritten } = takeAccesses(rows.map(toAccess), accesses)
   const grown = growAccessLogs(taken, (log) => heads.get(log), grow)

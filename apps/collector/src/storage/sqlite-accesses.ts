@@ -1,7 +1,8 @@
+import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
 import { type AccessRow, spanOf, toAccess } from './access-row.ts'
 import { type Access, type AccessStore, MOST_TAKEN } from './access-store.ts'
-import { growAccessLogs, takeAccesses } from './grow-access-logs.ts'
+import { type AccessBatch, batchOf, growAccessLogs, takeAccesses } from './grow-access-logs.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { GrowLog } from './receipt-store.ts'
 import { insertTiles } from './sqlite-append.ts'
@@ -15,6 +16,9 @@ export function sqliteAccesses(database: Database): AccessStore {
     `select * from access where idx is null and site in (select value from json_each(?))
      order by id limit ?`,
   )
+  const selectSites = database
+    .prepare<[], Id>('select distinct site from access where idx is null')
+    .pluck()
   const insertEntry = database.prepare('insert into entry values (?, ?, ?, ?, ?, ?)')
   const insertAccess = database.prepare(
     `insert into access (site, idx, at, token_id, query, found, filter_hash)
@@ -36,8 +40,7 @@ export function sqliteAccesses(database: Database): AccessStore {
      and (at, id) < (@at, @id) order by at desc, id desc limit @limit`,
   )
 
-  const append = database.transaction((accesses: readonly Access[], grow: GrowLog) => {
-    const sites = [...new Set(accesses.map(({ site }) => site))]
+  const append = database.transaction(({ sites, accesses }: AccessBatch, grow: GrowLog) => {
     const waiting = selectWaiting.all(JSON.stringify(sites), MOST_TAKEN).map(toAccess)
     const { taken, isWritten } = takeAccesses(waiting, accesses)
     for (const { log, head, tiles, added } of growAccessLogs(taken, selectHead, grow)) {
@@ -54,7 +57,9 @@ export function sqliteAccesses(database: Database): AccessStore {
   })
 
   return {
-    append: async (accesses, grow) => append.immediate(accesses, grow),
+    append: async (accesses, grow) => append.immediate(batchOf(accesses), grow),
+    listWaiting: async () => selectSites.all(),
+    takeWaiting: async (site, grow) => append.immediate({ sites: [site], accesses: [] }, grow),
     remove: async (site, below, most) => remove.run(site, below, most).changes,
     list: async (site, filter, page) =>
       list.all({ site, limit: page.limit, ...spanOf(filter, page) }).map(toAccess),

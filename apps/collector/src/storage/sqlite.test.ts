@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 const newPath = () => join(folder, `${files++}.db`)
-const earlierPath = () => join(folder, 'earlier.db')
+let earlier: string
 
 describeReceiptStore('sqlite', async () => openSqlite(newPath()))
 describeLongLogs('sqlite', async () => openSqlite(newPath()))
@@ -33,14 +33,15 @@ describeTallyStore('sqlite', async () => openSqlite(newPath()))
 describeAccessStore('sqlite', async () => openSqlite(newPath()))
 describeEarlierAccesses('sqlite', {
   async prepare() {
-    const database = new Database(earlierPath())
+    earlier = newPath()
+    const database = new Database(earlier)
     const before = MIGRATIONS.slice(0, 6)
     for (const migration of before) database.exec(migration)
     database.pragma(`user_version = ${before.length}`)
     database.close()
   },
   async insert(accesses) {
-    const database = new Database(earlierPath())
+    const database = new Database(earlier)
     const insert = database.prepare(
       'insert into access (at, token_id, site, query, found, filter_hash) values (?, ?, ?, ?, ?, ?)',
     )
@@ -52,7 +53,7 @@ describeEarlierAccesses('sqlite', {
     all()
     database.close()
   },
-  open: async () => openSqlite(earlierPath()),
+  open: async () => openSqlite(earlier),
 })
 
 async function storeOne(path: string): Promise<void> {
