@@ -14,8 +14,9 @@ export const monitor: Command = {
   summary: 'Follows a site’s log from outside: that it only grows, and holds what the site serves.',
   usage: '<collector> --log-key <vkey or file> [options]',
   details: `  <collector>           base URL; the site is the one that the log key's name ends in
-  --log-key <vkey>      the log's key, got from somewhere else, or a file with it
-  --state <file>        what was seen (default kvitto-monitor-<site>.json); keep it: the next run goes on from it.
+  --log-key <vkey>      the log's key, got from somewhere else, or a file with it. One whose name ends in /access
+                        (GET /v1/sites/<site>/log/access/key) follows who read what; it needs a token
+  --state <file>        what was seen (default kvitto-monitor-<site>.json, or …-access.json); keep it: the next run goes on from it.
                         Of a log that goes on where this one was closed in <file>.<its number>
   --policy <file>       C2SP tlog-policy: what its witnesses saw of the log must be in what is shown here
   --token <token>       scope read (default KVITTO_TOKEN); --token-file <file>
@@ -56,6 +57,7 @@ interface Watch extends FollowLogs {
 }
 
 async function look(watch: Watch): Promise<Check[]> {
+  if (watch.isAccess) return (await followLogs(watch)).checks
   // Before the logs, which then have all that it names.
   const served = await readServed(watch.collector, watch.site)
   const { checks, seen } = await followLogs(watch)
@@ -72,13 +74,15 @@ async function readWatch(input: CommandInput, terminal: Terminal): Promise<Watch
     )
   }
   const key = await parseVerifierKey(vkey)
-  const site = key.name.slice(key.name.lastIndexOf('/') + 1)
+  const [, site = '', access] = /([^/]*)(\/access)?$/.exec(key.name) ?? []
+  const isAccess = access !== undefined
   return {
     collector: checkUrl('<collector>', collector),
     site,
+    isAccess,
     key,
     witnesses: (await readTrustPolicy(input.text('policy')))?.witnesses ?? [],
-    statePath: input.text('state') ?? `kvitto-monitor-${site}.json`,
+    statePath: input.text('state') ?? `kvitto-monitor-${site}${isAccess ? '-access' : ''}.json`,
     token: await readToken(input, terminal),
     interval: input.has('once') ? undefined : readInterval(input.text('interval') ?? '300'),
   }

@@ -18,6 +18,8 @@ import { checkView, readWitnessViews, type WitnessView } from './witness-views.t
 export interface FollowLogs {
   collector: string
   site: string
+  /** Whether it is the log of who read what, which has none before or after it. */
+  isAccess: boolean
   /** Of the log to begin with: the next one's stands in its last entry. */
   key: VerifierKey
   statePath: string
@@ -33,7 +35,7 @@ export interface FollowedLogs {
 
 /** Follows a log, and where it has ended the one that goes on, each with a state of its own. */
 export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
-  const logs = await readSuccession(options.collector, options.site)
+  const logs = options.isAccess ? [] : await readSuccession(options.collector, options.site)
   const checks: Check[] = []
   const seen = { policies: new Set<string>(), builds: new Set<string>() }
   let { key, statePath } = options
@@ -62,7 +64,7 @@ interface Place {
 }
 
 async function followOne(
-  { collector, site, key, statePath, witnesses, token }: FollowLogs,
+  { collector, site, isAccess, key, statePath, witnesses, token }: FollowLogs,
   { logs, before }: Place,
 ): Promise<{
   checks: Check[]
@@ -74,7 +76,8 @@ async function followOne(
   const views = await readWitnessViews(witnesses, key)
   const sizes = new Set(views.flatMap((view) => ('status' in view ? [] : [view.checkpoint.size])))
   const generation = Math.max(1, logs.findIndex(({ origin }) => origin === key.name) + 1)
-  const sourceOf = (of: number) => createLogSource({ collector, site, token, generation: of })
+  const sourceOf = (log: number) =>
+    createLogSource({ collector, site, token, log: isAccess ? 'access' : log })
   const followed = await followLog(sourceOf(generation), key, { state, sizes })
   if (followed.refused !== undefined) await writeFile(`${statePath}.refused`, followed.refused)
   if (exitCodeOf(followed.checks) !== 0) return { checks: followed.checks }

@@ -17,22 +17,18 @@ export interface SourceOptions {
   site: string
   /** Scope `read`: tiles tell how much a site is used. */
   token?: string | undefined
-  /** Which of the site's logs; the first has no number in its prefix. */
-  generation?: number
+  /** Which of the site's logs, or that of who read what. */
+  log: number | 'access'
 }
 
-export function createLogSource({
-  collector,
-  site,
-  token,
-  generation = 1,
-}: SourceOptions): LogSource {
-  const number = generation === 1 ? '' : `${generation}/`
+export function createLogSource({ collector, site, token, log }: SourceOptions): LogSource {
+  // The first has no number in its prefix.
+  const prefix = log === 1 ? '' : `${log}/`
   const get = (path: string) =>
     callCollector({
       collector,
       method: 'GET',
-      path: `/v1/sites/${encodeURIComponent(site)}/log/${number}${path}`,
+      path: `/v1/sites/${encodeURIComponent(site)}/log/${prefix}${path}`,
       ...(token && { token }),
     })
   return {
