@@ -4,6 +4,7 @@ import type { BodyKeyStore } from '../bodies/body-key-store.ts'
 import { type BodyKeyRow, toWrappedKey } from './body-key-row.ts'
 import { makeDurable } from './sqlite-durable.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
+import { forget } from './sqlite-forget.ts'
 import { traceOf } from './what-remains.ts'
 
 const SCHEMA = `
@@ -54,8 +55,7 @@ export function openSqliteBodyKeys(path: string): BodyKeyStore {
     byId: async (site, ids) => byId.all(JSON.stringify(ids), site).map(toWrappedKey),
     async destroy(site, subjectId) {
       const { changes } = remove.run(site, traceOf(subjectId))
-      // Out of the journal beside the file, too.
-      if (changes > 0) database.pragma('wal_checkpoint(TRUNCATE)')
+      if (changes > 0) forget(database)
     },
     list: async (after, limit) =>
       list.all(after?.site ?? '', after?.id ?? '', limit).map(toWrappedKey),

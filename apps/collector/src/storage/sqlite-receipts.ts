@@ -7,6 +7,7 @@ import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 import { sqliteAppend } from './sqlite-append.ts'
 import { sqliteErasures } from './sqlite-erase.ts'
 import { sqliteFind } from './sqlite-find.ts'
+import { forget } from './sqlite-forget.ts'
 import { readHead } from './sqlite-head.ts'
 import { readTile } from './sqlite-tile.ts'
 import { sqliteTurns } from './sqlite-turns.ts'
@@ -85,9 +86,4 @@ export function sqliteReceipts(database: Database): ReceiptStore {
         standsFor: row.stands_for,
       })),
   }
-}
-
-/** What was removed is gone from the database file (`secure_delete`), but not yet from the journal beside it. */
-function forget(database: Database): void {
-  database.pragma('wal_checkpoint(TRUNCATE)')
 }
