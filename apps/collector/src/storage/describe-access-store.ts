@@ -106,6 +106,22 @@ export function describeAccessStore(name: string, open: () => Promise<Store>): v
       expect(hexOf(roots[299])).toBe(hexOf(root))
     })
 
+    test('what is recorded while a pruning is said takes no index twice, and one tree has it all', async () => {
+      const [one, other] = [log(), log()]
+      await one.record(testAccess())
+      const pruning = Array.from({ length: 5 }, () => other.prune('demo', '{"minimum":1}'))
+      const recording = Array.from({ length: 60 }, (_, found) => one.record(testAccess({ found })))
+      await Promise.all([...pruning, ...recording])
+      const records = await store.receipts.listRecords('demo/access')
+      const kept = await store.accesses.list('demo', {}, { limit: 1000 })
+      const indexes = [...records, ...kept].map(({ index }) => Number(index))
+      expect(indexes.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 66 }, (_, i) => i))
+      const { checkpoint = '' } = (await store.receipts.readHead('demo/access')) ?? {}
+      const entries = await store.receipts.listEntries('demo/access', 0, 99)
+      const { root } = parseCheckpoint(parseNote(checkpoint).text)
+      expect(hexOf(rootsOf(entries)[65])).toBe(hexOf(root))
+    })
+
     test('what cannot be signed leaves nothing behind', async () => {
       await log().record(testAccess())
       const failing = store.accesses.append([testAccess({ found: 2 })], () => {

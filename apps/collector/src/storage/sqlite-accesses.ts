@@ -6,6 +6,7 @@ import { type AccessBatch, batchOf, growAccessLogs, takeAccesses } from './grow-
 import { joinHashes } from './join-hashes.ts'
 import type { GrowLog } from './receipt-store.ts'
 import { insertTiles } from './sqlite-append.ts'
+import { forget } from './sqlite-forget.ts'
 import { readHead } from './sqlite-head.ts'
 
 /** The `AccessStore` contract on one SQLite database. */
@@ -60,7 +61,11 @@ export function sqliteAccesses(database: Database): AccessStore {
     append: async (accesses, grow) => append.immediate(batchOf(accesses), grow),
     listWaiting: async () => selectSites.all(),
     takeWaiting: async (site, grow) => append.immediate({ sites: [site], accesses: [] }, grow),
-    remove: async (site, below, most) => remove.run(site, below, most).changes,
+    async remove(site, below, most) {
+      const { changes } = remove.run(site, below, most)
+      if (changes > 0) forget(database)
+      return changes
+    },
     list: async (site, filter, page) =>
       list.all({ site, limit: page.limit, ...spanOf(filter, page) }).map(toAccess),
   }

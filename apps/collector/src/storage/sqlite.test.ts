@@ -6,11 +6,16 @@ import { join } from 'node:path'
 import { type AcceptedReceipt, acceptUnsigned } from '@kvitto/receipt'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccessLog } from '../log/create-access-log.ts'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { testErasure, testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey, testPayload } from '../testing/test-receipt.ts'
-import { describeAccessStore, describeEarlierAccesses } from './describe-access-store.ts'
+import {
+  describeAccessStore,
+  describeEarlierAccesses,
+  testAccess,
+} from './describe-access-store.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
 import { describeLongLogs } from './describe-turns.ts'
@@ -119,6 +124,26 @@ test('of an erased subject nothing is left in the files, its journal included', 
   expect(new Set(await left())).toEqual(new Set(secrets))
   await append(testErasure(key.subjectId, own))
   expect(await left()).toEqual([])
+  await store.close()
+})
+
+test('of pruned accesses nothing is left in the files, their journal included', async () => {
+  const path = newPath()
+  const store = openSqlite(path)
+  const key = readLogKey(generateLogKey())
+  const { record, prune } = createAccessLog({ store, key, origin: 't', now: () => new Date() })
+  const secrets = Array.from({ length: 600 }, () => randomBytes(32).toString('base64url'))
+  for (const filterHash of secrets) await record(testAccess({ filterHash, tokenId: filterHash }))
+  const kept = secrets.splice(500)
+  const left = async (of: string[]) => {
+    const files = [path, `${path}-wal`].filter((file) => existsSync(file))
+    const bytes = Buffer.concat(await Promise.all(files.map((file) => readFile(file))))
+    return of.filter((secret) => bytes.includes(secret))
+  }
+  expect(await left(secrets)).toEqual(secrets)
+  await prune('demo', JSON.stringify({ minimum: 500 }))
+  expect(await store.accesses.remove('demo', 500, 1000)).toBe(500)
+  expect([await left(secrets), await left(kept)]).toEqual([[], kept])
   await store.close()
 })
 
