@@ -18,9 +18,9 @@ const WIDTH: Record<EngineName, number> = { chromium: 14, firefox: 14, webkit: 7
 /**
  * Runs every job on a page of its own; what a page leaves behind is read now and then. Visitors share
  * nothing with those of another run: agreed levels come in a run without others.
+ * @throws what a page says that does not answer among others nor alone
  */
 export async function runJobs(lab: OpenLab, browser: EngineBrowser, jobs: Job[]): Promise<Trial[]> {
-  const waiting = [...jobs]
   const visitors: Visitor[] = []
   const newVisitor = async () => {
     const visitor = await browser.newVisitor()
@@ -30,18 +30,17 @@ export async function runJobs(lab: OpenLab, browser: EngineBrowser, jobs: Job[])
   // Chromium shows one page of a profile and hides the rest, which changes what they ask for; a profile
   // of WebKit's is a whole browser.
   const shared = browser.name === 'chromium' ? undefined : await newVisitor()
-  const work = async () => {
+  const runAll = async (waiting: Job[], setAside: (job: Job, error: unknown) => void) => {
     const visitor = shared ?? (await newVisitor())
     const trials: Trial[] = []
     let tab = await openTab(lab, visitor)
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      for (let attempt = 1; ; attempt++) {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         try {
           await tab.run(job)
           break
         } catch (error) {
-          // A page that does not answer again and again is an error of the lab's.
-          if (attempt === ATTEMPTS) throw error
+          if (attempt === ATTEMPTS) setAside(job, error)
           trials.push(...(await tab.end()))
           tab = await openTab(lab, visitor)
         }
@@ -50,8 +49,17 @@ export async function runJobs(lab: OpenLab, browser: EngineBrowser, jobs: Job[])
     return [...trials, ...(await tab.end())]
   }
   try {
+    const waiting = [...jobs]
+    const late: Job[] = []
     const width = Math.min(WIDTH[browser.name], jobs.length)
-    return (await Promise.all(Array.from({ length: width }, work))).flat()
+    const beside = Array.from({ length: width }, () => runAll(waiting, (job) => late.push(job)))
+    const trials = (await Promise.all(beside)).flat()
+    if (late.length === 0) return trials
+    // Where the machine was too busy for all pages at once, each has it for itself.
+    const alone = await runAll(late, (_job, error) => {
+      throw error
+    })
+    return [...trials, ...alone]
   } finally {
     await Promise.all(visitors.map((visitor) => visitor.close()))
   }
