@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'rolldown'
 import { type GuardedPage, openGuardSite } from '../e2e/open-guard-site.ts'
 import type { EngineName } from '../engines/engine.ts'
 import { openEngine } from '../engines/open-engine.ts'
-import type { WAYS, Way } from './insertions/ways.ts'
+import { bundleWays } from './insertions/bundle-ways.ts'
+import { WAY_NAMES, type WAYS, type Way } from './insertions/ways.ts'
 
 declare const window: Window & {
   insertions: { WAYS: typeof WAYS }
   kvitto?: { ready: Promise<void> }
 }
-
-export const WAY_NAMES: Way[] = ['framework', 'calls', 'markup']
 
 /** Milliseconds of script: the least of all rounds, since whatever else a machine does only adds. */
 export interface Speed {
@@ -66,15 +63,6 @@ export async function measureSpeeds(engine: EngineName, rounds: number): Promise
   }
 }
 
-/** The same ways, measured twice. */
-export function leastOf(speeds: Speed[], others: Speed[]): Speed[] {
-  return speeds.map((speed, index) => {
-    const other = others[index] as Speed
-    const least = (kind: Kind) => Math.min(speed[kind], other[kind])
-    return { way: speed.way, none: least('none'), off: least('off'), guard: least('guard') }
-  })
-}
-
 export function shareOf({ none, guard }: Speed): number {
   return (guard - none) / none
 }
@@ -96,13 +84,4 @@ async function timeOf(way: Way): Promise<number> {
   window.insertions.WAYS[way](place)
   await new Promise((resolve) => queueMicrotask(() => resolve(undefined)))
   return performance.now() - start
-}
-
-async function bundleWays(): Promise<string> {
-  const { output } = await build({
-    input: fileURLToPath(new URL('insertions/ways.ts', import.meta.url)),
-    output: { format: 'iife', name: 'insertions', minify: true },
-    write: false,
-  })
-  return output[0].code
 }

@@ -28,6 +28,8 @@ export const WAYS = {
 
 export type Way = keyof typeof WAYS
 
+export const WAY_NAMES = Object.keys(WAYS) as Way[]
+
 const prices = new Intl.NumberFormat('en', { style: 'currency', currency: 'SEK' })
 
 function List({ products }: { products: number[] }) {
