@@ -64,7 +64,7 @@ eachEngineInFull((engine) => {
     beforeAll(() => publish('services'))
 
     test('it runs on the start page and never on a page of the portal', async () => {
-      for (const path of ['/portal', '/portal/', '/portal/a/b']) {
+      for (const path of ['/portal', '/portal/', '/portal/a/b', '/%70ortal/', '/Portal']) {
         await page.goto(shop.origin + path)
         await page.waitFor('.kvitto-placeholder')
         expect(await stood()).toEqual(['given', false, true])
