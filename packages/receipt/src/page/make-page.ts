@@ -31,7 +31,7 @@ function inScript(data: PageData): string {
 
 const STYLES = `
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
-body{max-width:46em;margin:2em auto;padding:0 1em}
+body{max-width:46em;margin:2em auto;padding:0 1em;overflow-wrap:anywhere}
 h1{font-size:1.6em}
 h2{font-size:1.15em;margin:0 0 .4em}
 section{margin:1.5em 0;padding:1em;border:1px solid;border-radius:8px}
@@ -39,7 +39,7 @@ p,ul{margin:.3em 0;padding:0}
 li{display:flex;justify-content:space-between;gap:1em;list-style:none;border-top:1px solid #8886;padding:.25em 0}
 [data-status=ok] b{color:light-dark(#0a6b2b,#6fdc93)}
 [data-status=failed] b{color:light-dark(#b00020,#ff8a8a)}
-b{text-align:end}
-code,pre{overflow-wrap:anywhere;white-space:pre-wrap;font-size:.85em}
+b{text-align:end;overflow-wrap:normal}
+code,pre{direction:ltr;unicode-bidi:isolate;white-space:pre-wrap;font-size:.85em}
 small{display:block;margin:.5em 0}
 `

@@ -4,6 +4,8 @@ import type { ReceiptsExport } from '../receipts-export.ts'
 /** What the page holds beside its program. */
 export interface PageData {
   exported: ReceiptsExport
+  /** Who handed the receipts out, where it was not the browser that has them: a site and its collector. */
+  source?: string
   /** vkeys of the logs that the page trusts, as the collector gave them. */
   logKeys: string[]
   locale: Locale

@@ -24,7 +24,10 @@ const CHECKS: Record<PageCheck, BundleCheckName[]> = {
 const data: PageData = JSON.parse(document.querySelector('[type*=json]')?.textContent ?? 'null')
 run(data, document.querySelector('main') as HTMLElement)
 
-async function run({ exported, logKeys, locale, dir, words }: PageData, place: HTMLElement) {
+async function run(
+  { exported, source, logKeys, locale, dir, words }: PageData,
+  place: HTMLElement,
+) {
   Object.assign(document.documentElement, { lang: locale, dir })
   document.title = words.title
   place.append(
@@ -32,6 +35,7 @@ async function run({ exported, logKeys, locale, dir, words }: PageData, place: H
     make('p', {}, words.intro),
     make('h2', {}, words.idLabel),
     make('p', {}, make('code', {}, exported.subjectId)),
+    ...(source ? [make('p', {}, make('code', { 'data-source': '' }, source))] : []),
   )
   const bundles = crypto.subtle ? await bundlesOf(exported) : []
   for (const [index, item] of exported.receipts.entries()) {
@@ -42,12 +46,7 @@ async function run({ exported, logKeys, locale, dir, words }: PageData, place: H
     ...logKeys.map((key) => make('small', { 'data-key': key }, filled(words.trusted, key))),
     make('p', {}, words.limits),
     ...Object.entries(exported.policy).map(([hash, text]) =>
-      make(
-        'details',
-        {},
-        make('summary', {}, filled(words.version, hash)),
-        make('pre', {}, pretty(text)),
-      ),
+      whole(filled(words.version, hash), parsed(text)),
     ),
   )
 }
@@ -87,6 +86,7 @@ function receiptSection(
         ),
       ),
     ),
+    ...(receipt ? [whole(receipt.receiptId, { receivedAt: item.receivedAt, ...receipt })] : []),
   )
 }
 
@@ -112,8 +112,10 @@ function choices(
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(
       Date.parse(text),
     )
+  // In the page's language, or in the one that the person was asked in.
+  const titleOf = (title: Record<Locale, string>) => title[locale] ?? title[receipt.language]
   const nameOf = (id: string) =>
-    policy?.purposes?.find((purpose) => purpose.id === id)?.title[locale] ??
+    titleOf(policy?.purposes?.find((purpose) => purpose.id === id)?.title ?? {}) ??
     policy?.services?.find((service) => service.id === id)?.name ??
     id
   const decided = Object.entries({ ...receipt.decisions, ...receipt.services })
@@ -151,9 +153,16 @@ function filled(text: string, value: string): string {
   return text.split(SLOT).join(value)
 }
 
-function pretty(text: string): string {
+/** All that it says, for who wants to see. */
+function whole(title: string, content: unknown): HTMLElement {
+  const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2)
+  return make('details', {}, make('summary', {}, title), make('pre', {}, text))
+}
+
+/** Itself where it is no JSON. */
+function parsed(text: string): unknown {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2)
+    return JSON.parse(text)
   } catch {
     return text
   }
