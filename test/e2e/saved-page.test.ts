@@ -1,7 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press } from './as-visitor.ts'
@@ -11,6 +13,7 @@ import { openDemo } from './open-demo.ts'
 import { openReceipts, saved } from './own-receipts-page.ts'
 import { textOf } from './text-of.ts'
 
+const CLI = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url))
 const CHECKS = ['signature', 'log', 'logKey', 'policy', 'build']
 const GOOD = CHECKS.map((name) => [name, 'ok'])
 
@@ -30,6 +33,8 @@ eachEngineInFull(({ name, newVisitor }) => {
   let visitor: Visitor
   let page: EnginePage
   let html: string
+  /** What the site's data protection officer answers this person. */
+  let answer: string
 
   /** A visitor agrees, changes a choice, and saves the page; then there is no collector any more. */
   beforeAll(async () => {
@@ -46,6 +51,7 @@ eachEngineInFull(({ name, newVisitor }) => {
     await page.reload()
     await openReceipts(page)
     html = await saved(page, 'download-page')
+    answer = await answered((await demo.records()).at(-1)?.subjectId ?? '')
     await demo.stopCollector()
   })
   afterAll(() => visitor?.close())
@@ -88,6 +94,29 @@ eachEngineInFull(({ name, newVisitor }) => {
     expect((await fetch(url)).status).toBe(200)
     expect(await page.evaluate(isRefused, url)).toBe(true)
     await demo.stopCollector()
+  })
+
+  test('it is read on a phone without scrolling sideways', async () => {
+    await open(html)
+    expect(await page.evaluate(widthOn, 320)).toBeLessThanOrEqual(320)
+  })
+
+  test('a site’s answer by the consent id is the same page, and says who answers', async () => {
+    await open(answer)
+    expect(await page.evaluate(statuses)).toEqual([GOOD, GOOD])
+    const text = (await textOf(page, 'main')) ?? ''
+    // The shop has no Arabic: what was asked is in the language that it was asked in.
+    for (const part of ['إيصالات الموافقة', 'Räkna besök', 'Visa filmer', demo.logKey]) {
+      expect(text).toContain(part)
+    }
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+    expect(await textOf(page, '[data-source]')).toBe(`demo · ${demo.collector}`)
+    // Each receipt as a whole, with when it arrived.
+    expect(await textOf(page, 'section details pre')).toMatch(
+      /"receivedAt": "20.*"rule": "opt-in"/s,
+    )
+    await open(answer.replace(/("receivedAt":"20)\d\d/, '$119'))
+    expect((await page.evaluate(statuses))[0]).toContainEqual(['log', 'failed'])
   })
 
   describe('what was changed is not correct', () => {
@@ -136,6 +165,25 @@ eachEngineInFull(({ name, newVisitor }) => {
     })
   })
 })
+
+/** As the officer runs it: the page, which is read again, and a file that verifies too. */
+async function answered(subjectId: string): Promise<string> {
+  const [out, pageOut] = ['answer.json', 'answer.html'].map((name) => join(folder, name))
+  const env = { ...process.env, KVITTO_URL: demo.collector, KVITTO_TOKEN: demo.tokens.dpo }
+  const kvitto = (...line: string[]) =>
+    promisify(execFile)(process.execPath, [CLI, ...line], { env })
+  const files = ['--page-out', String(pageOut), '--out', String(out), '--language', 'ar']
+  await kvitto('subject', '--site', 'demo', '--subject', subjectId, ...files)
+  await kvitto('verify', String(out), '--log-key', demo.logKey)
+  return readFile(String(pageOut), 'utf8')
+}
+
+/** In the page: how wide all of it is in a window of that width. */
+function widthOn(width: number): number {
+  for (const details of document.querySelectorAll('details')) details.open = true
+  document.documentElement.style.width = `${width}px`
+  return document.body.scrollWidth
+}
 
 /** In the page: each receipt's checks and what became of them. */
 function statuses(): string[][][] {

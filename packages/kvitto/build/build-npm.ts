@@ -55,7 +55,8 @@ await build({
     throw new Error(`expected a build without warnings, found: ${log.message}`)
   },
 })
-for (const [, url] of [...entries, ['server', server]] as const)
+const page = import.meta.resolve('../src/receipts-page.ts')
+for (const url of [...entries.map(([, url]) => url), server, page])
   await writeTypes(url, join(dir, 'types'))
 await copyLicence('lean-qr', 'LICENSE', import.meta.resolve('@kvitto/banner'))
 

@@ -108,7 +108,7 @@ const outputs = await build([
     question: src('other-question.ts'),
     placeholder: src('open-placeholder.ts'),
     receipt: resolve('@kvitto/receipt/browser'),
-    'receipts-page': resolve('@kvitto/receipt/page'),
+    'receipts-page': src('receipts-page.ts'),
     ...Object.fromEntries(
       LOOKS.map((name) => [`look-${name}`, resolve(`@kvitto/banner/looks/${name}`)]),
     ),

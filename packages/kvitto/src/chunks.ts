@@ -2,7 +2,6 @@ import type { Look, Strings, showFirstLayer } from '@kvitto/banner'
 import type { Policy } from '@kvitto/core'
 import type { deleteStored } from '@kvitto/gate'
 import type { deliverEvents, openDeviceStore, signedHere } from '@kvitto/receipt/browser'
-import type { makePage } from '@kvitto/receipt/page'
 import type { createActing } from './create-acting.ts'
 import type { createFollowUp } from './create-follow-up.ts'
 import type { fillElements } from './fill-elements.ts'
@@ -12,6 +11,7 @@ import type { openPlaceholder } from './open-placeholder.ts'
 import type { openPreferences } from './open-preferences.ts'
 import type { openReceipts } from './open-receipts.ts'
 import type { otherQuestion } from './other-question.ts'
+import type * as receiptsPage from './receipts-page.ts'
 import type * as rules from './rules.ts'
 
 /** What is loaded only when it is needed; a locale's name is its BCP 47 tag. */
@@ -40,7 +40,7 @@ export interface Chunks {
     signedHere: typeof signedHere
   }
   receipts: { openReceipts: typeof openReceipts }
-  'receipts-page': { makePage: typeof makePage }
+  'receipts-page': typeof receiptsPage
   [locale: `locale-${string}`]: { strings: Strings }
   /** A layout or a theme. */
   [look: `look-${string}`]: Look

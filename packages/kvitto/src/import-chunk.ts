@@ -21,7 +21,7 @@ const CHUNKS = {
   placeholder: () => import('./open-placeholder.ts'),
   receipt: () => import('@kvitto/receipt/browser'),
   receipts: () => import('./open-receipts.ts'),
-  'receipts-page': () => import('@kvitto/receipt/page'),
+  'receipts-page': () => import('./receipts-page.ts'),
 }
 
 export async function importChunk<K extends keyof Chunks>(name: K): Promise<Chunks[K]> {

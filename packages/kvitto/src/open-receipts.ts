@@ -4,7 +4,6 @@ import { showReceipts } from '@kvitto/banner/receipts'
 import { readOwnReceipts, withProof } from '@kvitto/receipt/own'
 import type { Engine } from './engine.ts'
 import { exportReceipts, fetchText } from './export-receipts.ts'
-import { pageWords } from './page-words.ts'
 
 /** The part that shows a person their own receipts, and hands them out. Rejects where it cannot load. */
 export async function openReceipts(engine: Engine, host: UiHost, place: LayerPlace): Promise<void> {
@@ -38,7 +37,7 @@ export async function openReceipts(engine: Engine, host: UiHost, place: LayerPla
     })),
     asData: async (receiptId) => JSON.stringify(await exported(receiptId), null, 2),
     async asPage() {
-      const [{ makePage }, data, key] = await Promise.all([
+      const [{ makePage, pageWords }, data, key] = await Promise.all([
         load('receipts-page'),
         exported(),
         fetchText(`${url}/log/key`),

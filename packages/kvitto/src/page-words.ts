@@ -1,4 +1,4 @@
-import type { ReceiptsStrings } from '@kvitto/banner/receipts'
+import type { ReceiptsStrings } from '@kvitto/banner/strings'
 import { SLOT } from '@kvitto/receipt/own'
 import type { PageWords } from '@kvitto/receipt/page'
 

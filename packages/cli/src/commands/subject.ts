@@ -1,7 +1,17 @@
+import { writeFile } from 'node:fs/promises'
+import { knownLocales } from '@kvitto/core'
 import { align } from '../align.ts'
 import type { Answer } from '../answer.ts'
-import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
+import {
+  collectorHelp,
+  collectorOptions,
+  collectorUrl,
+  openCollector,
+} from '../collector-options.ts'
 import type { Command } from '../command.ts'
+import { makeReceiptsPage } from '../make-receipts-page.ts'
+import { readChoice } from '../read-choice.ts'
+import { readReceipts } from '../read-receipts.ts'
 import { readSubject, subjectHelp, subjectOptions } from '../subject-options.ts'
 
 export const subject: Command = {
@@ -9,23 +19,48 @@ export const subject: Command = {
   summary: 'Shows what is in force for a person: each purpose, since when, by which receipt.',
   usage: '--site <site> --subject <consent id> [options]',
   details: `${subjectHelp}
+  --page-out <file>     also one HTML file with these receipts, which verifies them wherever it is opened, offline
+  --language <tag>      of that page's own words (default en)
+  --out <file>          also the receipts with their proofs; \`kvitto verify <file>\` takes it
 ${collectorHelp}
 
 First what is in force, then every receipt that it comes from, the newest first, then what was erased. The calling token needs the
-scope read; the collector keeps a line of who asked.`,
+scope read; the collector keeps a line of who asked, and with a file one more for each receipt.`,
   positionals: [],
-  options: { ...collectorOptions, ...subjectOptions },
+  options: {
+    ...collectorOptions,
+    ...subjectOptions,
+    'page-out': { type: 'string' },
+    language: { type: 'string' },
+    out: { type: 'string' },
+  },
   async run(input, terminal) {
     const { site, subjectId } = readSubject(input)
-    const answer = await (await openCollector(input, terminal)).readSubject(site, subjectId)
+    const locale = readChoice('--language', knownLocales, input.text('language') ?? 'en')
+    const client = await openCollector(input, terminal)
+    const answer = await client.readSubject(site, subjectId)
     const standing = [...statusOf(answer), ...authorisationsOf(answer)]
     for (const line of align(standing)) terminal.print(line)
-    for (const line of align(answer.list('history').map(receiptRow))) terminal.print(line)
-    if (answer.value('erasures') === undefined) return 0
-    for (const { integer, text } of answer.list('erasures')) {
+    const history = answer.list('history')
+    for (const line of align(history.map(receiptRow))) terminal.print(line)
+    for (const { integer, text } of answer.value('erasures') ? answer.list('erasures') : []) {
       terminal.print(
         `erased at ${text('erasedAt')}, entry ${integer('index')}, by the ${text('by')}’s word`,
       )
+    }
+    const [file, pageFile] = [input.text('out'), input.text('page-out')]
+    if (!file && !pageFile) return 0
+    const receiptIds = history.map(({ text }) => text('receiptId'))
+    if (receiptIds.length === 0) {
+      terminal.note('no receipt is there: no file is written')
+      return 0
+    }
+    const exported = await readReceipts(client, { site, subjectId, receiptIds })
+    if (file) await writeFile(file, `${JSON.stringify(exported, null, 2)}\n`)
+    if (pageFile) {
+      const collector = collectorUrl(input, terminal)
+      const logKey = await client.logKey(site)
+      await writeFile(pageFile, await makeReceiptsPage(exported, { collector, logKey, locale }))
     }
     return 0
   },
