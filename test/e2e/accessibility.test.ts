@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Visitor } from '../engines/engine.ts'
 import type { AnyPage } from './any-page.ts'
 import { press } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
+import { axeScript, findFaults } from './find-faults.ts'
 import { inEveryLocale } from './in-every-locale.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
     ...(await inEveryLocale(shop.policy)),
     behaviour: { ...shop.policy.behaviour, regions: { 'US-CA': 'opt-out' } },
   })
-  const script = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+  const script = await axeScript()
   shop.serve(({ pathname, searchParams }) =>
     pathname === '/axe.js'
       ? { html: script, headers: { 'content-type': 'text/javascript' } }
@@ -84,6 +84,13 @@ const STATES: Record<string, (page: SeenPage, open: (query?: string) => Promise<
       await page.click('#kvitto-reopen')
       await page.waitFor('[data-kvitto-action="withdraw"]')
       await press(page, 'withdraw')
+      await page.waitFor(`#kvitto-preferences ${SAID}`)
+    },
+    'the report after a category’s stored data was deleted': async (page, open) => {
+      await open()
+      await press(page, 'choose')
+      await page.waitFor(SWITCH)
+      await press(page, 'delete')
       await page.waitFor(`#kvitto-preferences ${SAID}`)
     },
     'a person’s own receipts, and a file of them that cannot be saved': async (page, open) => {
@@ -181,17 +188,3 @@ describe('axe-core', () => {
     testStates(() => page, lang)
   })
 })
-
-/** Each as rule, place and what to do; also where contrast of ours could not be told. */
-async function findFaults(): Promise<string[]> {
-  const { axe } = window as unknown as { axe: typeof import('axe-core') }
-  const { violations, incomplete } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  })
-  // Forced colours are the person's own, and axe-core reads those that they replace.
-  const isForced = matchMedia('(forced-colors: active)').matches
-  const untold = incomplete.filter(({ id }) => id === 'color-contrast' && !isForced)
-  return [...violations, ...untold].flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  )
-}

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { delivered, press } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
+import { axeScript, findFaults } from './find-faults.ts'
 import type { OpenDemo } from './open-demo.ts'
 import { openDemo } from './open-demo.ts'
 import { openReceipts, saved } from './own-receipts-page.ts'
@@ -101,6 +102,12 @@ eachEngineInFull(({ name, newVisitor }) => {
     expect(await page.evaluate(widthOn, 320)).toBeLessThanOrEqual(320)
   })
 
+  test.each(['a visitor’s own', 'a site’s answer'])('axe-core finds nothing: %s', async (whose) => {
+    await open(whose === 'a site’s answer' ? answer : html)
+    await page.evaluate(runScript, await axeScript())
+    expect(await page.evaluate(findFaults)).toEqual([])
+  })
+
   test('a site’s answer by the consent id is the same page, and says who answers', async () => {
     await open(answer)
     expect(await page.evaluate(statuses)).toEqual([GOOD, GOOD])
@@ -183,6 +190,13 @@ function widthOn(width: number): number {
   for (const details of document.querySelectorAll('details')) details.open = true
   document.documentElement.style.width = `${width}px`
   return document.body.scrollWidth
+}
+
+/** In the page, whose policy allows inline scripts and no `eval`. */
+function runScript(code: string): void {
+  const script = document.createElement('script')
+  script.textContent = code
+  document.head.append(script)
 }
 
 /** In the page: each receipt's checks and what became of them. */
