@@ -20,6 +20,8 @@ eachEngine((engine) => {
     recordsBefore = (await demo.records()).length
     await page.goto(demo.site)
     await page.waitFor('#kvitto-first')
+    // What is left before it is loaded takes no place in WebKit's history.
+    await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete')
   })
 
   describe('a page that is left while its receipt is written to the device', () => {

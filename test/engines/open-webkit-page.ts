@@ -18,11 +18,10 @@ export function openWebkitPage(session: WebkitSession, handle: string): EnginePa
   const waitFor = (selector: string, timeoutMs = WAIT_MS) =>
     // No answer comes while one document gives way to the next.
     until(selector, timeoutMs, () => self.evaluate(isVisible, selector).catch(() => false))
-  const url = () => command((driver) => driver.getCurrentUrl())
   const ask = <T>(driver: WebDriver, ...[run, args]: Parameters<typeof inPage>) =>
     driver.executeAsyncScript(inPage(run, args) + CALLBACK).then(readAnswer<T>)
   const leaving: Parameters<typeof goTo>[0] = {
-    url,
+    url: () => command((driver) => driver.getCurrentUrl()),
     evaluate: <T, A extends unknown[]>(run: (...args: A) => T | Promise<T>, ...args: A) =>
       command((driver) => within(LEAVING_MS, ask<T>(driver, run as () => unknown, args))),
   }
@@ -30,7 +29,8 @@ export function openWebkitPage(session: WebkitSession, handle: string): EnginePa
     goto: (address) => goTo(leaving, address, () => command((driver) => driver.get(address))),
     reload: () => leaveDocument(leaving, () => command((driver) => driver.navigate().refresh())),
     back: () => goBack(leaving),
-    url,
+    // The driver names the address that a window is on its way to.
+    url: () => leaving.evaluate(() => location.href),
     evaluate: <T, A extends unknown[]>(run: (...args: A) => T | Promise<T>, ...args: A) =>
       command((driver) => ask<T>(driver, run as () => unknown, args)),
     click: async (selector) => {
