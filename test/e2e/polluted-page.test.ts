@@ -60,6 +60,12 @@ const WRAPPED = {
     const revived = (_, value) => /^\\d{4}-/.test(value) ? new Date(value) : value
     JSON.parse = (text, reviver = revived) => parse(text, reviver)`,
   'JSON.parse, which throws': breakJson('parse'),
+  'queueMicrotask, which throws in status': `
+    const own = queueMicrotask
+    window.queueMicrotask = (run) => {
+      if (/status/.test(new Error().stack)) throw new Error('no')
+      own(run)
+    }`,
   fetch: `
     const own = fetch
     window.fetch = async (...all) => own(new Request(...all))`,

@@ -27,20 +27,30 @@ export function createEngine(options: EngineOptions): Kvitto {
   // A prerendered page asks nothing and runs nothing: nobody has seen it yet.
   let isSeen = false
 
-  /** What the cookie says, for as long as one script runs: no other changes it then. */
+  /** What was decided, for as long as one script runs: no other changes it then. */
   let found: ReadState | undefined
   const readCookie = () => {
+    found = undefined
     // An element of the page may be named `cookie`: it is no text.
-    found = readState(String(document.cookie))
-    queueMicrotask(() => {
-      found = undefined
-    })
-    return found
+    return readState(String(document.cookie))
+  }
+  const read = () => {
+    if (found) return found
+    const now = engine.cookie()
+    try {
+      queueMicrotask(() => {
+        found = undefined
+      })
+      found = now
+    } catch {
+      // A page may have broken it: then it is read each time.
+    }
+    return now
   }
 
   const context = (): StatusContext => {
     // To ask the browser again takes 0.3 ms, and each element that the parser adds asks.
-    const state = engine.memory ?? (found ?? readCookie()).state
+    const state = engine.memory ?? read().state
     return {
       slice,
       state: state && slice.void?.includes(state.policyVersion) ? undefined : state,
