@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pruneAccesses } from '../domain/prune-accesses.ts'
-import { startTestCollector } from '../testing/test-collector.ts'
-import { type FsckSubject, failedIn, fixLogKey, swap } from './describe-fsck.ts'
+import { failedIn, swap } from './describe-fsck.ts'
+import { type FsckSubject, fillSubject, type TestCollector, useFilled } from './fsck-subject.ts'
 
 /** One tile is full. */
 const READS = 300
@@ -12,19 +12,10 @@ const PRUNED = GONE + KEPT
 /** Part of `describeFsck`: who read what of a site. */
 export function describeFsckAccesses(name: string, open: () => Promise<FsckSubject>): void {
   describe(`${name}: fsck of who read what`, () => {
-    let subject: FsckSubject
-    let vkey: string
-    beforeAll(async () => {
-      subject = await open()
-      vkey = await fill(subject)
-      await subject.filled?.()
-    })
-    afterAll(() => subject.close())
-
-    const walk = (change: string | string[]) => subject.walk([change].flat(), [vkey])
+    const walk = useFilled(open, fill)
 
     test('as the collector left them they are verified', async () => {
-      const { verdict, firstWrong } = await walk([])
+      const { verdict, firstWrong } = await walk()
       expect({ verdict, firstWrong }).toEqual({ verdict: 'verified', firstWrong: {} })
     })
 
@@ -129,17 +120,10 @@ export function describeFsckAccesses(name: string, open: () => Promise<FsckSubje
 /** Part of `describeFsckAccesses`: some were kept as long as they have to be. */
 function describePruned(name: string, open: () => Promise<FsckSubject>): void {
   describe(`${name}: fsck of who read what, pruned`, () => {
-    let subject: FsckSubject
-    let vkey: string
-    beforeAll(async () => {
-      subject = await open()
-      vkey = await fillPruned(subject)
-      await subject.filled?.()
-    })
-    afterAll(() => subject.close())
+    const walk = useFilled(open, fillPruned)
 
     test('as the collector left them they are verified', async () => {
-      const { verdict, firstWrong } = await subject.walk([], [vkey])
+      const { verdict, firstWrong } = await walk()
       expect({ verdict, firstWrong }).toEqual({ verdict: 'verified', firstWrong: {} })
     })
 
@@ -169,7 +153,7 @@ function describePruned(name: string, open: () => Promise<FsckSubject>): void {
         3,
       ],
     ])('%s', async (_, change, index) => {
-      const report = await subject.walk([change], [vkey])
+      const report = await walk(change)
       expect(failedIn(report, 'demo/access')).toEqual(['accesses'])
       expect(report.firstWrong['demo/access']).toBe(index)
     })
@@ -179,7 +163,7 @@ function describePruned(name: string, open: () => Promise<FsckSubject>): void {
       stopped.store.accesses.remove = async () => {
         throw new Error('the machine stops here')
       }
-      await expect(fillPruned(stopped)).rejects.toThrow('stops here')
+      await expect(fillSubject(stopped, fillPruned)).rejects.toThrow('stops here')
       await stopped.filled?.()
       const { verdict, checks } = await stopped.walk([], [])
       await stopped.close()
@@ -191,24 +175,16 @@ function describePruned(name: string, open: () => Promise<FsckSubject>): void {
   })
 }
 
-async function fillPruned({ store }: FsckSubject): Promise<string> {
-  const { deps, clock, call } = await startTestCollector({ store })
-  const vkey = await deps.log.vkey('demo')
-  await fixLogKey(store, vkey)
+async function fillPruned({ deps, clock, call }: TestCollector): Promise<void> {
   const read = () => call('/admin/v1/sites/demo/receipts', { scope: 'read' })
   for (let i = 0; i < GONE; i++) await read()
   clock.at = '2027-12-01T12:00:00.000Z'
   for (let i = 0; i < KEPT; i++) await read()
   await pruneAccesses(deps, 'demo')
-  return vkey
 }
 
-async function fill({ store }: FsckSubject): Promise<string> {
-  const collector = await startTestCollector({ store })
-  const vkey = await collector.deps.log.vkey('demo')
-  await fixLogKey(store, vkey)
+async function fill({ call }: TestCollector): Promise<void> {
   const read = (_: unknown, n: number) =>
-    collector.call(`/admin/v1/sites/demo/receipts?subjectId=${n}`, { scope: 'read' })
+    call(`/admin/v1/sites/demo/receipts?subjectId=${n}`, { scope: 'read' })
   await Promise.all(Array.from({ length: READS }, read))
-  return vkey
 }

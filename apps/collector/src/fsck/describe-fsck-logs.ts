@@ -1,10 +1,9 @@
 import { acceptUnsigned } from '@kvitto/receipt'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { closeLog } from '../domain/close-log.ts'
 import { pruneLog } from '../domain/prune-log.ts'
-import { startTestCollector } from '../testing/test-collector.ts'
 import { testPayload } from '../testing/test-receipt.ts'
-import { type FsckSubject, fixLogKey } from './describe-fsck.ts'
+import { type FsckSubject, fillSubject, type TestCollector, useFilled } from './fsck-subject.ts'
 
 /*
  * Entries: 0 policy, 1 build, 2 to 4 receipts, 5 closed; the second log: 6 opened, 7 and 8 receipts; 9 a receipt
@@ -18,17 +17,10 @@ const PRUNED = 10
 /** Part of `describeFsck`: a site whose log ended, went on in another and was pruned. */
 export function describeFsckLogs(name: string, open: () => Promise<FsckSubject>): void {
   describe(`${name}: fsck of several logs`, () => {
-    let subject: FsckSubject
-    let vkey: string
-    beforeAll(async () => {
-      subject = await open()
-      vkey = await fill(subject)
-      await subject.filled?.()
-    })
-    afterAll(() => subject.close())
+    const walk = useFilled(open, fill)
 
     test('as the collector left them they are verified', async () => {
-      const { checks, ...report } = await subject.walk([], [vkey])
+      const { checks, ...report } = await walk()
       expect(checks.filter(({ status }) => status !== 'ok')).toEqual([])
       expect(report).toEqual({ verdict: 'verified', firstWrong: {} })
     })
@@ -87,7 +79,7 @@ export function describeFsckLogs(name: string, open: () => Promise<FsckSubject>)
       ],
       ['a receipt beyond what was pruned', 'delete from receipt', 'receipts', KEPT],
     ])('%s', async (_, change, check, index) => {
-      const { checks, firstWrong } = await subject.walk([change], [vkey])
+      const { checks, firstWrong } = await walk(change)
       const wrong = checks.filter(({ status }) => status === 'failed').map(({ name }) => name)
       expect(wrong).toContain(check)
       expect(firstWrong.demo).toBe(index)
@@ -98,7 +90,7 @@ export function describeFsckLogs(name: string, open: () => Promise<FsckSubject>)
       stopped.store.receipts.removeReceipts = async () => {
         throw new Error('the machine stops here')
       }
-      await expect(fill(stopped)).rejects.toThrow('stops here')
+      await expect(fillSubject(stopped, fill)).rejects.toThrow('stops here')
       await stopped.filled?.()
       const { verdict, checks } = await stopped.walk([], [])
       await stopped.close()
@@ -113,11 +105,7 @@ function tileOf(log: string): string {
   return `insert into tile values ('${log}', 0, 0, bytes('00'), bytes('00'))`
 }
 
-async function fill({ store }: FsckSubject): Promise<string> {
-  const collector = await startTestCollector({ store })
-  const vkey = await collector.deps.log.vkey('demo')
-  await fixLogKey(store, vkey)
-  const { policyVersion, clock, deps } = collector
+async function fill({ policyVersion, clock, deps }: TestCollector): Promise<void> {
   const add = async (decidedAt: string) => {
     const ends = ['A'.repeat(43)]
     const changes = { origin: 'http://shop.test', policyVersion, decidedAt, ends }
@@ -130,5 +118,4 @@ async function fill({ store }: FsckSubject): Promise<string> {
   clock.at = '2032-01-01T12:00:00.000Z'
   await add('2032-01-01T11:00:00Z')
   await pruneLog(deps, 'demo', '2026-12-01T00:00:00.000Z')
-  return vkey
 }

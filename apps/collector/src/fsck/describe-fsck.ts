@@ -1,10 +1,9 @@
 import { canonicalize, hashText } from '@kvitto/receipt'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eraseSubject } from '../domain/erase-subject.ts'
-import type { Store } from '../storage/store.ts'
-import { startTestCollector } from '../testing/test-collector.ts'
 import { makeTestKey, type TestReceipt, testPayload } from '../testing/test-receipt.ts'
 import type { FsckReport } from './fsck.ts'
+import { type FsckSubject, type TestCollector, useFilled } from './fsck-subject.ts'
 
 /** Entries 0 and 1 are the policy and the build; one tile is full, the rest stands in the open edge. */
 const RECEIPTS = 298
@@ -20,38 +19,13 @@ const SIGNED = 15
 /** Entries that a witness has cosigned. */
 const WITNESSED = SIGNED_FROM + SIGNED
 
-export interface FsckSubject {
-  store: Store
-  /** The suite has filled the store, and is about to change copies of it. */
-  filled?(): Promise<void>
-  /**
-   * Walks the rows after these statements, which an operator's hand might have made: past every
-   * trigger and foreign key, each with a row to change. The next walk starts from the rows as they
-   * were. The statements may call `bytes(hex)`, `flipped(bytes, at)`, `cut(bytes, length)` and
-   * `joined(bytes, bytes)`.
-   */
-  walk(statements: string[], logKeys: string[]): Promise<FsckReport>
-  close(): Promise<void>
-}
-
 /** Every backend's rows are walked alike. `open` gives an empty store. */
 export function describeFsck(name: string, open: () => Promise<FsckSubject>): void {
   describe(`${name}: fsck`, () => {
-    let subject: FsckSubject
-    let vkey: string
     const given: string[] = []
-
-    beforeAll(async () => {
-      subject = await open()
-      const filled = await fill(subject.store)
-      vkey = filled.vkey
-      given.push(...filled.receipts)
-      await subject.filled?.()
+    const walk = useFilled(open, async (collector) => {
+      given.push(...(await fill(collector)))
     })
-    afterAll(() => subject.close())
-
-    const walk = (change: string | string[], logKeys = [vkey]) =>
-      subject.walk([change].flat(), logKeys)
 
     test('a database as the collector left it is verified', async () => {
       const report = await walk([])
@@ -454,21 +428,12 @@ export function describeFsck(name: string, open: () => Promise<FsckSubject>): vo
   })
 }
 
-/** What a collector notes at its first start. */
-export async function fixLogKey({ sites }: Store, vkey: string): Promise<void> {
-  await sites.fixSetting('log-origin', 'kvitto.test')
-  const publicKey = Buffer.from(vkey.slice(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1), 'base64')
-  await sites.fixSetting('log-key', publicKey.subarray(1).toString('base64'))
-}
-
 /**
  * A site with a policy, a build and receipts of two days. Those that no test changes are unsigned:
  * their signatures would take most of the time.
  */
-async function fill(store: Store): Promise<{ vkey: string; receipts: string[] }> {
-  const collector = await startTestCollector({ store })
-  const vkey = await collector.deps.log.vkey('demo')
-  await fixLogKey(store, vkey)
+async function fill(collector: TestCollector): Promise<string[]> {
+  const { store } = collector.deps
   const key = await makeTestKey()
   const receipts: string[] = []
   const keep = (receipt: string, status: number) => {
@@ -510,7 +475,7 @@ async function fill(store: Store): Promise<{ vkey: string; receipts: string[] }>
     subjectId: leaving.subjectId,
     by: 'subject',
   })
-  return { vkey, receipts }
+  return receipts
 }
 
 /** Exchanges two rows. */

@@ -8,10 +8,11 @@ import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeAsBefore } from '../testing/write-as-before.ts'
-import { describeFsck, type FsckSubject } from './describe-fsck.ts'
+import { describeFsck } from './describe-fsck.ts'
 import { describeFsckAccesses } from './describe-fsck-accesses.ts'
 import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck, fsckRows } from './fsck.ts'
+import type { FsckSubject } from './fsck-subject.ts'
 import { postgresAudit } from './postgres-audit.ts'
 
 const FUNCTIONS = `

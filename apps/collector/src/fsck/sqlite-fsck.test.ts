@@ -9,10 +9,11 @@ import { openSqlite } from '../storage/sqlite.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
-import { describeFsck, type FsckSubject } from './describe-fsck.ts'
+import { describeFsck } from './describe-fsck.ts'
 import { describeFsckAccesses } from './describe-fsck-accesses.ts'
 import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck } from './fsck.ts'
+import type { FsckSubject } from './fsck-subject.ts'
 
 let folder: string
 let copies = 0
