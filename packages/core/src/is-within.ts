@@ -2,8 +2,9 @@ import { matchesPath } from './matches-path.ts'
 import type { PathRule } from './policy.ts'
 
 /** Whether a service may run at all on a page of this path: `exclude` wins, however the path is written. */
-export function isWithin({ include = ['/**'], exclude = [] }: PathRule, path: string): boolean {
-  return matchesPath(include, path) && !matchesPath(exclude.map(read), read(path))
+export function isWithin({ include = ['/**'], exclude }: PathRule, path: string): boolean {
+  // Most services exclude nothing, and every element asks.
+  return matchesPath(include, path) && !(exclude && matchesPath(exclude.map(read), read(path)))
 }
 
 /** As a site may read it that answers `/%70ortal`, `/Portal`, `//portal` and `/portal;id=1` alike. */
