@@ -75,20 +75,26 @@ export function createProver(receipts: ReceiptStore, log: LogId, size: number): 
 }
 
 /**
- * Of a leaf that grew the tree to this size: its path is made of what it grew with, and nothing is
- * read. Undefined for an older leaf.
+ * Of a leaf that grew the tree to this size: its path is among what it grew with, and nothing is read.
+ * Undefined for an older leaf.
  */
 export function proveNewLeaf(
   nodes: TreeNodes,
   { index, size }: { index: number; size: number },
 ): Uint8Array[] | undefined {
-  const plan = planInclusion(index, size)
-  const isHere = plan.every((part) =>
-    part.every((node) => nodes.has(nodeKey(node.level, node.index))),
-  )
-  if (!isHere) return undefined
-  const hashAt = (level: number, at: number) => nodes.get(nodeKey(level, at)) ?? Buffer.of()
-  return buildProof(plan, { hashAt, hashNode })
+  const path: Uint8Array[] = []
+  for (let [level, node, last] = [0, index, size - 1]; last > 0; level++) {
+    const sibling = node % 2 === 1 ? node - 1 : node + 1
+    // A last node without a sibling goes up as it is.
+    if (sibling <= last) {
+      const hash = nodes.get(nodeKey(level, sibling))
+      if (!hash) return undefined
+      path.push(hash)
+    }
+    node = Math.floor(node / 2)
+    last = Math.floor(last / 2)
+  }
+  return path
 }
 
 interface Tile {
