@@ -25,14 +25,16 @@ export interface AcceptedReceipt {
 /**
  * Verifies a compact JWS, or what `decodeReceipt` made of it, against the key in its header, and that
  * key against `subjectId`. Throws `ReceiptError`; nothing of the payload is to be used when it does.
- * A server may bring what is faster there than WebCrypto.
+ * A server may bring what is faster there than WebCrypto, and the payload as it has read it, as
+ * strictly at least, before it paid for the signature.
  */
 export async function verifyReceipt(
   jws: string | DecodedReceipt,
   crypto: ReceiptCrypto = webCrypto,
+  read: (payload: unknown) => Receipt = readReceipt,
 ): Promise<AcceptedReceipt> {
   const decoded = typeof jws === 'string' ? decodeReceipt(jws) : jws
-  const receipt = await verifyJws(decoded, readReceipt, crypto)
+  const receipt = await verifyJws(decoded, read, crypto)
   const { text } = decoded
   return accept(receipt, { trust: 'signed', text, hash: await crypto.hash(text) })
 }

@@ -83,7 +83,7 @@ function readPosted(text: string): ReadReceipt {
   }
   const decoded = decodeReceipt(body.receipt, fromBase64url)
   const payload = parseInput(ReceiptPayload, decoded.payload)
-  return { payload, accept: () => verifyReceipt(decoded, nodeCrypto) }
+  return { payload, accept: () => verifyReceipt(decoded, nodeCrypto, () => payload) }
 }
 
 /** Scripts are taken at their word and stored: that they are many shall show. */
