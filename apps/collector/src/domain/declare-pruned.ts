@@ -27,7 +27,10 @@ export interface Declaration {
   append(record: string): Promise<unknown>
 }
 
-/** A log says what goes before it goes, once for a day; resolves to what it said last. Throws `retention_runs`. */
+/**
+ * A log says what goes before it goes, and once: where a later day takes no more, there is nothing to say. Resolves to
+ * what it said last. Throws `retention_runs`.
+ */
 export async function declarePruned(
   store: Store,
   { log, before, findRunning, append }: Declaration,
@@ -40,6 +43,7 @@ export async function declarePruned(
     throw new CollectorError('retention_runs', message, { path: 'before' })
   }
   const minimum = await store.receipts.firstSince(log, before)
+  if (earlier?.minimum === minimum) return earlier
   await append(canonicalize({ schema: PRUNED_SCHEMA, site: log, before, minimum }))
   const pruned = await readPruned(store, log)
   if (!pruned) throw new Error('expected what was pruned, found nothing')

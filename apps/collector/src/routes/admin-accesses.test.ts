@@ -112,6 +112,9 @@ describe('who read what is kept for a time of its own', () => {
     expect(await collector.size()).toBe(size)
     expect(await collector.store.receipts.listRecords('demo')).toEqual([])
     expect((await prune()).body).toMatchObject({ index: 3, removed: 0, isDone: true })
+    collector.clock.at = '2028-01-02T12:00:00.000Z'
+    expect((await prune()).body).toMatchObject({ before, index: 3, removed: 0, isDone: true })
+    expect(await collector.store.receipts.listRecords('demo/access')).toHaveLength(1)
     expect((await collector.call('/admin/v1/sites/x/accesses/prune', ERASE)).status).toBe(404)
   })
 
