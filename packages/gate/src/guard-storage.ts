@@ -52,7 +52,9 @@ export function guardStorage(
   /** A call that names what is held is answered as if it had been done, or as it is where storage is blocked. */
   const refuse = (kind: string, result?: () => unknown): { onCall: OnCall } => ({
     onCall([item], self) {
-      const name = (item as { name?: string }).name ?? String(item)
+      const { name = String(item), expires } = item as Partial<CookieInit>
+      // Ends a cookie.
+      if (typeof expires === 'number' && expires < Date.now()) return undefined
       const of = kind || (self === nativeOf(realm.localStorage) ? 'l' : 's')
       return isHeld(of + name) ? [result?.()] : undefined
     },

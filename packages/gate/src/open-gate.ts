@@ -11,14 +11,17 @@ export interface GateOptions {
   onError(error: unknown): void
   /** Nonce of the page's Content-Security-Policy, for released scripts. */
   nonce: string | undefined
-  /** Opens what holds the rest; absent where only marks count. */
-  guard?: ((onMarked: (element: Element) => void) => Guard) | undefined
+  /**
+   * Opens what holds the rest; absent where only marks count. Where it gives none, nothing needs to be held by
+   * now: asked again at each update.
+   */
+  guard?: ((onMarked: (element: Element) => void) => Guard | undefined) | undefined
 }
 
 export interface Gate {
   /** Releases what is allowed by now, scripts in document order; closes embeds that no longer are. */
   update(): void
-  /** A script ran that is no longer allowed: only a reload stops it. */
+  /** A script that is no longer allowed ran, or may have while there was no guard: only a reload stops it. */
   mustReload(): boolean
   /** Shows what stands behind a placeholder, for this page view, whatever was decided. */
   openOnce(placeholder: Element): void
@@ -93,9 +96,18 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     opened.add(element)
     restoreAddresses(element)
   }
+  /** What came in while it was allowed, or before there was a guard, and runs in a page of its own. */
+  const arm = () => {
+    if (!guard) {
+      guard = openGuard?.(onMarked)
+      observe()
+    }
+    if (guard) eachFound(document, 'iframe,object,embed', guard.meet)
+  }
   const visitAll = (root: ParentNode) => {
     try {
       if (root instanceof Element) guard?.meet(root)
+      else arm()
       eachFound(root, MARKED, visit)
     } catch (error) {
       // A page's own names may hide the DOM's: `<input name="matches">` does in its form.
@@ -103,11 +115,12 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     }
   }
 
-  const guard = openGuard?.((element) => {
+  const onMarked = (element: Element) => {
     // A placeholder's size is asked for: with it the browser would look at each style that waits here.
     meetAll(observer.takeRecords())
     if (document.contains(element)) visitAll(element)
-  })
+  }
+  let guard: Guard | undefined
   const meetAll = (records: MutationRecord[]) => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') guard?.cleanStyle(target as HTMLElement)
@@ -129,7 +142,8 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
       ...(guard && { attributeFilter: ['style'] }),
     })
   }
-  observe()
+  arm()
+  const isFree = !guard
   document.addEventListener('readystatechange', observe)
 
   return {
@@ -140,7 +154,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
         if (element.getRootNode() !== document) release(element)
       })
     },
-    mustReload: () => !ran.every(isAllowed),
+    mustReload: () => !ran.every(isAllowed) || (isFree && Boolean(guard)),
     openOnce(placeholder) {
       const embed = embeds.get(placeholder)
       if (!embed) return

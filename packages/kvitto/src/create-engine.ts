@@ -6,7 +6,7 @@ import type { Acting } from './create-acting.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import type { Kvitto, KvittoEvent } from './kvitto.ts'
 import { markPosts } from './mark-posts.ts'
-import { activated, parsed, whenIdle } from './page-lifecycle.ts'
+import { activated, isPrerendered, parsed, whenIdle } from './page-lifecycle.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
 
@@ -25,7 +25,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   const locale = chooseLocale(Object.keys(slice.reopen), document.documentElement.lang)
   let acting: Promise<Acting> | undefined
   // A prerendered page asks nothing and runs nothing: nobody has seen it yet.
-  let isSeen = false
+  let isSeen = !isPrerendered()
 
   /** What was decided, for as long as one script runs: no other changes it then. */
   let found: ReadState | undefined
@@ -59,8 +59,14 @@ export function createEngine(options: EngineOptions): Kvitto {
     }
   }
 
-  // The gate asks from its first moment on, when there is no engine yet.
   const allows = (id: Id, isStoring?: boolean) => isSeen && engine.permits(id, isStoring)
+
+  /** Where all that it could hold is agreed, a guard only costs. Of a new path nothing tells before it counts. */
+  const isGuardNeeded = () =>
+    slice.guard !== 'off' &&
+    (slice.guard === 'third-parties' ||
+      slice.holdUnlisted ||
+      slice.services.some(({ id, paths }) => paths || !allows(id, true)))
 
   const engine: Engine = {
     ...options,
@@ -78,26 +84,10 @@ export function createEngine(options: EngineOptions): Kvitto {
       engine.isOpen(id) &&
       isWithin(slice.services.find((service) => service.id === id)?.paths ?? {}, location.pathname),
     allows,
-    gate: openGate({
-      nonce,
-      guard:
-        slice.guard === 'off'
-          ? undefined
-          : (onMarked) =>
-              openGuard(
-                {
-                  slice,
-                  collector: options.collector,
-                  allows,
-                  onHeld: (service, what) => engine.emit({ type: 'held', service, what }),
-                  nonce,
-                },
-                onMarked,
-              ),
-      allows: (id) => allows(id),
-      onHeld: (...held) => ui === 'kvitto' && act((ready) => ready.fillPlaceholder(...held)),
-      onError: (error) => engine.fail('release_failed', error),
-    }),
+    // What it asks is the engine's to say.
+    get gate() {
+      return gate
+    },
     show() {
       if (window.top !== window && engine.frame !== 'ask') return
       const isAsked = undecidedPurposes(context()).length > 0
@@ -144,6 +134,25 @@ export function createEngine(options: EngineOptions): Kvitto {
     },
     fail: (code, error) => engine.emit({ type: 'error', code, message: String(error) }),
   }
+  const gate = openGate({
+    nonce,
+    guard: (onMarked) =>
+      isGuardNeeded()
+        ? openGuard(
+            {
+              slice,
+              collector: options.collector,
+              allows,
+              onHeld: (service, what) => engine.emit({ type: 'held', service, what }),
+              nonce,
+            },
+            onMarked,
+          )
+        : undefined,
+    allows: (id) => allows(id),
+    onHeld: (...held) => ui === 'kvitto' && act((ready) => ready.fillPlaceholder(...held)),
+    onError: (error) => engine.fail('release_failed', error),
+  })
 
   /** Calls the part that decides, which loads on first use; while it cannot load, nothing changes. */
   const act = async (run: (ready: Acting) => unknown): Promise<boolean> => {

@@ -1,6 +1,9 @@
-/** Resolves when somebody sees the page: at once, unless it is prerendered. */
+/** Nobody sees the page yet, and perhaps nobody will. */
+export const isPrerendered = () => (document as { prerendering?: boolean }).prerendering
+
+/** Resolves when somebody sees the page. */
 export async function activated(): Promise<void> {
-  if (!(document as { prerendering?: boolean }).prerendering) return
+  if (!isPrerendered()) return
   await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve))
 }
 
