@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Kvitto } from 'kvitto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngine } from './each-engine.ts'
@@ -72,6 +73,23 @@ eachEngine((engine) => {
       })
       expect(record?.gesture.trusted).toBe(true)
       expect(await page.evaluate(() => indexedDB.databases())).toHaveLength(1)
+    })
+
+    test('is kept, and the question gone, when the press has ended; what follows leaves the next frame to the page', async () => {
+      await page.evaluate(() => {
+        const { kvitto } = window as unknown as { kvitto: Kvitto }
+        const seen: string[] = []
+        Object.assign(window, { seen })
+        kvitto.subscribe(({ type }) => seen.push(type))
+        addEventListener('click', () => {
+          const isGone = document.querySelector('#kvitto-first') === null
+          seen.push(`gone: ${isGone}, kept: ${/analytics~g/.test(document.cookie)}`)
+        })
+      })
+      await press(page, 'accept')
+      const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+      await expect.poll(seen).toContain('decision')
+      expect((await seen())[0]).toBe('gone: true, kept: true')
     })
 
     test('runs at once on the next page view, without a question or a part of ours to fetch', async () => {

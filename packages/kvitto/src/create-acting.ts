@@ -21,7 +21,7 @@ export async function createActing(engine: Engine) {
     [...Object.keys(slice.meanings), ...slice.services.map(({ id }) => id)].filter(isOpen)
   const stand = (): Standing => ({ ...engine.context(), status: (id) => engine.status(id) })
 
-  /** The one way to change a decision: cookie, event and gate are done when it returns. */
+  /** The one way to change a decision: cookie and event are there when it returns, for a page that is left at once. */
   const decide = (act: Act): boolean => {
     const standing = stand()
     const choices = { ...act.decisions, ...act.services }
@@ -44,12 +44,17 @@ export async function createActing(engine: Engine) {
     // Who says no means also what was opened for this time.
     const isRefusal = Object.values(choices).includes('refused')
     if (isRefusal && act.method !== 'placeholder') gate.closeOnce()
-    gate.update()
-    const { method, decisions, services } = event
-    emit({ type: 'decision', method, decisions, services })
-    layers.settle()
-    follow((ready) => ready.finish({ before, openBefore }))
-    engine.show()
+    // In tasks of their own: a slow device shows that it was answered before it does the rest.
+    setTimeout(() => {
+      gate.update()
+      const { method, decisions, services } = event
+      emit({ type: 'decision', method, decisions, services })
+    })
+    setTimeout(() => {
+      layers.settle()
+      follow((ready) => ready.finish({ before, openBefore }))
+      engine.show()
+    })
     return true
   }
 
