@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Slice } from '@kvitto/core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { eachEngine } from './each-engine.ts'
 import type { GuardedPage, GuardSite } from './open-guard-site.ts'
 import { openGuardSite } from './open-guard-site.ts'
+import { visitOnce } from './visit-each.ts'
 import { visitGuarded } from './visit-guarded.ts'
 
 interface Watched extends Window {
@@ -24,14 +24,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 eachEngine((engine) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeAll(async () => {
-    visitor = await engine.newVisitor()
-    page = await visitor.newPage()
-  })
-  afterAll(() => visitor?.close())
+  const { page } = visitOnce(engine)
   beforeEach(() => void site.asked())
 
   const visit = (parts: GuardedPage) =>

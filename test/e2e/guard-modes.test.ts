@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { eachEngineInFull } from './each-engine.ts'
 import type { GuardedPage, GuardSite } from './open-guard-site.ts'
 import { openGuardSite } from './open-guard-site.ts'
+import { visitOnce } from './visit-each.ts'
 import { visitGuarded } from './visit-guarded.ts'
 
 interface Watched extends Window {
@@ -30,14 +30,7 @@ afterAll(() => site?.close())
 
 // What may be held is decided by us: that every engine holds it is for the other suites of the guard, and for `leaks`.
 eachEngineInFull((engine) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeAll(async () => {
-    visitor = await engine.newVisitor()
-    page = await visitor.newPage()
-  })
-  afterAll(() => visitor?.close())
+  const { page } = visitOnce(engine)
   beforeEach(() => void site.asked())
 
   const visit = (parts: GuardedPage = {}) =>

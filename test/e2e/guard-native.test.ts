@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GATE_NAMES } from '../../packages/kvitto/build/gate-names.ts'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
+import type { EnginePage } from '../engines/engine.ts'
 import { eachEngine } from './each-engine.ts'
 import { NATIVE_PROBES } from './native-probes.ts'
 import type { GuardSite } from './open-guard-site.ts'
 import { openGuardSite } from './open-guard-site.ts'
+import { visitOnce } from './visit-each.ts'
 import { visitGuarded } from './visit-guarded.ts'
 
 let site: GuardSite
@@ -15,14 +16,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 eachEngine((engine) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeAll(async () => {
-    visitor = await engine.newVisitor()
-    page = await visitor.newPage()
-  })
-  afterAll(() => visitor?.close())
+  const { page } = visitOnce(engine)
 
   describe('a page finds the browser’s own as it is without the guard', () => {
     test.each(Object.entries(NATIVE_PROBES))('%s', async (_, probe) => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { EnginePage, Visitor } from '../engines/engine.ts'
 import { eachEngine } from './each-engine.ts'
 import { freePorts } from './free-ports.ts'
 import type { GuardSite } from './open-guard-site.ts'
 import { openGuardSite } from './open-guard-site.ts'
+import { visitOnce } from './visit-each.ts'
 import { visitGuarded } from './visit-guarded.ts'
 
 let site: GuardSite
@@ -17,14 +17,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 eachEngine((engine) => {
-  let visitor: Visitor
-  let page: EnginePage
-
-  beforeAll(async () => {
-    visitor = await engine.newVisitor()
-    page = await visitor.newPage()
-  })
-  afterAll(() => visitor?.close())
+  const { page } = visitOnce(engine)
   beforeEach(() => void site.asked())
 
   test('a request that is held ends as one that reaches nobody', async () => {
