@@ -130,23 +130,22 @@ eachEngineInFull((engine) => {
     expect(await held()).toEqual([])
   })
 
-  // WebKitGTK ends no cookie by a date in the past, whoever sets it.
-  test.skipIf(engine.name === 'webkit')(
-    'a service may end its cookie in the cookie store',
-    async () => {
-      await visit({ first: '<script>document.cookie = "stats_0=1; path=/"</script>' })
-      const has = async (expires: number | null) => {
-        await page.evaluate(
-          (expires) => cookieStore.set({ name: 'stats_0', value: '2', expires }),
-          expires,
-        )
-        return page.evaluate(() => document.cookie)
-      }
-      expect(await has(null)).toContain('stats_0=1')
-      expect(await has(Date.now() + 60_000)).toContain('stats_0=1')
-      expect(await has(Date.now() - 86_400_000)).not.toContain('stats_0')
-    },
-  )
+  test('a service may end its cookie in the cookie store', async () => {
+    await visit({ first: '<script>document.cookie = "stats_0=1; path=/"</script>' })
+    const after = async (expires: number | null) => {
+      await page.evaluate(
+        (expires) => cookieStore.set({ name: 'stats_0', value: '2', expires }),
+        expires,
+      )
+      return page.evaluate(() => document.cookie)
+    }
+    expect(await after(null)).toContain('stats_0=1')
+    expect(await after(Date.now() + 60_000)).toContain('stats_0=1')
+    const ended = await after(Date.now() - 86_400_000)
+    // WebKitGTK ends no cookie by a date in the past, whoever sets it.
+    expect(ended.includes('stats_0')).toBe(engine.name === 'webkit')
+    await writeCookies(['; max-age=0; path=/'])
+  })
 
   test('what no service names is kept and told of; held where the policy says so', async () => {
     await visit({ slice: { holdUnlisted: true } })
