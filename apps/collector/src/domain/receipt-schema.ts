@@ -1,13 +1,10 @@
-import { isTime, type Receipt } from '@kvitto/receipt'
+import { HASH, ID, isTime, NONCE, type Receipt, UUID_V7 } from '@kvitto/receipt'
 import { z } from 'zod'
 import { isGiving } from './is-giving.ts'
 
-const Id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'an id of [a-z0-9-]{1,40}')
-// Nothing in the bits that the last character has too many.
-const Hash = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'a SHA-256 in base64url')
-const Uuid7 = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a UUIDv7')
+const Id = z.string().regex(ID, 'an id of [a-z0-9-]{1,40}')
+const Hash = z.string().regex(HASH, 'a SHA-256 in base64url')
+const Uuid7 = z.string().regex(UUID_V7, 'a UUIDv7')
 const Seconds = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.000)?Z$/, 'a UTC time to the second')
@@ -66,7 +63,7 @@ export const ReceiptMembers = z.strictObject({
   test: z.literal(true).exactOptional(),
   previous: Hash.nullable(),
   ends: z.array(Hash).max(50),
-  nonce: z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, '128 bits in base64url'),
+  nonce: z.string().regex(NONCE, '128 bits in base64url'),
 })
 
 /**
