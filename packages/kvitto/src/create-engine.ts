@@ -6,7 +6,7 @@ import type { Acting } from './create-acting.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import type { Kvitto, KvittoEvent } from './kvitto.ts'
 import { markPosts } from './mark-posts.ts'
-import { activated, isPrerendered, parsed, whenIdle } from './page-lifecycle.ts'
+import { isPrerendered, parsed, whenIdle, whenSeen } from './page-lifecycle.ts'
 import { showReopenControl } from './show-reopen-control.ts'
 import { watchInput } from './watch-input.ts'
 
@@ -24,8 +24,6 @@ export function createEngine(options: EngineOptions): Kvitto {
   const isTouched = watchInput()
   const locale = chooseLocale(Object.keys(slice.reopen), document.documentElement.lang)
   let acting: Promise<Acting> | undefined
-  // A prerendered page asks nothing and runs nothing: nobody has seen it yet.
-  let isSeen = !isPrerendered()
 
   /** What was decided, for as long as one script runs: no other changes it then. */
   let found: ReadState | undefined
@@ -59,7 +57,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     }
   }
 
-  const allows = (id: Id, isStoring?: boolean) => isSeen && engine.permits(id, isStoring)
+  const allows = (id: Id, isStoring?: boolean) => !isPrerendered() && engine.permits(id, isStoring)
 
   /** Where all that it could hold is agreed, a guard only costs. Of a new path nothing tells before it counts. */
   const isGuardNeeded = () =>
@@ -104,7 +102,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     refresh() {
       const { text } = engine.cookie()
       // Nobody has seen a prerendered page yet; it reads the state when it is shown.
-      if (!isSeen || text === engine.seen) return
+      if (isPrerendered() || text === engine.seen) return
       const before = parseState(engine.seen)
       engine.seen = text
       engine.update()
@@ -134,6 +132,20 @@ export function createEngine(options: EngineOptions): Kvitto {
     },
     fail: (code, error) => engine.emit({ type: 'error', code, message: String(error) }),
   }
+  /** Calls the part that decides, which loads on first use; while it cannot load, nothing changes. */
+  const act = async (run: (ready: Acting) => unknown): Promise<boolean> => {
+    try {
+      acting ??= load('acting').then(({ createActing }) => createActing(engine))
+      return (await run(await acting)) !== false
+    } catch (error) {
+      acting = undefined
+      engine.fail('chunk_failed', error)
+      return false
+    }
+  }
+  // Its parts are on their way while the gate opens, which takes as long as they do.
+  whenSeen(engine.show)
+
   const gate = openGate({
     nonce,
     guard: (onMarked) =>
@@ -154,17 +166,6 @@ export function createEngine(options: EngineOptions): Kvitto {
     onError: (error) => engine.fail('release_failed', error),
   })
 
-  /** Calls the part that decides, which loads on first use; while it cannot load, nothing changes. */
-  const act = async (run: (ready: Acting) => unknown): Promise<boolean> => {
-    try {
-      acting ??= load('acting').then(({ createActing }) => createActing(engine))
-      return (await run(await acting)) !== false
-    } catch (error) {
-      acting = undefined
-      engine.fail('chunk_failed', error)
-      return false
-    }
-  }
   const openPreferences = () => act((ready) => ready.openPreferences())
   const decide = (method: Method, decision: Decision, ids?: Id | Id[]) => {
     // What the person did just before the call counts, not what is done when the part has loaded.
@@ -184,12 +185,8 @@ export function createEngine(options: EngineOptions): Kvitto {
     }
   }
   const start = () => {
-    isSeen = true
-    engine.gate.update()
-    // The page goes first: to ask for our parts takes a slow device as long as all else that is done here.
-    setTimeout(engine.show)
+    gate.update()
     const { state, text } = engine.cookie()
-    engine.seen = text
     look()
     parsed().then(look)
     // An application shows its own by then, here and after a click.
@@ -222,7 +219,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   })
 
   return {
-    ready: activated().then(start),
+    ready: new Promise<void>(whenSeen).then(start),
     status: engine.status,
     allows: (id) => allows(id),
     subscribe: engine.subscribe,

@@ -1,10 +1,12 @@
 /** Nobody sees the page yet, and perhaps nobody will. */
-export const isPrerendered = () => (document as { prerendering?: boolean }).prerendering
+export const isPrerendered = () =>
+  // An element of this name says nothing.
+  (document as { prerendering?: unknown }).prerendering === true
 
-/** Resolves when somebody sees the page. */
-export async function activated(): Promise<void> {
-  if (!isPrerendered()) return
-  await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve))
+/** Calls `run` when somebody sees the page: most often now. */
+export function whenSeen(run: () => void): void {
+  if (isPrerendered()) document.addEventListener('prerenderingchange', run)
+  else run()
 }
 
 export async function bodyParsed(): Promise<void> {
