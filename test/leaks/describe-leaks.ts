@@ -67,7 +67,8 @@ is left out everywhere.
   in the markup was seen to run before it was taken away. The mark and the browser's own policy leave it no such moment.
 - Not visible here: \`dns-prefetch\` (the third party has an address and no name), preconnections in Chromium under automation,
   what a page of the site's own shows in a frame (it has its own loader), and a redirect from the site's own server to the third party
-  (no script sees it; the browser's own policy does).
+  (no script sees it; the browser's own policy does). Not tried: what the site's own server asks for by a header of its answer
+  (\`Link\`, \`Speculation-Rules\`, \`Refresh\`), which comes before any script.
 
 ${Object.entries(GROUPS)
   .map(([title, vectors]) => group(title, vectors, table))
