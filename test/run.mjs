@@ -58,6 +58,7 @@ function run(command, args) {
 }
 
 step('build', process.execPath, ['packages/kvitto/build/build.ts'])
+step('npm build', process.execPath, ['packages/kvitto/build/build-npm.ts'])
 step('lint', 'biome', ['check', '.'])
 step('types', process.execPath, ['test/check-types.ts'])
 runSuites()

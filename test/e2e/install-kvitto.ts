@@ -14,11 +14,10 @@ export interface Installed {
   remove(): Promise<void>
 }
 
-/** Packs `kvitto` as it is published, and unpacks it outside the workspace as an installer would. */
+/** Packs `kvitto` as it was built for npm, and unpacks it outside the workspace as an installer would. */
 export async function installKvitto(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'kvitto-npm-'))
-  await run(process.execPath, [join(PACKAGE, 'build/build-npm.ts')])
-  // Its own build step would make the script build anew under servers that are reading it.
+  // Its own build step would build anew under servers and suites that are reading what is there.
   await runPnpm(['pack', '--config.ignore-scripts=true', '--pack-destination', folder])
   const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? ''
   await run('tar', ['-xzf', archive], { cwd: folder })

@@ -3,13 +3,14 @@ import type { Hash, Receipt } from './receipt.ts'
 import { SCHEMA } from './receipt.ts'
 import { ReceiptError } from './receipt-error.ts'
 
-export const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+export const UUID_V7: RegExp =
+  /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/
-export const ID = /^[a-z0-9-]{1,40}$/
+export const ID: RegExp = /^[a-z0-9-]{1,40}$/
 /** 32 bytes in base64url, without anything in the bits that the last character has too many. */
-export const HASH = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+export const HASH: RegExp = /^[\w-]{42}[AEIMQUYcgkosw048]$/
 /** 16 bytes in the same way. */
-export const NONCE = /^[\w-]{21}[AQgw]$/
+export const NONCE: RegExp = /^[\w-]{21}[AQgw]$/
 
 const members: Record<Exclude<keyof Receipt, 'test'>, (value: unknown) => boolean> = {
   schema: (value) => value === SCHEMA,
