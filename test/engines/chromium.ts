@@ -64,9 +64,6 @@ async function openPage(page: Page): Promise<EnginePage> {
     waitFor: async (selector, timeout = WAIT_MS) => {
       await page.waitForSelector(selector, { timeout })
     },
-    screenshot: async (path) => {
-      await page.screenshot({ path })
-    },
     close: () => page.close(),
   }
   return self

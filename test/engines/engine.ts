@@ -40,8 +40,6 @@ export interface EnginePage {
   press(key: string): Promise<void>
   /** Resolves when an element is there and visible; rejects after 10 s or what is named. */
   waitFor(selector: string, timeoutMs?: number): Promise<void>
-  /** What is visible of the page, as PNG. */
-  screenshot(path: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -79,9 +79,6 @@ function openPage(page: Page): EnginePage {
     },
     press: (key) => page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput),
     waitFor,
-    screenshot: async (path) => {
-      await page.screenshot({ path: path as `${string}.png` })
-    },
     close: () => page.close(),
   }
   return self

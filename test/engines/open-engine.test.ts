@@ -1,8 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chosenEngines } from './chosen-engines.ts'
 import type { EngineBrowser, EnginePage, Visitor } from './engine.ts'
@@ -156,13 +153,5 @@ describe.each(chosenEngines())('%s', (name) => {
     const isGone = () => opened.evaluate(() => false).catch(() => true)
     await expect.poll(isGone).toBe(true)
     await (await visitor.newPage()).goto(`${origin}/one`)
-  })
-
-  test('takes a picture', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'kvitto-engines-'))
-    await page.goto(`${origin}/`)
-    await page.screenshot(join(folder, 'page.png'))
-    expect((await readFile(join(folder, 'page.png'))).subarray(1, 4).toString()).toBe('PNG')
-    await rm(folder, { recursive: true })
   })
 })

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { By, error, Key, type WebDriver } from 'selenium-webdriver'
 import { type EnginePage, WAIT_MS } from './engine.ts'
@@ -49,9 +48,6 @@ export function openWebkitPage(session: WebkitSession, handle: string): EnginePa
     },
     press: (key) => command((driver) => driver.actions().sendKeys(codeOf(key)).perform()),
     waitFor,
-    screenshot: async (path) => {
-      await writeFile(path, await command((driver) => driver.takeScreenshot()), 'base64')
-    },
     close: () => session.closeWindow(handle),
   }
   return self
