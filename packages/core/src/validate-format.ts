@@ -26,6 +26,14 @@ const DURATION = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?
 
 export const Duration = z.string().regex(DURATION, 'an ISO 8601 duration such as "P13M"')
 
+/** Over as a calendar says, so that a pruning can tell when. */
+export const RecordsRetention = z
+  .string()
+  .regex(
+    /^P(?=\d*[1-9])(\d{1,4}Y)?(\d{1,4}M)?(\d{1,5}D)?$/,
+    'a duration in years, months or days such as "P5Y"',
+  )
+
 export const Lifetime = z
   .string()
   .refine(

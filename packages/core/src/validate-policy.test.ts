@@ -141,6 +141,7 @@ type Row = [path: string, value: unknown, expected: string, found: string, at?: 
 const ID = '1 to 40 of a-z, 0-9 and -'
 const TIME = 'a time in UTC such as "2026-11-21T00:00:00Z"'
 const DURATION = 'an ISO 8601 duration such as "P13M"'
+const RECORDS = 'a duration in years, months or days such as "P5Y"'
 const LIFETIME = '"session" or an ISO 8601 duration such as "P13M"'
 const ORIGIN =
   'an origin without path or default port, such as "https://example.com" or "https://*.example.com"'
@@ -163,6 +164,10 @@ const SHAPE: Row[] = [
   ['version', '', 'at least 1 character', '""'],
   ['version', 'v'.repeat(61), 'at most 60 characters', `"${'v'.repeat(59)}…"`],
   ['version', '\ud800', 'well-formed Unicode', '"\\ud800"'],
+  ['retention.records', 'P520W', RECORDS, '"P520W"'],
+  ['retention.records', 'P99999Y', RECORDS, '"P99999Y"'],
+  ['retention.records', 'P0D', RECORDS, '"P0D"'],
+  ['retention.records', 'P1YT9H', RECORDS, '"P1YT9H"'],
   ['retention.records', Number.NaN, 'a finite number', 'NaN'],
   ['effectiveAt', '2026-02-30T00:00:00Z', TIME, '"2026-02-30T00:00:00Z"'],
   ['effectiveAt', '2026-11-21', TIME, '"2026-11-21"'],

@@ -119,7 +119,7 @@ const PolicyShape = z.strictObject({
       theme: z.enum(['kvitto', 'plain', 'auto']),
     })
     .exactOptional(),
-  retention: z.strictObject({ records: Duration }),
+  retention: z.strictObject({ records: format.RecordsRetention }),
 }) satisfies z.ZodType<Policy>
 
 /** Fields, types and formats; nothing that takes two fields to judge. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { madeAtOf } from './made-at-of.ts'
 import { ReceiptMembers } from './receipt-schema.ts'
 
 const { shape } = ReceiptMembers
@@ -28,8 +29,5 @@ export type HostBody = z.infer<typeof HostBody>
 
 /** When it was decided, in ms since 1970. */
 export function decidedAtOf({ decidedAt, receiptId }: HostBody): number {
-  // RFC 9562 section 5.7: the first 48 bits of a UUIDv7 are its time.
-  return decidedAt
-    ? Date.parse(decidedAt)
-    : Number.parseInt(receiptId.replace('-', '').slice(0, 12), 16)
+  return decidedAt ? Date.parse(decidedAt) : madeAtOf(receiptId)
 }

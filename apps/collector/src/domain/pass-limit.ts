@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { Reached } from '../limits/create-limits.ts'
 import type { TallyReason } from '../storage/tally-store.ts'
 import { endsKnownGrant } from './ends-known-grant.ts'
-import { isGiving } from './is-giving.ts'
+import { isGiving, isRefusing } from './is-giving.ts'
 
 /**
  * What becomes of a receipt that is over a limit. A withdrawal of a known grant, and what is stored
@@ -25,8 +25,8 @@ export async function passLimit(
 }
 
 /** Whether that needs a look, at the signature and at what is stored: where nothing is refused it does not. */
-export function mayPass({ decisions, services }: Receipt): boolean {
-  return Object.values({ ...services, ...decisions }).includes('refused')
+export function mayPass(receipt: Receipt): boolean {
+  return isRefusing(receipt)
 }
 
 export function overLimit(

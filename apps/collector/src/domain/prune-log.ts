@@ -7,8 +7,8 @@ import { keepClosed } from './keep-closed.ts'
 import { payloadOf } from './payload-of.ts'
 import { requireSite } from './require-site.ts'
 
-/** No grant stands longer, whatever it states; see `expiryOf`. */
-const LONGEST_GRANT = 'P396D'
+/** No grant stands longer, whatever it states (see `expiryOf`), and none is pruned sooner. */
+export const LONGEST_GRANT = 'P396D'
 
 /**
  * Removes receipts that were received before a day, once the retention is over that every published policy states. The
@@ -40,7 +40,11 @@ async function findRunning({ store, now }: Deps, site: Id, before: string) {
     if (policy) durations.push(JSON.parse(policy.bytes).retention.records)
   }
   const from = Date.parse(before)
-  return durations.find((duration) => addDuration(from, duration) > now().getTime())
+  return durations.find((duration) => {
+    const end = addDuration(from, duration)
+    // What cannot be read, as weeks cannot, or ends beyond all dates, runs.
+    return !(from < end && end <= now().getTime())
+  })
 }
 
 /** Newest first; among them may lie some that are received before, but stand behind the minimum: a clock was set back. */

@@ -1,9 +1,9 @@
 import { addDuration, type Id, isoSeconds, type Published } from '@kvitto/core'
-import type { Acknowledgement, Receipt } from '@kvitto/receipt'
+import type { Acknowledgement } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { checkHostBody, checkHostTime } from './check-host-body.ts'
-import { foldSubject } from './fold-subject.ts'
+import { endedBy, repeatedBy } from './ended-by.ts'
 import { decidedAtOf, type HostBody } from './host-body.ts'
 import { isGiving } from './is-giving.ts'
 import { listVersions } from './list-versions.ts'
@@ -35,26 +35,26 @@ export async function recordHostReceipt(
   const secrets = await hostSecrets(site)
   const subjectId = subjectOf(secrets, body.reference)
   if (!stored) await passHostLimit(deps, { site, subjectId, ...body })
-  // A repeat is what the first one was, whatever was decided since.
-  const event = stored ? payloadOf(stored).event : await eventOf(deps, { site, subjectId, body })
+  const ended = stored
+    ? repeatedBy(body, payloadOf(stored))
+    : await endedBy(deps, { site, subjectId, body, published })
   const receipt = await stateReceipt('host', secrets, {
     ...statementOf(body, published),
+    ...ended,
     site,
     subjectId,
-    event,
     origin: 'null',
   })
   return { ...(await appendReceipt(deps, receipt)), subjectId }
 }
 
 function statementOf(body: HostBody, published: Published | undefined) {
-  const { receiptId, decisions, services, scope, policyVersion, language, ends } = body
+  const { receiptId, decisions, scope, policyVersion, language } = body
   const meanings = Object.entries(published?.meanings ?? {}).filter(([id]) => decisions[id])
   const decidedAt = decidedAtOf(body)
   return {
     receiptId,
     decisions,
-    services,
     scope,
     policyVersion,
     meanings: Object.fromEntries(meanings),
@@ -64,19 +64,5 @@ function statementOf(body: HostBody, published: Published | undefined) {
       published && isGiving(body)
         ? isoSeconds(addDuration(decidedAt, published.policy.behaviour.expiresAfter))
         : null,
-    ends,
   }
-}
-
-async function eventOf(
-  deps: Deps,
-  { site, subjectId, body }: { site: Id; subjectId: string; body: HostBody },
-): Promise<Receipt['event']> {
-  if (isGiving(body)) return 'decision'
-  if (body.ends.length > 0) return 'withdrawal'
-  const { status, services } = (await foldSubject(deps, site, subjectId)).statusOf(body.scope)
-  const isGiven =
-    Object.keys(body.decisions).some((id) => status[id]?.status === 'given') ||
-    Object.keys(body.services).some((id) => services[id]?.status === 'given')
-  return isGiven ? 'withdrawal' : 'decision'
 }

@@ -6,7 +6,11 @@ import type { Store } from '../storage/store.ts'
 /** The registered site; throws `site_unknown`. */
 export async function requireSite(store: Store, site: Id): Promise<Site> {
   const found = await store.sites.getSite(site)
-  // The name is not repeated: it comes from the URL and may hold anything.
-  if (!found) throw new CollectorError('site_unknown', 'expected a registered site, found another')
+  if (!found) throw unknownSite()
   return found
+}
+
+/** The name is not repeated: it comes from the URL and may hold anything. */
+export function unknownSite(): CollectorError {
+  return new CollectorError('site_unknown', 'expected a registered site, found another')
 }

@@ -1,6 +1,7 @@
 import type { Id } from '@kvitto/core'
 import { CollectorError } from '../collector-error.ts'
 import type { Store } from '../storage/store.ts'
+import { madeAtOf } from './made-at-of.ts'
 import { readPruned } from './read-pruned.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function unknownReceipt(
   receiptId: string,
 ): Promise<CollectorError> {
   const pruned = await readPruned(store, site)
-  const madeAt = Number.parseInt(receiptId.replaceAll('-', '').slice(0, 12), 16)
+  const madeAt = madeAtOf(receiptId)
   if (pruned && madeAt < Date.parse(pruned.before)) {
     const message =
       `expected a receipt received since ${pruned.before}, found the id of an earlier one: ` +

@@ -9,6 +9,7 @@ import { foldSubject } from './fold-subject.ts'
 import { heldGrant } from './held-grant.ts'
 import { overLimit } from './pass-limit.ts'
 import { isStanding } from './standing-ids.ts'
+import { standingServices } from './standing-services.ts'
 import { stateReceipt } from './state-receipt.ts'
 import { subjectOf } from './subject-of.ts'
 
@@ -43,14 +44,19 @@ export async function withdrawByLink(
   const { purpose } = opened
   const subjectId = subjectOf(secrets, opened.reference)
   const { own, statusOf } = await foldSubject(deps, site, subjectId)
-  const standing = statusOf(null).status[purpose]
-  const isClosed = standing?.status === 'refused' || standing?.status === 'withdrawn'
+  const { status, services } = statusOf(null)
+  const standing = status[purpose]
+  const alone = standingServices(services, published.policy, [purpose])
+  const isRefused = standing?.status === 'refused' || standing?.status === 'withdrawn'
+  const isClosed = isRefused && alone.length === 0
   const held = heldGrant(state, purpose, { policy: published.policy, now: deps.now() })
   // Over a limit what ends nothing known is answered alike: a wrong token, a used one, a mere objection.
-  if (reached && !held && !isStanding(standing)) throw overLimit(deps, site, reached)
+  const isHeld = held || alone.length > 0 || isStanding(standing)
+  if (reached && !isHeld) throw overLimit(deps, site, reached)
   if (isClosed && !held) return undefined
-  const ended = isClosed ? undefined : await hashOf(deps, site, standing?.receiptId)
-  const ends = [ended, held?.hash].filter((hash) => hash !== undefined)
+  const granting = [isRefused ? undefined : standing, ...alone.map((id) => services[id])]
+  const ended = await Promise.all(granting.map((entry) => hashOf(deps, site, entry?.receiptId)))
+  const ends = [...new Set([...ended, held?.hash])].filter((hash) => hash !== undefined)
   const [newest] = own
   // Of two presses at one moment the second finds its id taken.
   const seed = `link ${purpose} ${newest?.hash} ${held?.hash}`
@@ -61,7 +67,7 @@ export async function withdrawByLink(
     subjectId,
     event: ends.length > 0 ? 'withdrawal' : 'decision',
     decisions: { [purpose]: 'refused' },
-    services: refusing(held?.services),
+    services: refusing([...alone, ...(held?.services ?? [])]),
     scope: null,
     policyVersion: published.policyVersion,
     meanings: meaning ? { [purpose]: meaning } : {},
@@ -90,7 +96,7 @@ async function hashOf({ store }: Deps, site: Id, receiptId: string | undefined) 
     : (await store.receipts.getReceipt(site, receiptId))?.hash
 }
 
-function refusing(ids: readonly string[] = []): Receipt['services'] {
+function refusing(ids: readonly string[]): Receipt['services'] {
   return Object.fromEntries(ids.map((id) => [id, 'refused']))
 }
 

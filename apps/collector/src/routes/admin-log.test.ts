@@ -13,7 +13,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { adoptBuild } from '../domain/adopt-build.ts'
 import { makeBuild } from '../domain/make-build.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { makeTestKey, testPayload } from '../testing/test-receipt.ts'
+import { makeTestKey, testPayload, uuid7 } from '../testing/test-receipt.ts'
 
 let collector: Awaited<ReturnType<typeof startTestCollector>>
 beforeEach(async () => {
@@ -165,6 +165,34 @@ describe('a log that is pruned', () => {
     expect((await prune(DAY, 'admin')).body.error.code).toBe('scope_missing')
     expect((await prune('2026-12-01T01:00:00Z')).body.error.code).toBe('body_invalid')
     expect((await prune(DAY)).status).toBe(200)
+  })
+
+  test.each(['P520W', 'P9999999999999Y', 'P999999Y'])(
+    'never while %s runs, which no calendar ends',
+    async (records) => {
+      const { getPolicy } = collector.store.sites
+      collector.store.sites.getPolicy = async (version) => {
+        const policy = await getPolicy(version)
+        return policy && { ...policy, bytes: policy.bytes.replace('P5Y', records) }
+      }
+      await collector.post()
+      collector.clock.at = LATER
+      expect((await prune(DAY)).body.error.code).toBe('retention_runs')
+    },
+  )
+
+  test('what gave something gives nothing when it is posted again; a refusal counts as ever', async () => {
+    const key = await makeTestKey()
+    const { receipt } = await collector.post({ key })
+    const refusal = await collector.post({ decisions: { analytics: 'refused' } })
+    collector.clock.at = LATER
+    expect((await collector.postText(canonicalize({ receipt }))).status).toBe(200)
+    expect((await prune(DAY)).body).toMatchObject({ removed: 2 })
+    const again = await collector.postText(canonicalize({ receipt }))
+    expect([again.status, again.body.error.code]).toEqual([410, 'receipt_pruned'])
+    expect((await statusOf(key.subjectId)).error.code).toBe('subject_unknown')
+    expect((await collector.postText(canonicalize({ receipt: refusal.receipt }))).status).toBe(201)
+    expect((await collector.post({ key, receiptId: uuid7(Date.parse(LATER)) })).status).toBe(201)
   })
 
   test('old receipts are gone and say so; those that stay are proven as before', async () => {

@@ -141,6 +141,42 @@ describe('an objection', () => {
     expect(history[0].event).toBe('withdrawal')
   })
 
+  test('ends what was received before and claims a later time, and is known when it is sent again', async () => {
+    const { body } = await send({ decidedAt: '2026-11-21T12:04:00Z' })
+    expect((await statusOf(body.subjectId)).status.analytics.status).toBe('given')
+    const refusal = bodyOf({ ...objection, decidedAt: '2026-11-21T12:01:00Z' })
+    expect((await collector.call(PATH, { scope: 'host', body: refusal })).status).toBe(201)
+    const { status, history } = await statusOf(body.subjectId)
+    expect(status.analytics.status).toBe('withdrawn')
+    const [withdrawal, grant] = history
+    expect(withdrawal.ends).toEqual([await hashText(grant.receipt)])
+    expect((await collector.call(PATH, { scope: 'host', body: refusal })).status).toBe(200)
+    const another = { ...refusal, ends: ['A'.repeat(43)] }
+    expect((await collector.call(PATH, { scope: 'host', body: another })).status).toBe(409)
+  })
+
+  test('takes the services with it that were given for its purpose alone', async () => {
+    const service = {
+      id: 'film',
+      name: 'Film',
+      role: 'processor' as const,
+      provider: 'A company',
+      country: 'SE',
+      transfer: null,
+      retention: 'P1M',
+      purposes: ['analytics'],
+      hosts: ['film.example'],
+      cookies: [],
+      storage: [],
+    }
+    const policyVersion = (await collector.publish({ services: [service] })).body.policyVersion
+    await send({ services: { film: 'given' }, policyVersion, decidedAt: '2026-11-21T11:50:00Z' })
+    const { body } = await send({ ...objection, policyVersion })
+    const { services, history } = await statusOf(body.subjectId)
+    expect(services.film.status).toBe('withdrawn')
+    expect(history[0].services).toEqual({ film: 'refused' })
+  })
+
   test('counts whatever version and purpose it names, and however late it comes', async () => {
     const { status, body } = await send({
       decisions: { letters: 'refused' },

@@ -92,6 +92,19 @@ test('the access log is read by the same paths, under its own name, by token alo
   expect(bundle.text.split('\n')[1]).toBe('access')
 })
 
+test.each(['access', 'other', '2'])(
+  'a site’s id in a path holds no slash, however written: %s',
+  async (name) => {
+    await collector.call('/admin/v1/sites/demo/receipts', { scope: 'read' })
+    for (const path of ['checkpoint', 'key', 'keys', 'tile/0/000.p/1']) {
+      const { status, body } = await collector.call(`/v1/sites/demo%2F${name}/log/${path}`, {
+        scope: 'read',
+      })
+      expect([path, status, body.error.code]).toEqual([path, 404, 'site_unknown'])
+    }
+  },
+)
+
 test('an access log without an entry, of no site, or beyond its end is none', async () => {
   const code = async (path: string) =>
     (await collector.call(path, { scope: 'read' })).body.error.code

@@ -6,7 +6,7 @@ import { readCheckpoint } from '../domain/read-checkpoint.ts'
 import { readEntryBundle } from '../domain/read-entry-bundle.ts'
 import { readLog } from '../domain/read-log.ts'
 import { readTile } from '../domain/read-tile.ts'
-import { requireSite } from '../domain/require-site.ts'
+import { requireSite, unknownSite } from '../domain/require-site.ts'
 import { accessLogOf, nameLog, siteOf } from '../log/log-id.ts'
 
 /**
@@ -31,6 +31,8 @@ function prefixRoutes(deps: Deps, prefix: string) {
   const paramsOf = (c: Context): Record<string, string> => c.req.param()
   const logOf = (c: Context) => {
     const { site = '', access, generation = '1' } = paramsOf(c)
+    // Encoded it may come with a slash, and name a log that its own path gives to tokens alone.
+    if (site.includes('/')) throw unknownSite()
     return { site: access ? accessLogOf(site) : site, generation: Number(generation) }
   }
   const idOf = async (c: Context) => {

@@ -146,6 +146,29 @@ describe('a link', () => {
     expect((await subject(subjectId)).status.analytics.status).toBe('withdrawn')
   })
 
+  test('takes with it what was given for that purpose alone, also where the purpose is refused', async () => {
+    const policyVersion = (await collector.publish(withServices())).body.policyVersion
+    const { subjectId } = await consent({
+      services: { film: 'given', post: 'given' },
+      policyVersion,
+    })
+    await press(await linkOf())
+    const both = await subject(subjectId)
+    expect(both.status.analytics.status).toBe('withdrawn')
+    expect(both.services).toMatchObject({
+      film: { status: 'withdrawn' },
+      post: { status: 'given' },
+    })
+    collector.clock.at = '2026-11-21T13:00:00.000Z'
+    const given = { decisions: { analytics: 'refused' }, services: { film: 'given' } }
+    await consent({ ...given, policyVersion, decidedAt: '2026-11-21T12:30:00Z' })
+    expect((await subject(subjectId)).services.film.status).toBe('given')
+    await press(await linkOf())
+    const { services, history } = await subject(subjectId)
+    expect(services.film.status).toBe('withdrawn')
+    expect(history[0]).toMatchObject({ event: 'withdrawal', services: { film: 'refused' } })
+  })
+
   test('of a person who never gave anything is an objection', async () => {
     const before = await collector.size()
     await press(await linkOf())

@@ -89,9 +89,9 @@ export async function acceptTestReceipt(changes: TestReceipt = {}): Promise<Acce
   return verifyReceipt(await signTestReceipt(changes))
 }
 
-export function uuid7(): string {
+export function uuid7(at = Date.now()): string {
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes.writeUIntBE(at, 0, 6)
   bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6)
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
