@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import type { Turns } from './create-turns.ts'
 import type { ScriptBuild } from './domain/make-build.ts'
 import type { HostSecrets } from './host-secrets.ts'
 import type { Limits } from './limits/create-limits.ts'
@@ -27,6 +28,8 @@ export interface Deps {
   metrics: Metrics
   limits: Limits
   tally: TallyBook
+  /** Erasures: each looks for what those before it have left. */
+  erasing: Turns
   /** Rejects where the database takes nothing that is written, or the log's key does not sign. */
   isReady(): Promise<unknown>
   /** Unexpected errors. Gets no input of a client. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readOperatorKeys } from './bodies/read-operator-keys.ts'
 import type { Config } from './config.ts'
+import { createTurns } from './create-turns.ts'
 import type { Deps } from './deps.ts'
 import { adoptBuild } from './domain/adopt-build.ts'
 import { loadBuild } from './domain/load-build.ts'
@@ -95,6 +96,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       metrics,
       limits: createLimits({ ...limits, now, onProxySeen }),
       tally,
+      erasing: createTurns(),
       isReady,
       reportError,
     }

@@ -1,5 +1,5 @@
 import type { Id } from '@kvitto/core'
-import { foldStatus, type Hash, type SubjectStatus } from '@kvitto/receipt'
+import { foldStatus, type SubjectStatus } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import { MOST_SHOWN, withAncestors, withConfirmed, withEnding } from './follow-receipts.ts'
@@ -13,8 +13,8 @@ export interface FoldedSubject {
   ending: StoredReceipt[]
   /** What an organisation authorised for, and null: the person's own consent. */
   scopes: (string | null)[]
-  /** Of one scope; as if those receipts were not there that `without` names. */
-  statusOf(scope: string | null, without?: ReadonlySet<Hash>): SubjectStatus
+  /** Of one scope; as if those receipts were not there that are `gone`. */
+  statusOf(scope: string | null, isGone?: (stored: StoredReceipt) => boolean): SubjectStatus
 }
 
 /** What a subject has decided, folded from its receipts at this moment; nothing where there are none. */
@@ -27,11 +27,9 @@ export async function foldSubject(
   const ending = await withEnding(store, site, await withConfirmed(store, site, own))
   const published = await listVersions(store, site)
   const settings = await store.sites.getSite(site)
-  const records = (await withAncestors(store, site, ending)).map((stored) => ({
-    payload: payloadOf(stored),
-    hash: stored.hash,
-    receivedAt: stored.receivedAt,
-    trust: stored.trust,
+  const all = (await withAncestors(store, site, ending)).map((stored) => ({
+    stored,
+    record: { ...stored, payload: payloadOf(stored) },
   }))
   const known = (version: string) =>
     settings?.void.includes(version) ? 'void' : published.has(version)
@@ -40,9 +38,9 @@ export async function foldSubject(
     own,
     ending,
     scopes: [...new Set([null, ...own.map((stored) => payloadOf(stored).scope)])],
-    statusOf(scope, without) {
-      const kept = records.filter(({ hash }) => !without?.has(hash))
-      return foldStatus({ subjectId, scope, records: kept, known, now: at })
+    statusOf(scope, isGone = () => false) {
+      const records = all.flatMap(({ stored, record }) => (isGone(stored) ? [] : [record]))
+      return foldStatus({ subjectId, scope, records, known, now: at })
     },
   }
 }

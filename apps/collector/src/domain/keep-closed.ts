@@ -6,13 +6,15 @@ import type { StoredReceipt } from '../storage/receipt-store.ts'
 import { foldSubject } from './fold-subject.ts'
 import { withEnded, withEnding } from './follow-receipts.ts'
 import { payloadOf } from './payload-of.ts'
+import { readPruned } from './read-pruned.ts'
 import { standingIds } from './standing-ids.ts'
 import { stateWithdrawal } from './state-withdrawal.ts'
 
 /**
  * A receipt may have ended what another subject gave, or have put another subject's receipts in their
- * order. What would be given again once these are gone is withdrawn first, under an id that is nobody's. `areAll`:
- * these are all that their subjects have, so that those give nothing afterwards.
+ * order. What would be given again once these are gone is withdrawn first, under an id that is nobody's. What the log
+ * says is pruned counts as gone, however long its removal takes: another collector may be at it. `areAll`: these are
+ * all that their subjects have, so that those give nothing afterwards.
  */
 export async function keepClosed(
   deps: Deps,
@@ -20,11 +22,13 @@ export async function keepClosed(
   gone: readonly StoredReceipt[],
   { areAll }: { areAll: boolean },
 ): Promise<void> {
-  const without = new Set(gone.map(({ hash }) => hash))
+  const going = new Set(gone.map(({ hash }) => hash))
+  const isPruned = await prunedIn(deps, site)
+  const isGone = (stored: StoredReceipt) => going.has(stored.hash) || isPruned(stored)
   for (const other of await listNeighbours(deps, site, { gone, areAll })) {
     const { own, scopes, statusOf } = await foldSubject(deps, site, other)
     for (const scope of scopes) {
-      const [before, after] = [statusOf(scope), statusOf(scope, without)]
+      const [before, after] = [statusOf(scope), statusOf(scope, isGone)]
       await stateWithdrawal(deps, site, {
         subjectId: toBase64url(randomBytes(32)),
         purposes: missing(standingIds(after.status), standingIds(before.status)),
@@ -34,6 +38,13 @@ export async function keepClosed(
       })
     }
   }
+}
+
+async function prunedIn({ store }: Deps, site: Id): Promise<(stored: StoredReceipt) => boolean> {
+  const pruned = await readPruned(store, site)
+  if (!pruned) return () => false
+  const before = Date.parse(pruned.before)
+  return ({ index, receivedAt }) => index < pruned.minimum && Date.parse(receivedAt) < before
 }
 
 /** Subjects whose receipts name one of these, or are named by one, at any remove; and their own, as far as some stay. */

@@ -16,8 +16,8 @@ export interface EndedGrants {
 }
 
 /**
- * Records that these grants end because of an erasure. Trust `link`: nobody signs it, and whoever knows
- * a receipt's hash can end what it gave.
+ * Records that these grants end because of an erasure; resolves once durable. Trust `link`: nobody signs it, and
+ * whoever knows a receipt's hash can end what it gave.
  */
 export async function stateWithdrawal(
   { log, url, now }: Deps,
@@ -31,9 +31,9 @@ export async function stateWithdrawal(
   if (!ended[0]) return
   const { policyVersion, language } = payloadOf(ended[0])
   const ends = ended.map(({ hash }) => hash)
-  // Of two erasures at one moment the second finds its id taken. Nobody else knows the hashes.
-  const keyed = (text: string) =>
-    createHash('sha256').update([text, purposes, services, ends].join(' ')).digest()
+  // Of two erasures of one subject at one moment the second finds its id taken. Nobody else knows the hashes.
+  const seed = [subjectId, purposes, services, ends].join(' ')
+  const keyed = (text: string) => createHash('sha256').update(`${text} ${seed}`).digest()
   const receipt = await stateReceipt(
     'link',
     { keyed },
@@ -54,7 +54,10 @@ export async function stateWithdrawal(
       ends,
     },
   )
-  await log.append({ kind: 'receipt', site, receipt })
+  const { outcome } = await log.append({ kind: 'receipt', site, receipt })
+  const isOwn = payloadOf(ended[0]).subjectId === subjectId
+  if (outcome === 'appended' || outcome === 'known' || (outcome === 'conflict' && isOwn)) return
+  throw new Error(`expected a withdrawal that is stored, found ${outcome}`)
 }
 
 function gives(decisions: Decisions, ids: readonly Id[]): boolean {

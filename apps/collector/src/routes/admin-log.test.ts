@@ -13,7 +13,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { adoptBuild } from '../domain/adopt-build.ts'
 import { makeBuild } from '../domain/make-build.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { makeTestKey, testPayload, uuid7 } from '../testing/test-receipt.ts'
+import {
+  makeTestKey,
+  signTestErasure,
+  signTestReceipt,
+  testPayload,
+  uuid7,
+} from '../testing/test-receipt.ts'
 
 let collector: Awaited<ReturnType<typeof startTestCollector>>
 beforeEach(async () => {
@@ -267,6 +273,51 @@ describe('a log that is pruned', () => {
     expect((await statusOf(key.subjectId)).status.analytics.status).toBe('withdrawn')
     expect((await prune(DAY)).body.removed).toBe(1)
     expect((await statusOf(key.subjectId)).status.analytics.status).toBe('withdrawn')
+  })
+
+  test('what a pruned and an erased receipt had both closed stays closed, whichever goes first', async () => {
+    for (const isErasedWithin of [true, false]) {
+      collector = await startTestCollector()
+      const [holder, old, key] = [await makeTestKey(), await makeTestKey(), await makeTestKey()]
+      const { policyVersion } = collector
+      const given = { policyVersion, decidedAt: '2032-01-01T11:00:00Z', expiresAt: null }
+      const grant = await signTestReceipt({ key: holder, ...given })
+      const closing = {
+        decisions: { analytics: 'refused' as const },
+        event: 'withdrawal' as const,
+        ends: [await hashText(grant)],
+      }
+      await collector.post({ key: old, ...closing })
+      collector.clock.at = LATER
+      expect((await collector.postText(canonicalize({ receipt: grant }))).status).toBe(201)
+      await collector.post({ key, ...closing, decidedAt: '2032-01-01T11:00:00Z' })
+      const erase = async () =>
+        collector.call('/v1/sites/demo/erasures', { body: { erasure: await signTestErasure(key) } })
+      const { store, log } = collector.deps
+      if (isErasedWithin) {
+        const { removeReceipts } = store.receipts
+        store.receipts.removeReceipts = async (...args) => {
+          expect((await erase()).status).toBe(200)
+          return removeReceipts(...args)
+        }
+        expect((await prune(DAY)).body.removed).toBe(1)
+      } else {
+        const { append } = log
+        let pruning: ReturnType<typeof prune> | undefined
+        log.append = async (entry) => {
+          if (entry.kind === 'erasure') {
+            pruning ??= prune(DAY)
+            await pruning
+          }
+          return append(entry)
+        }
+        expect((await erase()).status).toBe(200)
+        expect((await pruning)?.body.removed).toBe(1)
+      }
+      const { status, history } = await statusOf(holder.subjectId)
+      expect(status.analytics.status).toBe('withdrawn')
+      expect(history.map(({ trust }: { trust: string }) => trust)).toEqual(['link', 'signed'])
+    }
   })
 
   test('through several logs: the older one is denied as a whole, its end is still proven', async () => {

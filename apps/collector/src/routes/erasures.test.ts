@@ -180,6 +180,45 @@ test('what it had closed for another key stays closed', async () => {
   expect(JSON.stringify(history)).not.toContain(key.subjectId)
 })
 
+/** A grant of one key, and withdrawals of it by others. */
+async function closeFrom(keys: TestKey[]) {
+  const holder = await makeTestKey()
+  const given = await collector.post({ key: holder })
+  const ends = [await hashText(given.receipt)]
+  for (const other of keys) {
+    await collector.post({
+      key: other,
+      decisions: { analytics: 'refused' },
+      event: 'withdrawal',
+      ends,
+    })
+  }
+  return async () => (await subject(holder.subjectId)).body
+}
+
+test('what several had closed stays closed, also where they are erased at one moment', async () => {
+  const keys = await Promise.all(Array.from({ length: 3 }, makeTestKey))
+  const closed = await closeFrom(keys)
+  const erasures = await Promise.all(keys.map((each) => signTestErasure(each)))
+  const answers = await Promise.all(erasures.map(post))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  const { status, history } = await closed()
+  expect(status.analytics.status).toBe('withdrawn')
+  expect(history.map(({ trust }: { trust: string }) => trust)).toEqual(['link', 'signed'])
+})
+
+test('what had been closed stays closed, also where the withdrawal of nobody is erased too', async () => {
+  const closed = await closeFrom([key])
+  await erase()
+  for (const _ of [1, 2]) {
+    const [nobody] = (await closed()).history
+    expect(nobody.trust).toBe('link')
+    expect((await order(nobody.subjectId)).status).toBe(200)
+    expect((await closed()).status.analytics.status).toBe('withdrawn')
+    expect((await closed()).history[0].subjectId).not.toBe(nobody.subjectId)
+  }
+})
+
 test('what it had put in order for another key keeps its order', async () => {
   // Another key refused, going on from a receipt whose device was ahead; a second tab of it gave later.
   const other = await makeTestKey()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
-import { testErasure, testItem } from '../testing/test-item.ts'
+import { testErasure, testItem, testPruned } from '../testing/test-item.ts'
 import {
   acceptTestReceipt,
   makeTestKey,
@@ -130,6 +130,22 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
       expect(await outcomesOf(twice, twice)).toEqual(['appended', 'conflict'])
       expect(await outcomesOf(twice)).toEqual(['conflict'])
       expect(await store.receipts.getReceiptsByHash('demo', [other.hash])).toHaveLength(1)
+    })
+
+    test('one that removes something is a conflict where another has removed something since', async () => {
+      const [own, other, more] = [await add({ key }), await add(), await add()]
+      const at = (since: number) => testErasure(key.subjectId, { 0: own }, { since })
+      const gone = testErasure(other.payload.subjectId, { 1: other }, { since: 3 })
+      const nothing = testErasure('x', {}, { since: 0 })
+      expect(await outcomesOf(gone, at(3), nothing)).toEqual(['appended', 'conflict', 'appended'])
+      expect(await outcomesOf(at(3))).toEqual(['conflict'])
+      // At 4 stands one that removed nothing.
+      expect(await outcomesOf(at(4))).toEqual(['appended'])
+      const { subjectId } = more.payload
+      const late = (since: number) => testErasure(subjectId, { 2: more }, { since })
+      expect(await outcomesOf(testPruned(), late(6))).toEqual(['appended', 'conflict'])
+      expect(await outcomesOf(late(6))).toEqual(['conflict'])
+      expect(await outcomesOf(late(7))).toEqual(['appended'])
     })
 
     test('after the subject’s own word its grants come too late, what closes does not', async () => {

@@ -39,12 +39,15 @@ export function findErasure(
   { erasure }: AppendItem & { kind: 'erasure' },
   entries: readonly MemoryEntry[],
 ): Found | undefined {
-  const { subjectId, subject, by, receipts } = erasure
+  const { subjectId, subject, by, receipts, since } = erasure
   const isTheirs = ({ index }: RemovedBody) => {
     const entry = entries[index]
     return entry?.kind === 'receipt' && entry.receipt?.payload.subjectId === subjectId
   }
-  if (receipts.length > 0) return receipts.every(isTheirs) ? undefined : { outcome: 'conflict' }
+  if (receipts.length > 0) {
+    const isNone = receipts.every(isTheirs) && !entries.slice(since).some(isRemoval)
+    return isNone ? undefined : { outcome: 'conflict' }
+  }
   const index = entries.findLastIndex(
     (entry) =>
       entry.kind === 'erasure' &&
@@ -53,6 +56,10 @@ export function findErasure(
   )
   const earlier = entries[index]
   return earlier && { outcome: 'known', index, receivedAt: earlier.receivedAt }
+}
+
+function isRemoval(entry: MemoryEntry): boolean {
+  return entry.kind === 'pruned' || (entry.kind === 'erasure' && entry.erasure.receipts.length > 0)
 }
 
 /** Puts what is left of them in the place of the receipts that an erasure lists. */

@@ -30,7 +30,10 @@ export async function findReceiptRows(query: Query, asked: Asked, erasing: Set<I
     for (const site of found) erasing.add(site)
     return findReceiptRows(query, asked, erasing)
   }
-  const listed = await readListed(query, asked.erasures)
+  const [listed, removals] = await Promise.all([
+    readListed(query, asked.erasures),
+    readRemovals(query, asked.erasures),
+  ])
 
   return {
     receipt: {
@@ -54,16 +57,25 @@ export async function findReceiptRows(query: Query, asked: Asked, erasing: Set<I
     },
     erasure: {
       find({ site, erasure }: Item<'erasure'>): Found | Refused | undefined {
-        const { receipts, subject, subjectId, by } = erasure
+        const { receipts, subject, subjectId, by, since } = erasure
         const isTheirs = ({ index }: RemovedBody) => listed.get(`${site} ${index}`) === subjectId
-        if (receipts.length > 0) return receipts.every(isTheirs) ? undefined : 'conflict'
+        if (receipts.length > 0) {
+          const isRemoved = (removals.get(site) ?? -1) >= since
+          return receipts.every(isTheirs) && !isRemoved ? undefined : 'conflict'
+        }
         const earlier = erasures.get(`${site} ${subject}`) ?? []
         return earlier.findLast(({ erased_by }) => saysTheSame(erased_by, by))
       },
       add({ site, erasure: { receipts, subject, by } }: Item<'erasure'>, found: Found) {
         for (const { index } of receipts) listed.delete(`${site} ${index}`)
+        if (receipts.length > 0) removals.set(site, found.idx)
         const name = `${site} ${subject}`
         erasures.set(name, [...(erasures.get(name) ?? []), { ...found, erased_by: by }])
+      },
+    },
+    pruned: {
+      add({ site }: Item<'pruned'>, found: Found) {
+        removals.set(site, found.idx)
       },
     },
   } as const
@@ -158,6 +170,22 @@ async function readListed(query: Query, erasures: readonly Item<'erasure'>[]) {
     [asked.map(({ site }) => site), asked.map(({ index }) => index)],
   )
   return new Map(rows.map(({ site, idx, subject_id }) => [`${site} ${idx}`, subject_id]))
+}
+
+/** The index of a site's newest entry that removes something, as far as one of these erasures has to know of it. */
+async function readRemovals(query: Query, erasures: readonly Item<'erasure'>[]) {
+  const asked = erasures.filter(({ erasure }) => erasure.receipts.length > 0)
+  if (asked.length === 0) return new Map<Id, number>()
+  const rows = await query<{ site: Id; idx: number }>(
+    `select n.site, max(n.idx) as idx
+     from unnest($1::text[], $2::bigint[]) as asked (site, since)
+     join entry n on n.site = asked.site and n.idx >= asked.since
+     left join erasure x on x.site = n.site and x.idx = n.idx
+     where n.kind = 'pruned' or json_array_length(x.bytes::json -> 'receipts') > 0
+     group by n.site`,
+    [asked.map(({ site }) => site), asked.map(({ erasure }) => erasure.since)],
+  )
+  return new Map(rows.map(({ site, idx }) => [site, idx]))
 }
 
 function hexOf(bytes: Uint8Array): string {

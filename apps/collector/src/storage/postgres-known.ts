@@ -52,7 +52,8 @@ export async function findKnown(
       if (item.kind === 'receipt') rows.receipt.add(item, found)
       else if (item.kind === 'erasure') rows.erasure.add(item, found)
       else if (item.kind === 'policy') rows.policy.add(item, found)
-      else if (item.kind === 'build') rows.build.add(item, found)
+      else if (item.kind === 'pruned') rows.pruned.add(item, found)
+      else rows.build.add(item, found)
     },
   }
 }

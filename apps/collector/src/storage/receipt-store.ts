@@ -19,7 +19,8 @@ export interface ReceiptStore {
    * transaction; what it returns is written with the rows, and of every full tile also the hashes.
    *
    * An erasure removes the receipts that it lists, with every row that finds them; counts per day stay.
-   * It is a `conflict` where one of them is not, or no longer, a receipt of its subject; one that lists
+   * It is a `conflict` where one of them is not, or no longer, a receipt of its subject, or where an entry at
+   * its `since` or later is `pruned` or an erasure that lists receipts; one that lists
    * none is `known` where that subject was erased by the same or by its own word before. An erased
    * receipt is `known`, or a `conflict`, as before. One that gives something of a subject that asked for
    * its erasure, or that was decided no later than the operator erased it, is `subject-erased`. What would be new to a site
@@ -113,6 +114,8 @@ export interface NewErasure {
   by: ErasedBy
   /** Receipts of this subject. */
   receipts: RemovedBody[]
+  /** The site's next index when it was read what their removal would open. */
+  since: number
   /** Exact bytes that the entry stands for. */
   bytes: string
 }

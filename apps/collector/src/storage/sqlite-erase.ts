@@ -24,6 +24,10 @@ export function erasureRows(database: Database) {
     `select idx, received_at, subject_id, receipt_id, policy_version
      from receipt where site = ? and idx = ?`,
   )
+  const removal = database.prepare<[Id, number]>(
+    `select 1 from entry n left join erasure x using (site, idx) where n.site = ? and n.idx >= ?
+     and (n.kind = 'pruned' or json_array_length(x.bytes, '$.receipts') > 0) limit 1`,
+  )
   const insertErasure = database.prepare('insert into erasure values (?, ?, ?, ?, ?)')
   const insertErased = database.prepare('insert into erased values (?, ?, ?, ?, ?)')
   const deleteReceipt = database.prepare('delete from receipt where site = ? and idx = ?')
@@ -42,9 +46,11 @@ export function erasureRows(database: Database) {
       const erasures = erasuresOf.all(site, traceOf(receipt.payload.subjectId))
       return isTooLate(receipt.payload, erasures) ? 'subject-erased' : undefined
     },
-    find(site: Id, { subjectId, subject, by, receipts }: NewErasure) {
+    find(site: Id, { subjectId, subject, by, receipts, since }: NewErasure) {
       const isTheirs = ({ index }: RemovedBody) => stored.get(site, index)?.subject_id === subjectId
-      if (receipts.length > 0) return receipts.every(isTheirs) ? undefined : 'conflict'
+      if (receipts.length > 0) {
+        return receipts.every(isTheirs) && !removal.get(site, since) ? undefined : 'conflict'
+      }
       return erasuresOf.all(site, subject).find(({ erased_by }) => saysTheSame(erased_by, by))
     },
     insert(site: Id, index: number, { subject, by, bytes, receipts }: NewErasure) {

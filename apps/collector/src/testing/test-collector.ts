@@ -1,5 +1,6 @@
 import { canonicalize } from '@kvitto/receipt'
 import { createApp } from '../app.ts'
+import { createTurns } from '../create-turns.ts'
 import type { Deps } from '../deps.ts'
 import { adoptBuild } from '../domain/adopt-build.ts'
 import { makeBuild } from '../domain/make-build.ts'
@@ -56,6 +57,7 @@ export async function startTestCollector(
       onCounted: metrics.counted,
       reportError: (error) => errors.push(error),
     }),
+    erasing: createTurns(),
     isReady: () => store.sites.listSites(),
     build: await makeBuild('1.0.0', new Map([['loader.js', Buffer.from('run(__KVITTO_SLICE__)')]])),
     url: 'https://collect.example/kvitto',

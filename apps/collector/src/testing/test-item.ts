@@ -5,6 +5,7 @@ import {
   ERASED_SCHEMA,
   type ErasedBy,
   formatLogEntry,
+  PRUNED_SCHEMA,
 } from '@kvitto/receipt'
 import { hashLeaf } from '../log/hash-node.ts'
 import type { AppendItem } from '../storage/receipt-store.ts'
@@ -25,7 +26,11 @@ export function testItem(
 export function testErasure(
   subjectId: string,
   removed: Record<number, AcceptedReceipt>,
-  { by = 'subject', receivedAt = '2026-11-21T15:00:00.000Z' }: Partial<ErasureOf> = {},
+  {
+    by = 'subject',
+    receivedAt = '2026-11-21T15:00:00.000Z',
+    since = Number.MAX_SAFE_INTEGER,
+  }: Partial<ErasureOf> = {},
 ): AppendItem & { kind: 'erasure' } {
   const kind = 'erasure'
   const subject = traceOf(subjectId)
@@ -37,11 +42,27 @@ export function testErasure(
   const bytes = canonicalize({ schema: ERASED_SCHEMA, site: 'demo', subject, by, receipts })
   const standsFor = hash('sha256', bytes, 'buffer')
   const leafHash = hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
-  const erasure = { subjectId, subject, by, receipts: bodies, bytes }
+  const erasure = { subjectId, subject, by, receipts: bodies, bytes, since }
   return { kind, site: 'demo', receivedAt, standsFor, leafHash, erasure }
 }
 
 interface ErasureOf {
   by: ErasedBy
   receivedAt: string
+  /** By default: nothing that others removed matters. */
+  since: number
+}
+
+/** What says that the earliest entries are pruned, as the log hands it to a store. */
+export function testPruned(receivedAt = '2026-11-21T16:00:00.000Z'): AppendItem {
+  const kind = 'pruned'
+  const record = canonicalize({
+    schema: PRUNED_SCHEMA,
+    site: 'demo',
+    before: receivedAt,
+    minimum: 0,
+  })
+  const standsFor = hash('sha256', record, 'buffer')
+  const leafHash = hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
+  return { kind, site: 'demo', receivedAt, standsFor, leafHash, record }
 }
