@@ -6,11 +6,11 @@ import { type AccessBatch, batchOf, growAccessLogs, takeAccesses } from './grow-
 import { joinHashes } from './join-hashes.ts'
 import type { GrowLog } from './receipt-store.ts'
 import { insertTiles } from './sqlite-append.ts'
-import { forget } from './sqlite-forget.ts'
 import { readHead } from './sqlite-head.ts'
+import type { Journal } from './sqlite-journal.ts'
 
 /** The `AccessStore` contract on one SQLite database. */
-export function sqliteAccesses(database: Database): AccessStore {
+export function sqliteAccesses(database: Database, journal: Journal): AccessStore {
   const selectHead = readHead(database)
   const placeTiles = insertTiles(database)
   const selectWaiting = database.prepare<[string, number], AccessRow>(
@@ -63,7 +63,7 @@ export function sqliteAccesses(database: Database): AccessStore {
     takeWaiting: async (site, grow) => append.immediate({ sites: [site], accesses: [] }, grow),
     async remove(site, below, most) {
       const { changes } = remove.run(site, below, most)
-      if (changes > 0) forget(database)
+      if (changes > 0) journal.empty()
       return changes
     },
     list: async (site, filter, page) =>

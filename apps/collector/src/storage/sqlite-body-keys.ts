@@ -4,7 +4,7 @@ import type { BodyKeyStore } from '../bodies/body-key-store.ts'
 import { type BodyKeyRow, toWrappedKey } from './body-key-row.ts'
 import { makeDurable } from './sqlite-durable.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
-import { forget } from './sqlite-forget.ts'
+import { sqliteJournal } from './sqlite-journal.ts'
 import { traceOf } from './what-remains.ts'
 
 const SCHEMA = `
@@ -25,7 +25,10 @@ create index if not exists body_key_subject on body_key (site, subject)`
 export function openSqliteBodyKeys(path: string): BodyKeyStore {
   const database = new Database(path)
   makeDurable(database)
+  const journal = sqliteJournal(database)
   database.exec(SCHEMA)
+  // As the database's own.
+  journal.empty()
   const insert = database.prepare('insert into body_key values (?, ?, ?, ?, ?)')
   const select = (condition: string) =>
     database.prepare<[string, string], BodyKeyRow>(
@@ -55,7 +58,7 @@ export function openSqliteBodyKeys(path: string): BodyKeyStore {
     byId: async (site, ids) => byId.all(JSON.stringify(ids), site).map(toWrappedKey),
     async destroy(site, subjectId) {
       const { changes } = remove.run(site, traceOf(subjectId))
-      if (changes > 0) forget(database)
+      if (changes > 0) journal.empty()
     },
     list: async (after, limit) =>
       list.all(after?.site ?? '', after?.id ?? '', limit).map(toWrappedKey),
@@ -63,6 +66,7 @@ export function openSqliteBodyKeys(path: string): BodyKeyStore {
       update.run(wrappedBy, wrapped, site, id)
     },
     async close() {
+      journal.close()
       database.close()
     },
   }

@@ -7,8 +7,8 @@ import type { EntryKind, ReceiptStore } from './receipt-store.ts'
 import { sqliteAppend } from './sqlite-append.ts'
 import { sqliteErasures } from './sqlite-erase.ts'
 import { sqliteFind } from './sqlite-find.ts'
-import { forget } from './sqlite-forget.ts'
 import { readHead } from './sqlite-head.ts'
+import type { Journal } from './sqlite-journal.ts'
 import { readTile } from './sqlite-tile.ts'
 import { sqliteTurns } from './sqlite-turns.ts'
 import { sqliteWitnessed } from './sqlite-witnessed.ts'
@@ -17,7 +17,7 @@ type Named = { site: Id; hashes: string }
 type EntryRow = { kind: EntryKind; received_at: number; stands_for: Buffer }
 
 /** The `ReceiptStore` contract on one SQLite database. */
-export function sqliteReceipts(database: Database): ReceiptStore {
+export function sqliteReceipts(database: Database, journal: Journal): ReceiptStore {
   const append = sqliteAppend(database)
   const find = sqliteFind(database)
   const head = readHead(database)
@@ -54,7 +54,13 @@ export function sqliteReceipts(database: Database): ReceiptStore {
   return {
     async append(items, grow) {
       const outcomes = append(items, grow)
-      if (items.some(({ kind }) => kind === 'erasure')) forget(database)
+      const isRemoving = items.some(
+        (item, position) =>
+          item.kind === 'erasure' &&
+          item.erasure.receipts.length > 0 &&
+          outcomes[position]?.outcome === 'appended',
+      )
+      if (isRemoving) journal.empty()
       return outcomes
     },
     async getReceipt(site, receiptId) {
@@ -77,7 +83,7 @@ export function sqliteReceipts(database: Database): ReceiptStore {
     ...turns,
     async removeReceipts(site, receipts) {
       await turns.removeReceipts(site, receipts)
-      forget(database)
+      journal.empty()
     },
     listEntries: async (site, from, count) =>
       entries.all(site, from, from + count).map((row) => ({

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AcceptedReceipt, acceptUnsigned } from '@kvitto/receipt'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createAccessLog } from '../log/create-access-log.ts'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
@@ -22,6 +22,8 @@ import { describeLongLogs } from './describe-turns.ts'
 import type { AppendItem, Page, ReceiptFilter } from './receipt-store.ts'
 import { receiptsQuery } from './receipts-query.ts'
 import { MIGRATIONS, openSqlite } from './sqlite.ts'
+import { makeDurable } from './sqlite-durable.ts'
+import { sqliteJournal } from './sqlite-journal.ts'
 
 let folder: string
 let files = 0
@@ -124,6 +126,81 @@ test('of an erased subject nothing is left in the files, its journal included', 
   expect(new Set(await left())).toEqual(new Set(secrets))
   await append(testErasure(key.subjectId, own))
   expect(await left()).toEqual([])
+  await store.close()
+})
+
+test('beside a reader an erasure waits for nothing, and the journal is emptied once the reader is gone', async () => {
+  const path = newPath()
+  const store = openSqlite(path)
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const append = (...items: AppendItem[]) =>
+    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const receipt = await acceptTestReceipt()
+  await append(testItem(receipt))
+  const isLeft = async () => {
+    const files = await Promise.all([path, `${path}-wal`].map((file) => readFile(file)))
+    return Buffer.concat(files).includes(receipt.text.slice(200, 400))
+  }
+  const reader = new Database(path, { readonly: true })
+  reader.exec('begin')
+  reader.prepare('select * from receipt').all()
+  const start = performance.now()
+  await append(testErasure(receipt.payload.subjectId, { 0: receipt }))
+  // SQLite’s own patience is five seconds.
+  expect(performance.now() - start).toBeLessThan(4000)
+  expect(await isLeft()).toBe(true)
+  reader.close()
+  await expect.poll(isLeft, { timeout: 15_000 }).toBe(false)
+  await store.close()
+})
+
+test('what a collector that was killed left in the journal is gone at the next start', async () => {
+  const [path, copy] = [newPath(), newPath()]
+  const store = openSqlite(path)
+  await storeOne(path)
+  // As it stands while it runs, and nobody closed it.
+  for (const end of ['', '-wal']) await copyFile(`${path}${end}`, `${copy}${end}`)
+  const again = openSqlite(copy)
+  expect((await readFile(`${copy}-wal`)).length).toBe(0)
+  expect((await again.receipts.readHead('demo'))?.size).toBe(1)
+  await Promise.all([again.close(), store.close()])
+})
+
+test('closed beside a reader, the file is not tried again', async () => {
+  const path = newPath()
+  const database = new Database(path)
+  makeDurable(database)
+  database.exec('create table t (x)')
+  const reader = new Database(path, { readonly: true })
+  reader.exec('begin')
+  reader.prepare('select * from t').all()
+  database.exec('insert into t values (1)')
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const errors: unknown[] = []
+  const journal = sqliteJournal(database, (error) => errors.push(error))
+  journal.empty()
+  expect(vi.getTimerCount()).toBe(1)
+  journal.close()
+  expect(vi.getTimerCount()).toBe(0)
+  for (const each of [database, reader]) each.close()
+  expect(errors).toEqual([])
+})
+
+test('an erasure that removes nothing leaves the journal as it is', async () => {
+  const path = newPath()
+  const store = openSqlite(path)
+  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const append = (...items: AppendItem[]) =>
+    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const receipt = await acceptTestReceipt()
+  await append(testItem(receipt))
+  const size = async () => (await readFile(`${path}-wal`)).length
+  const before = await size()
+  await append(testErasure('x', {}))
+  expect(await size()).toBeGreaterThan(before)
+  await append(testErasure(receipt.payload.subjectId, { 0: receipt }))
+  expect(await size()).toBe(0)
   await store.close()
 })
 

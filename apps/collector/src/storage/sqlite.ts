@@ -12,6 +12,7 @@ import { shareSiteReads } from './share-reads.ts'
 import { sqliteAccesses } from './sqlite-accesses.ts'
 import { makeDurable } from './sqlite-durable.ts'
 import { withCodedErrors } from './sqlite-errors.ts'
+import { sqliteJournal } from './sqlite-journal.ts'
 import { sqliteReceipts } from './sqlite-receipts.ts'
 import { sqliteSites } from './sqlite-sites.ts'
 import { sqliteTallies } from './sqlite-tallies.ts'
@@ -48,17 +49,21 @@ export function openSqlite(path: string, { reportError }: SqliteOptions = {}): S
     throw error
   }
   const tell = atMostEvery(10_000, (error) => reportError?.(error))
+  const journal = sqliteJournal(database, tell)
+  // One that was killed may have left what it had removed.
+  journal.empty()
   const newer = findNewer(database, MIGRATIONS.length)
   const coded = <Methods extends object>(methods: Methods) =>
     withCodedErrors(methods, { tell, newer })
   return {
-    receipts: coded(sqliteReceipts(database)),
+    receipts: coded(sqliteReceipts(database, journal)),
     sites: shareSiteReads(coded(sqliteSites(database))),
     tokens: coded(sqliteTokens(database)),
-    accesses: coded(sqliteAccesses(database)),
+    accesses: coded(sqliteAccesses(database, journal)),
     tallies: coded(sqliteTallies(database)),
     checkWritable: checkWritable(database, newer),
     async close() {
+      journal.close()
       database.close()
     },
   }
