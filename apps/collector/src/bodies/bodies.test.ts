@@ -7,12 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pruneLog } from '../domain/prune-log.ts'
 import { describeReceiptStore } from '../storage/describe-receipt-store.ts'
 import { openStore } from '../storage/open-store.ts'
+import { openSqlite } from '../storage/sqlite.ts'
 import { openSqliteBodyKeys } from '../storage/sqlite-body-keys.ts'
 import { traceOf } from '../storage/what-remains.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { makeTestKey, signTestErasure, type TestKey } from '../testing/test-receipt.ts'
+import { makeTestKey, signTestErasure, type TestKey, testPayload } from '../testing/test-receipt.ts'
 import { createBodyCipher, openBody, sealBody } from './body-cipher.ts'
 import { rewrapKeys } from './rewrap-keys.ts'
+import { sealReceipts } from './seal-receipts.ts'
 
 let folder: string
 let databases = 0
@@ -122,6 +124,39 @@ describe('sealed bodies', () => {
     const subjects = (await store.list(undefined, 9)).map(({ subject }) => subject)
     await store.close()
     expect(subjects).toEqual([traceOf(staying.subjectId)])
+  })
+
+  test('what arrives while the subject’s last receipt is pruned can be read', async () => {
+    const { databasePath, bodyKeysPath } = newPaths()
+    const plain = openSqlite(databasePath)
+    const keys = openSqliteBodyKeys(bodyKeysPath)
+    let between = () => {}
+    const receipts = sealReceipts(
+      plain.receipts,
+      {
+        ...keys,
+        async ofSubjects(...asked) {
+          const found = await keys.ofSubjects(...asked)
+          between()
+          return found
+        },
+      },
+      createBodyCipher([randomBytes(32)]),
+    )
+    const c = await startTestCollector({ store: { ...plain, receipts } })
+    const key = await makeTestKey()
+    const { body } = await c.post({ key })
+    const { index } = (await receipts.getReceipt('demo', body.receiptId)) ?? { index: -1 }
+    const gone = { ...testPayload(key.subjectId), index }
+    let removal: Promise<void> | undefined
+    between = () => {
+      removal ??= receipts.removeReceipts('demo', [gone])
+    }
+    const late = await c.post({ key, decidedAt: '2026-11-21T11:00:00Z' })
+    await removal
+    expect((await read(c, `receipts/${body.receiptId}/bundle`)).status).toBe(404)
+    expect((await read(c, `receipts/${late.body.receiptId}/bundle`)).status).toBe(200)
+    await Promise.all([plain.close(), keys.close()])
   })
 
   test('erasure destroys the subject’s key: a copy of the database reads nothing of it', async () => {

@@ -1,5 +1,6 @@
 import type { Id } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
+import { createTurns } from '../create-turns.ts'
 import type { AppendItem, ReceiptStore, StoredReceipt } from '../storage/receipt-store.ts'
 import { traceOf } from '../storage/what-remains.ts'
 import { type BodyCipher, type BodyKey, keyIdOf, openBody, sealBody } from './body-cipher.ts'
@@ -16,20 +17,24 @@ export function sealReceipts(
   keys: BodyKeyStore,
   cipher: BodyCipher,
 ): ReceiptStore {
+  // In this process no key is destroyed between the moment an append takes it and the moment its bodies are stored.
+  const inTurn = createTurns()
   return {
     ...receipts,
-    async append(items, grow) {
-      const outcomes = await appendSealed(items, (sealed) => receipts.append(sealed, grow))
-      for (const [position, item] of items.entries()) {
-        const isDone = 'index' in (outcomes[position] ?? {})
-        if (item.kind === 'erasure' && isDone) await forget(item.site, item.erasure.subjectId)
-      }
-      return outcomes
-    },
+    append: (items, grow) =>
+      inTurn(async () => {
+        const outcomes = await appendSealed(items, (sealed) => receipts.append(sealed, grow))
+        for (const [position, item] of items.entries()) {
+          const isDone = 'index' in (outcomes[position] ?? {})
+          if (item.kind === 'erasure' && isDone) await forget(item.site, item.erasure.subjectId)
+        }
+        return outcomes
+      }),
     async removeReceipts(site, removed) {
       await receipts.removeReceipts(site, removed)
+      // Each by itself: appends wait behind one of them, not behind hundreds.
       for (const subjectId of new Set(removed.map((body) => body.subjectId))) {
-        await forget(site, subjectId)
+        await inTurn(() => forget(site, subjectId))
       }
     },
     async getReceipt(site, receiptId) {
