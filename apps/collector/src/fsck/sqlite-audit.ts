@@ -19,15 +19,17 @@ const queries = auditQueries('?')
  */
 export function openSqliteAudit(path: string): AuditRows {
   const database = new Database(path, { readonly: true, fileMustExist: true })
-  const version = Number(database.pragma('user_version', { simple: true }))
+  // A key is there before any body that it seals, and longer: no file tells of both at one moment.
+  const keysPath = join(dirname(path), 'body-keys.db')
+  const keysBefore = openBodyKeys(keysPath)
+  const version = beginReading(database)
   if (version !== MIGRATIONS.length) {
     database.close()
+    keysBefore?.close()
     throw new Error(`expected a database of version ${MIGRATIONS.length}, found ${version}`)
   }
-  // What is committed after this is not seen.
-  database.exec('begin')
   const head = readHead(database)
-  const keys = openBodyKeys(join(dirname(path), 'body-keys.db'))
+  const keysAfter = openBodyKeys(keysPath)
   return {
     ...logRows(database),
     ...receiptRows(database),
@@ -39,18 +41,25 @@ export function openSqliteAudit(path: string): AuditRows {
     logNames: async () => database.prepare<[], string>(queries.logNames).pluck().all(),
     sites: async () => sitesOf(database.prepare<[], string>(queries.sites).pluck().all()),
     setting: getText(database, queries.setting),
-    bodyKey: async (site, id) => keys?.bodyKey.get(site, id),
+    bodyKey: async (site, id) =>
+      keysBefore?.bodyKey.get(site, id) ?? keysAfter?.bodyKey.get(site, id),
     async close() {
-      database.close()
-      keys?.close()
+      for (const each of [database, keysBefore, keysAfter]) each?.close()
     },
   }
 }
 
-/** Sealed data keys have a file of their own; undefined where nothing was ever sealed. */
+/** What is committed after this is not seen: the first read, here of the version, fixes what is. */
+function beginReading(database: Database.Database): number {
+  database.exec('begin')
+  return Number(database.pragma('user_version', { simple: true }))
+}
+
+/** Sealed data keys have a file of their own, read as it is now; undefined where nothing was ever sealed. */
 function openBodyKeys(path: string) {
   if (!existsSync(path)) return undefined
   const database = new Database(path, { readonly: true })
+  beginReading(database)
   return {
     bodyKey: database.prepare<[string, string], WrappedKey>(queries.bodyKey),
     close: () => database.close(),

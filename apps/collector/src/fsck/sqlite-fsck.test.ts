@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,8 +6,10 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { openStore } from '../storage/open-store.ts'
+import type { AppendItem } from '../storage/receipt-store.ts'
 import { openSqlite } from '../storage/sqlite.ts'
-import { testItem } from '../testing/test-item.ts'
+import { testErasure, testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
 import { describeFsck } from './describe-fsck.ts'
@@ -14,6 +17,7 @@ import { describeFsckAccesses } from './describe-fsck-accesses.ts'
 import { describeFsckLogs } from './describe-fsck-logs.ts'
 import { fsck } from './fsck.ts'
 import type { FsckSubject } from './fsck-subject.ts'
+import { openAudit } from './open-audit.ts'
 
 let folder: string
 let copies = 0
@@ -126,6 +130,31 @@ test('nothing is written, also while the database is in use', async () => {
   expect(checks.filter(({ status }) => status === 'failed')).toEqual([])
   expect(database.pragma('data_version', { simple: true })).toBe(before)
   database.close()
+  await store.close()
+})
+
+test('sealed bodies are as they were when it began, whatever is erased or added meanwhile', async () => {
+  const data = join(folder, 'sealed')
+  await mkdir(data)
+  const operatorKeys = [randomBytes(32)]
+  const store = await openStore({
+    databasePath: join(data, 'kvitto.db'),
+    bodyKeysPath: join(data, 'body-keys.db'),
+    operatorKeys,
+    reportError: () => {},
+  })
+  const signer = makeSigner(readLogKey(generateLogKey()), 't/demo')
+  const append = (item: AppendItem) =>
+    store.receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  const [receipt, late] = [await acceptTestReceipt(), await acceptTestReceipt()]
+  await append(testItem(receipt))
+  const rows = await openAudit({ folder: data }, operatorKeys)
+  await append(testItem(late))
+  await append(testErasure(receipt.payload.subjectId, { 0: receipt }))
+  const found: [string, string | undefined][] = []
+  for await (const { text, sealed } of rows.receipts('demo')) found.push([text, sealed])
+  expect(found).toEqual([[receipt.text, undefined]])
+  await rows.close()
   await store.close()
 })
 
