@@ -17,7 +17,7 @@ export async function endsKnownGrant({ receipts }: Store, withdrawal: Receipt): 
   if (ends.length === 0) return false
   const named = await receipts.getReceiptsByHash(site, ends)
   if (named.some(isLost)) return true
-  const later = await receipts.listReceiptsEnding(site, ends, MOST_SHOWN)
+  const later = await receipts.listReceiptsEnding(site, ends, { limit: MOST_SHOWN })
   return named.some((grant) => {
     const payload = payloadOf(grant)
     const ended = new Set(later.flatMap((stored) => endedByStored(stored, grant)))

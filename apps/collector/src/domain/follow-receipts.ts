@@ -1,13 +1,16 @@
 import type { Id } from '@kvitto/core'
+import type { Hash } from '@kvitto/receipt'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import type { Store } from '../storage/store.ts'
-import { isGiving } from './is-giving.ts'
+import { isGiving, isRefusing } from './is-giving.ts'
 import { payloadOf } from './payload-of.ts'
 
 /** A person decides a few times a year: what has more is a script. */
 export const MOST_SHOWN = 1000
 /** With those of other keys, and what all of them follow. */
 const MOST_READ = 5000
+/** Of receipts that name the same ones, a page at a time. */
+const MOST_PAGES = 20
 
 type Stored = ReadonlyMap<string, StoredReceipt>
 
@@ -15,8 +18,29 @@ type Stored = ReadonlyMap<string, StoredReceipt>
 export function withEnding(store: Store, site: Id, own: readonly StoredReceipt[]) {
   return gather(own, (newest) => {
     const hashes = newest.map(({ hash }) => hash)
-    return store.receipts.listReceiptsEnding(site, hashes, MOST_SHOWN)
+    return listEnding(store, site, hashes)
   })
+}
+
+/** The first of them, and of those that come later what refuses: a flood of others hides no withdrawal. */
+async function listEnding(store: Store, site: Id, hashes: readonly Hash[]) {
+  const ending: StoredReceipt[] = []
+  let after: number | undefined
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const found = await store.receipts.listReceiptsEnding(site, hashes, {
+      limit: MOST_SHOWN,
+      after,
+    })
+    ending.push(...(page === 0 ? found : found.filter(isClosing)))
+    after = found.at(-1)?.index
+    if (found.length < MOST_SHOWN) break
+  }
+  return ending
+}
+
+function isClosing(stored: StoredReceipt): boolean {
+  const payload = payloadOf(stored)
+  return payload.event === 'withdrawal' || isRefusing(payload)
 }
 
 /** Adds what forms gave and a receipt of the host's confirms: who withdraws that in a browser knows no other. */
@@ -47,14 +71,14 @@ export function withAncestors(store: Store, site: Id, receipts: readonly StoredR
   })
 }
 
-/** Follows `next` from receipt to receipt until it finds no other, or too many. */
+/** Follows `next` from receipt to receipt until it finds no other, or has added too many. */
 async function gather(
   start: readonly StoredReceipt[],
   next: (newest: readonly StoredReceipt[], known: Stored) => Promise<StoredReceipt[]>,
 ): Promise<StoredReceipt[]> {
   const known = new Map(start.map((stored) => [stored.hash, stored]))
   let newest = start
-  while (newest.length > 0 && known.size < MOST_READ) {
+  while (newest.length > 0 && known.size - start.length < MOST_READ) {
     const found = await next(newest, known)
     newest = found.filter(({ hash }) => !known.has(hash))
     for (const stored of newest) known.set(stored.hash, stored)

@@ -45,7 +45,9 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
       const { receipts } = store
       expect(await receipts.getReceipt('demo', gone.payload.receiptId)).toBeUndefined()
       expect(await receipts.getReceiptsByHash('demo', [gone.hash, ending.hash])).toEqual([])
-      expect(await receipts.listReceiptsEnding('demo', [gone.hash, other.hash], 9)).toEqual([])
+      expect(
+        await receipts.listReceiptsEnding('demo', [gone.hash, other.hash], { limit: 9 }),
+      ).toEqual([])
       expect(await receipts.listBySubject('demo', key.subjectId, 9)).toEqual([])
       for (const filter of [{}, { purpose: 'analytics' }, { decision: 'given' } as const]) {
         const found = await receipts.findReceipts('demo', filter, { limit: 9 })

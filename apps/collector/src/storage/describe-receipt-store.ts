@@ -171,11 +171,17 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       const [a, b] = [await add(), await add()]
       await add({ ends: [a.hash, b.hash] })
       await add({ ends: [a.hash, a.hash] })
-      const ending = (limit: number, site = 'demo') =>
-        store.receipts.listReceiptsEnding(site, [a.hash, b.hash], limit)
-      expect((await ending(9)).map(({ index }) => index)).toEqual([2, 3])
-      expect((await ending(1)).map(({ index }) => index)).toEqual([2])
-      expect(await ending(9, 'other')).toEqual([])
+      await add({ ends: [b.hash] })
+      const ending = async (page: { limit: number; after?: number }, site = 'demo') => {
+        const found = await store.receipts.listReceiptsEnding(site, [a.hash, b.hash], page)
+        return found.map(({ index }) => index)
+      }
+      expect(await ending({ limit: 9 })).toEqual([2, 3, 4])
+      expect(await ending({ limit: 1 })).toEqual([2])
+      expect(await ending({ limit: 1, after: 2 })).toEqual([3])
+      expect(await ending({ limit: 9, after: 2 })).toEqual([3, 4])
+      expect(await ending({ limit: 9, after: 4 })).toEqual([])
+      expect(await ending({ limit: 9 }, 'other')).toEqual([])
       const stored = await store.receipts.getReceiptsByHash('demo', [a.hash, 'C'.repeat(43)])
       expect(stored.map(({ text }) => text)).toEqual([a.text])
     })

@@ -163,7 +163,7 @@ export function describeTurns(name: string, open: () => Promise<Store>): void {
       expect(found.map(({ hash }) => hash)).toEqual([kept.hash])
       const refusing = { purpose: 'analytics', decision: 'refused' } as const
       expect(await store.receipts.findReceipts('demo', refusing, { limit: 9 })).toEqual([])
-      expect(await store.receipts.listReceiptsEnding('demo', [old.hash], 9)).toEqual([])
+      expect(await store.receipts.listReceiptsEnding('demo', [old.hash], { limit: 9 })).toEqual([])
       expect(await store.receipts.listEntries('demo', 0, 9)).toHaveLength(3)
       expect(await store.receipts.countUnknownVersions('demo', LATER)).toBe(1)
     })

@@ -33,8 +33,9 @@ export function memoryReceipts(policies: Policies, logs: Map<Id, MemoryLog>): Re
       rowsOf(site).find(({ payload }) => payload.receiptId === receiptId),
     getReceiptsByHash: async (site, hashes) =>
       rowsOf(site).filter(({ hash }) => hashes.includes(hash)),
-    listReceiptsEnding: async (site, hashes, limit) =>
+    listReceiptsEnding: async (site, hashes, { limit, after = -1 }) =>
       rowsOf(site)
+        .filter(({ index }) => index > after)
         .filter(({ payload }) => payload.ends.some((hash) => hashes.includes(hash)))
         .slice(0, limit),
     findReceipts: async (site, filter, page) =>

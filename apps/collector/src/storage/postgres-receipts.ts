@@ -32,12 +32,13 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
       )
       return rows.map(toStored)
     },
-    async listReceiptsEnding(site, hashes, limit) {
+    async listReceiptsEnding(site, hashes, { limit, after = -1 }) {
       const rows = await query<PostgresReceipt>(
         `select ${STORED} from
-         (select distinct idx from ended where site = $1 and hash = any($2) order by idx limit $3) e
+         (select distinct idx from ended where site = $1 and hash = any($2) and idx > $4
+          order by idx limit $3) e
          join receipt t on t.site = $1 and t.idx = e.idx order by t.idx`,
-        [site, hashes, limit],
+        [site, hashes, limit, after],
       )
       return rows.map(toStored)
     },

@@ -32,7 +32,7 @@ export interface ReceiptStore {
   /** Those that are stored, in any order. */
   getReceiptsByHash(site: Id, hashes: readonly Hash[]): Promise<StoredReceipt[]>
   /** Receipts, of whatever subject, that name one of `hashes` in `ends`; each once, the first of the log first. */
-  listReceiptsEnding(site: Id, hashes: readonly Hash[], limit: number): Promise<StoredReceipt[]>
+  listReceiptsEnding(site: Id, hashes: readonly Hash[], page: EndingPage): Promise<StoredReceipt[]>
   /** Newest first by (receivedAt, index); what fits every field of the filter. */
   findReceipts(site: Id, filter: ReceiptFilter, page: Page): Promise<StoredReceipt[]>
   /** Oldest first. */
@@ -222,6 +222,12 @@ export interface Page {
   limit: number
   /** The last record of the page before. */
   after?: { receivedAt: Time; index: number } | undefined
+}
+
+export interface EndingPage {
+  limit: number
+  /** Index of the last of the page before. */
+  after?: number | undefined
 }
 
 export interface Erasure {
