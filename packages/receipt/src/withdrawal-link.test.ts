@@ -38,6 +38,18 @@ test('a token holds nothing that can be read, is never twice the same, and ends 
   expect(one).not.toBe(two)
 })
 
+test.each(['nonsense', '', '{}', 'null', '1', '"ab"', '["letters"]', '[[],{}]', '["Letters","x"]'])(
+  'what the key sealed and is no withdrawal does not open: %s',
+  async (text) => {
+    expect(await openWithdrawal(await sealText(text), key(1))).toBeUndefined()
+  },
+)
+
+test('the text that is sealed opens where it is a withdrawal', async () => {
+  const token = await sealText('["letters","customer-1042"]')
+  expect(await openWithdrawal(token, key(1))).toEqual(withdrawal)
+})
+
 test.each([
   { ...withdrawal, purpose: 'Letters' },
   { ...withdrawal, purpose: '' },
@@ -45,3 +57,13 @@ test.each([
 ])('none is made for what ends nothing: %o', async (other) => {
   await expect(sealWithdrawal(other, key(1))).rejects.toThrow(TypeError)
 })
+
+/** As `sealWithdrawal` seals, whatever the text. */
+async function sealText(text: string): Promise<string> {
+  const raw = await crypto.subtle.importKey('raw', key(1), 'AES-GCM', false, ['encrypt'])
+  const iv = new Uint8Array(12)
+  const additionalData = Buffer.from('kvitto/link/1\nmy-site\n')
+  const cipher = { name: 'AES-GCM', iv, additionalData }
+  const sealed = await crypto.subtle.encrypt(cipher, raw, Buffer.from(text))
+  return `${Buffer.concat([iv, Buffer.from(sealed)]).toString('base64url')}.my-site`
+}

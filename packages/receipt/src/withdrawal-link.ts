@@ -48,11 +48,14 @@ export async function openWithdrawal(token: string, linkKey: Key): Promise<Withd
     ...(await cipher(linkKey, { site, nonce })),
     bytes.slice(NONCE),
   )
-  const opened = await opening.catch(() => undefined)
-  if (!opened) return undefined
-  const [purpose, reference] = JSON.parse(new TextDecoder().decode(opened))
+  const [purpose, reference] = await opening.then(readList).catch(() => [])
   // Whoever has the key can seal anything.
   return isMeant(purpose, reference) ? { site, purpose, reference } : undefined
+}
+
+function readList(bytes: ArrayBuffer) {
+  const list = JSON.parse(new TextDecoder().decode(bytes))
+  return Array.isArray(list) ? list : []
 }
 
 function isMeant(purpose: unknown, reference: unknown): boolean {
