@@ -6,6 +6,7 @@ import { parseInput, parseText } from '../domain/parse-input.ts'
 import { publishBuild } from '../domain/publish-build.ts'
 import { publishPolicy } from '../domain/publish-policy.ts'
 import { putSite } from '../domain/put-site.ts'
+import { LineOfText } from './line-of-text.ts'
 import { limitBody, readBody } from './read-body.ts'
 
 const SiteId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'a site id of [a-z0-9-]{1,40}')
@@ -17,7 +18,7 @@ const SiteBody = z.strictObject({
 })
 const PolicyBody = z.strictObject({ policy: z.unknown() })
 const BuildBody = z.strictObject({
-  version: z.string().min(1).max(40),
+  version: LineOfText.min(1).max(40),
   files: z.record(
     z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'a relative path'),
     z.base64('bytes in base64'),

@@ -8,6 +8,7 @@ import { listTokens } from '../domain/list-tokens.ts'
 import { parseText } from '../domain/parse-input.ts'
 import { revokeToken } from '../domain/revoke-token.ts'
 import { SCOPES } from '../storage/token-store.ts'
+import { LineOfText } from './line-of-text.ts'
 import { limitBody, readBody } from './read-body.ts'
 
 const TokenBody = z.strictObject({
@@ -17,11 +18,7 @@ const TokenBody = z.strictObject({
     .regex(/^[a-z0-9-]{1,40}$/, 'a site id')
     .nullable()
     .exactOptional(),
-  label: z
-    .string()
-    .max(100)
-    .regex(/^\P{Cc}*$/u, 'a line of text')
-    .exactOptional(),
+  label: LineOfText.max(100).exactOptional(),
 })
 
 export function adminTokenRoutes(deps: Deps) {

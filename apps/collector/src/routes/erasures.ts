@@ -13,7 +13,9 @@ import { connectionOf } from './connection-of.ts'
 import { limitBody, readBody } from './read-body.ts'
 import { requireReader } from './require-reader.ts'
 
-const SubjectBody = z.strictObject({ subjectId: z.string().min(1).max(100) })
+// Looser than the ids there are: one that is mistyped is recorded as asked for.
+const SubjectId = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'a subject id')
+const SubjectBody = z.strictObject({ subjectId: SubjectId })
 const ErasuresQuery = z.strictObject({
   subjectId: z.string().max(100).optional(),
   before: z.coerce.number().int().min(0).optional(),
