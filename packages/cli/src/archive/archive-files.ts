@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { formatTileNumber, type LogEntry, parseLogEntry, ReceiptError } from '@kvitto/receipt'
+import { CliError } from '../cli-error.ts'
+import { readJsonFile } from '../read-json-file.ts'
 import { splitBundle } from '../split-bundle.ts'
 
 export const TILE_WIDTH = 256
@@ -16,12 +18,21 @@ export interface ArchiveManifest {
   accesses: Record<string, number>
 }
 
-/** Undefined where the folder is no archive. */
+/** Undefined where the folder is no archive. Throws `file_unreadable` where its manifest is none. */
 export async function readManifest(folder: string): Promise<ArchiveManifest | undefined> {
-  const bytes = await readIfThere(join(folder, 'archive.json'))
-  const found: Partial<ArchiveManifest> | undefined = bytes && JSON.parse(bytes.toString())
-  if (found?.schema !== 'kvitto/archive/1' || typeof found.sites !== 'object') return undefined
-  return { schema: found.schema, sites: found.sites, accesses: found.accesses ?? {} }
+  const path = join(folder, 'archive.json')
+  if (!(await readIfThere(path))) return undefined
+  const found: Partial<ArchiveManifest> = Object(await readJsonFile(path))
+  const { schema, sites, accesses = {} } = found
+  if (schema === 'kvitto/archive/1' && isSizes(sites) && isSizes(accesses)) {
+    return { schema, sites, accesses }
+  }
+  throw new CliError('file_unreadable', `expected an archive's manifest in ${path}, found another`)
+}
+
+function isSizes(value: unknown): value is Record<string, number> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject && Object.values(value).every((size) => Number.isSafeInteger(size) && size >= 0)
 }
 
 export async function readIfThere(path: string): Promise<Buffer | undefined> {
@@ -29,7 +40,8 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
     return await readFile(path)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(Object(error).code)) return undefined
-    throw error
+    const message = `expected to read ${path}: ${Object(error).message}`
+    throw new CliError('file_unreadable', message, { cause: error })
   }
 }
 
@@ -83,7 +95,7 @@ export async function* readLines(
 ): AsyncGenerator<{ index: number; text: string }> {
   if (!(await readIfThere(path))) return
   for await (const line of createInterface({ input: createReadStream(path) })) {
-    const { index, [name]: text } = JSON.parse(line)
+    const { index, [name]: text } = Object(JSON.parse(line))
     if (!Number.isSafeInteger(index) || typeof text !== 'string') {
       throw new ReceiptError('bundle_malformed', `expected lines of index and ${name}`)
     }

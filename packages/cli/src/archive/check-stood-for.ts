@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import {
+  type ErasureRecord,
   type LogEntry,
-  type PrunedRecord,
   ReceiptError,
   readStoredReceipt,
   toBase64url,
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
+import { parseRecord } from '../logs/parse-record.ts'
 import { logFolder, readEntries, readIfThere, readLines } from './archive-files.ts'
 import { standsFor } from './stands-for.ts'
 import { takeLines } from './take-lines.ts'
@@ -80,7 +81,9 @@ export async function checkStoodFor(
   async function checkErasure(index: number, entry: LogEntry) {
     const text = await erasures.at(index)
     if (!standsFor(entry, text)) return 'stands for an erasure that is not there'
-    for (const erased of JSON.parse(text).receipts) {
+    const { receipts: erasedReceipts }: ErasureRecord = Object(JSON.parse(text))
+    if (!Array.isArray(erasedReceipts)) return 'stands for no erasure'
+    for (const erased of erasedReceipts) {
       if (!bodiless.delete(erased)) return `lists entry ${erased}, whose receipt is there`
     }
     return undefined
@@ -89,8 +92,8 @@ export async function checkStoodFor(
   async function checkRecord(index: number, entry: LogEntry) {
     const text = await records.at(index)
     if (!standsFor(entry, text)) return 'stands for a record that is not there'
-    const pruned: PrunedRecord = JSON.parse(text)
-    if (entry.kind === 'pruned') minimum = Math.max(minimum, Math.min(pruned.minimum, index))
+    if (entry.kind !== 'pruned') return undefined
+    minimum = Math.max(minimum, Math.min(parseRecord('pruned', text).minimum, index))
     return undefined
   }
 
@@ -105,9 +108,10 @@ export async function checkStoodFor(
     const problem = await checkFile('builds', entry)
     if (problem) return problem
     const manifest = join(archive, 'builds', `${toBase64url(entry.standsFor)}.json`)
-    const { files } = JSON.parse(String(await readIfThere(manifest)))
-    for (const [path, name] of Object.entries<string>(files)) {
-      const bytes = await readIfThere(join(archive, 'files', name))
+    const { files } = Object(JSON.parse(String(await readIfThere(manifest))))
+    if (typeof files !== 'object' || files === null) return 'stands for no build'
+    for (const [path, name] of Object.entries(files)) {
+      const bytes = await readIfThere(join(archive, 'files', String(name)))
       const isThat = bytes && hash('sha256', bytes, 'base64url') === name
       if (!isThat) return `stands for a build that has lost ${path}`
     }

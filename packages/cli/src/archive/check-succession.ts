@@ -21,7 +21,9 @@ export async function checkSuccession(
   checkpoints: readonly Checkpoint[],
 ): Promise<Check[]> {
   const checks: Check[] = []
-  const records = await readRecords(join(archive, 'sites', site, 'records.jsonl'))
+  const path = join(archive, 'sites', site, 'records.jsonl')
+  const records = await settle('succession', () => readRecords(path))
+  if ('status' in records) return [records]
   let first = 0
   for (const [position, checkpoint] of checkpoints.entries()) {
     const name = position === 0 ? 'succession' : `log ${position + 1} succession`
@@ -29,8 +31,9 @@ export async function checkSuccession(
     const place = { before: checkpoints[position - 1], checkpoint, next: checkpoints[position + 1] }
     const detail = await settle(name, async () => {
       const ends = await readEnds(folder, checkpoint.size)
-      const opened: OpenedRecord = JSON.parse(records.get(first) ?? '{}')
-      const closed: ClosedRecord = JSON.parse(records.get(first + checkpoint.size - 1) ?? '{}')
+      const opened: OpenedRecord = Object(JSON.parse(records.get(first) ?? '{}'))
+      const last = records.get(first + checkpoint.size - 1)
+      const closed: ClosedRecord = Object(JSON.parse(last ?? '{}'))
       return { text: compare(place, { ...ends, opened, closed }) }
     })
     if ('status' in detail) checks.push(detail)

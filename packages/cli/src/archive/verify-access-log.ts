@@ -9,6 +9,7 @@ import {
   type VerifyBundleOptions,
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
+import { parseRecord } from '../logs/parse-record.ts'
 import { accessFolder, readEntries, readIfThere, readLines } from './archive-files.ts'
 import { settle } from './settle.ts'
 import { standsFor } from './stands-for.ts'
@@ -77,7 +78,7 @@ async function checkAccesses(folder: string, site: string, size: number): Promis
 function compare(site: string, entry: LogEntry, text: string | undefined): string | undefined {
   if (entry.kind !== 'access') return 'is none of an access'
   if (!standsFor(entry, text)) return 'stands for an access that is not there'
-  const { schema, at, ...access }: AccessRecord = JSON.parse(text)
+  const { schema, at, ...access }: AccessRecord = Object(JSON.parse(text))
   const isOf = schema === ACCESS_SCHEMA && access.site === site && at === entry.receivedAt
   return isOf ? undefined : 'stands for an access of another site or time'
 }
@@ -89,7 +90,7 @@ function readPruned(
   pruned: Pick<PrunedRecord, 'minimum' | 'before'>,
 ): string | undefined {
   if (!standsFor(entry, text)) return 'stands for a record that is not there'
-  const { schema, minimum, before, ...record }: PrunedRecord = JSON.parse(text)
+  const { schema, minimum, before, ...record } = parseRecord('pruned', text)
   const isOf = schema === PRUNED_SCHEMA && record.site === `${site}/access` && minimum <= index
   if (!isOf) return 'stands for a record of another log'
   Object.assign(pruned, { minimum, before })

@@ -380,6 +380,22 @@ describe('verify', () => {
     expect(code).toBe(64)
   })
 
+  test('saved receipts of which there are none are not verified', async () => {
+    const exported = {
+      schema: RECEIPTS_SCHEMA,
+      site: 'shop',
+      subjectId: 's',
+      policy: {},
+      build: {},
+    }
+    const path = await file('none.json', JSON.stringify({ ...exported, receipts: [] }))
+    expect(await runLine(['verify', path, '--log-key', await logKey('shop')])).toEqual({
+      code: 2,
+      printed: 'receipts: NOT CHECKED (there is no receipt in it)',
+      noted: '',
+    })
+  })
+
   test('what is no JSON is one coded line and exit 1', async () => {
     const path = await file('text.json', 'hello')
     const { code, noted } = await runLine(['verify', path])

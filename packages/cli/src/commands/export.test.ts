@@ -92,6 +92,22 @@ test('a log that was left out of it is missed by whoever has its key, and an emp
   })
 })
 
+test.each(
+  ['{', 'null', '[]', '{}', '"x"'].concat(
+    ['null', '[]', '1', '{"shop":"4"}', '{"shop":-1}'].map(
+      (sites) => `{"schema":"kvitto/archive/1","sites":${sites}}`,
+    ),
+    '{"schema":"kvitto/archive/1","sites":{},"accesses":null}',
+  ),
+)('a folder whose manifest is %s is one coded line and exit 1', async (text) => {
+  const path = join(collector.folder, 'archive.json')
+  await writeFile(path, text)
+  const { code, printed, noted } = await runLine(['verify', collector.folder])
+  await rm(path)
+  const line = /^kvitto: file_unreadable: expected [^\n]+archive\.json[^\n]+$/
+  expect([code, printed, noted]).toEqual([1, '', expect.stringMatching(line)])
+})
+
 test('no key, token or erased receipt is in it', async () => {
   const names = await readdir(archive, { recursive: true, withFileTypes: true })
   const files = names.filter((entry) => entry.isFile())
@@ -158,6 +174,8 @@ test.each<[string, string, string, (bytes: Buffer) => Buffer | undefined]>([
     }),
   ],
   ['a line that is none', receipts, 'receipts', () => Buffer.from('{"index":2}\n')],
+  ['a line of null', receipts, 'receipts', () => Buffer.from('null\n')],
+  ['records that are none', 'sites/shop/records.jsonl', 'succession', () => Buffer.from('{\n')],
   ['an erasure removed', 'sites/shop/erasures.jsonl', 'erasures', () => Buffer.from('')],
   [
     'what an erasure lists',

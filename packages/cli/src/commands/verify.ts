@@ -1,7 +1,7 @@
 import { type BundleReport, type VerifyBundleOptions, verifyBundle } from '@kvitto/receipt'
 import { readManifest } from '../archive/archive-files.ts'
 import { verifyArchive } from '../archive/verify-archive.ts'
-import { checkLine, EXIT_CODES, exitCodeOf } from '../check-line.ts'
+import { type Check, checkLine, EXIT_CODES, exitCodeOf } from '../check-line.ts'
 import type { Command } from '../command.ts'
 import { readLogsFile } from '../logs/read-logs-file.ts'
 import { verifyLogs } from '../logs/verify-logs.ts'
@@ -31,7 +31,7 @@ policy, build. A bundle is verified without witnesses too, and then says \`witne
 everyone but the operator, who could show others another log.
 
 Exit codes: 0 verified, 1 failed, 2 nothing failed but something is missing to check it with (the log's
-key, the policy, the build, a cosignature by any of the witnesses given), 64 used wrongly.`,
+key, the policy, the build, a cosignature by any of the witnesses given) or nothing is in it, 64 used wrongly.`,
   positionals: ['bundle'],
   options: {
     'log-key': { type: 'string', multiple: true },
@@ -51,20 +51,21 @@ key, the policy, the build, a cosignature by any of the witnesses given), 64 use
       witnessKeys: [...given.witnessKeys, ...(policy?.witnesses.map(({ vkey }) => vkey) ?? [])],
       ...(policy && { quorum: policy.quorum }),
     }
-    const archive = await readManifest(path)
-    if (archive) {
-      const checks = await verifyArchive(path, archive, options)
+    const printAll = (checks: Check[]) => {
       for (const check of checks) terminal.print(checkLine(check))
       return exitCodeOf(checks)
     }
+    const archive = await readManifest(path)
+    if (archive) return printAll(await verifyArchive(path, archive, options))
     const logs = await readLogsFile(path)
-    if (logs) {
-      const checks = await verifyLogs(logs, options)
-      for (const check of checks) terminal.print(checkLine(check))
-      return exitCodeOf(checks)
+    if (logs) return printAll(await verifyLogs(logs, options))
+    const bundles = await readBundles(path)
+    if (bundles.length === 0) {
+      const detail = 'there is no receipt in it'
+      return printAll([{ name: 'receipts', status: 'not-checked', detail }])
     }
     const verdicts: BundleReport['verdict'][] = []
-    for (const bundle of await readBundles(path)) {
+    for (const bundle of bundles) {
       const report = await verifyBundle(bundle, options)
       for (const check of report.checks) terminal.print(checkLine(check))
       terminal.print(describe(report))

@@ -7,9 +7,7 @@ import {
   type LogEntryKind,
   type LogsFile,
   leafHash,
-  type OpenedRecord,
   type ProvenRecord,
-  type PrunedRecord,
   parseCheckpoint,
   parseNote,
   parseTlogProof,
@@ -24,6 +22,7 @@ import { checkWitnesses } from '../archive/check-witnesses.ts'
 import { settle } from '../archive/settle.ts'
 import type { Check } from '../check-line.ts'
 import { goesOnFrom } from './goes-on-from.ts'
+import { parseRecord } from './parse-record.ts'
 
 /**
  * Checks offline how a site's logs went on from one another. Who trusts a key of the first one learns the next one's from
@@ -45,6 +44,9 @@ export async function verifyLogs(file: LogsFile, trusted: VerifyBundleOptions): 
   if (missing) {
     const detail = `${missing.origin} goes on, and is not in this file`
     checks.push({ name: 'logs', status: 'failed', detail })
+  }
+  if (file.logs.length === 0) {
+    checks.push({ name: 'logs', status: 'not-checked', detail: 'there is no log in it' })
   }
   for (const each of file.pruned) checks.push(await checkPruned(each, { site: file.site, keys }))
   return checks
@@ -109,7 +111,7 @@ async function checkOpened(
   const name = 'opened'
   const checked = await settle(name, async () => {
     if (!opened) throw malformed('a first entry that names the log before')
-    const record: OpenedRecord = JSON.parse(opened.record)
+    const record = parseRecord('opened', opened.record)
     const place = await verifyRecord(opened, { kind: 'opened', origin, keys })
     if (place.index !== 0 || record.site !== site) throw malformed('the first entry of this log')
     if (before && !goesOnFrom(record, { origin, before: before.checkpoint })) {
@@ -133,7 +135,7 @@ async function checkClosed(
   const name = 'closed'
   if (!closed) return { check: { name, status: 'ok', detail: 'no' } }
   const checked = await settle(name, async () => {
-    const record: ClosedRecord = JSON.parse(closed.record)
+    const record = parseRecord('closed', closed.record)
     const place = await verifyRecord(closed, { kind: 'closed', origin, keys })
     if (record.site !== site || record.origin !== origin) throw malformed('an end of this log')
     if (place.index !== place.size - 1 || place.size !== size) throw malformed('the last entry')
@@ -152,7 +154,7 @@ async function checkPruned(
 ): Promise<Check> {
   const name = 'pruned'
   const checked = await settle(name, async () => {
-    const record: PrunedRecord = JSON.parse(pruned.record)
+    const record = parseRecord('pruned', pruned.record)
     const { checkpoint } = parseTlogProof(pruned.proof)
     const { origin } = parseCheckpoint(parseNote(checkpoint).text)
     await verifyRecord(pruned, { kind: 'pruned', origin, keys })

@@ -1,15 +1,11 @@
-import {
-  type Checkpoint,
-  type ClosedRecord,
-  hashText,
-  LOGS_SCHEMA,
-  type LogsFile,
-  type OpenedRecord,
-} from '@kvitto/receipt'
+import { type Checkpoint, type ClosedRecord, hashText, type LogsFile } from '@kvitto/receipt'
+import { settle } from '../archive/settle.ts'
 import { callCollector } from '../call-collector.ts'
 import type { Check } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
 import { goesOnFrom } from '../logs/goes-on-from.ts'
+import { isLogsFile } from '../logs/is-logs-file.ts'
+import { parseRecord } from '../logs/parse-record.ts'
 
 /** What the collector says of a site's logs: of no worth before an entry that was followed stands for it. */
 export async function readSuccession(collector: string, site: string): Promise<LogsFile['logs']> {
@@ -19,8 +15,8 @@ export async function readSuccession(collector: string, site: string): Promise<L
     throw error
   })
   try {
-    const file: LogsFile | undefined = answer && JSON.parse(answer.text)
-    return file?.schema === LOGS_SCHEMA ? file.logs : []
+    const file: unknown = answer && JSON.parse(answer.text)
+    return isLogsFile(file) ? file.logs : []
   } catch {
     return []
   }
@@ -38,7 +34,9 @@ export async function checkClosed(
     const detail = 'the log has ended, and the collector does not show where it goes on'
     return { check: { name, status: 'failed', detail } }
   }
-  const { successor }: ClosedRecord = JSON.parse(text)
+  const record = await settle(name, async () => parseRecord('closed', text))
+  if ('status' in record) return { check: record }
+  const { successor } = record
   const detail = successor ? `goes on in ${successor.origin}` : 'for good'
   return { check: { name, status: 'ok', detail }, successor }
 }
@@ -51,7 +49,8 @@ export async function checkOpened(
   const name = 'opened'
   const text = logs.find((log) => log.origin === origin)?.opened?.record
   const isRecord = text !== undefined && (await hashText(text)) === hash
-  const record: OpenedRecord | undefined = isRecord ? JSON.parse(text) : undefined
+  const record = isRecord ? await settle(name, async () => parseRecord('opened', text)) : undefined
+  if (record && 'status' in record) return record
   const what = `${before.origin} with ${before.size} entries`
   return record && goesOnFrom(record, { origin, before })
     ? { name, status: 'ok', detail: `goes on from ${what}` }
