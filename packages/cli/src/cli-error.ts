@@ -1,6 +1,7 @@
 export type CliErrorCode =
   | 'usage'
   | 'file_unreadable'
+  | 'file_unwritable'
   | 'build_missing'
   | 'policy_invalid'
   | 'translation_malformed'

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { readAnswer } from '../answer.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
 import { requiredTexts } from '../required-texts.ts'
+import { writeOutput } from '../write-output.ts'
 
 export const bundle: Command = {
   name: 'bundle',
@@ -27,11 +27,11 @@ The calling token needs the scope read; the collector keeps a line of who asked.
     const { site, receipt, out } = requiredTexts(input, 'site', 'receipt', 'out')
     const text = await (await openCollector(input, terminal)).readBundle(site, receipt)
     const policy = readAnswer(JSON.parse(text)).textOrNull('policy')
-    await writeFile(out, text)
+    await writeOutput(out, text)
     const policyFile = input.text('policy-out')
     if (policyFile && policy === null) {
       terminal.note('the collector does not know the policy that this receipt names')
-    } else if (policyFile) await writeFile(policyFile, String(policy))
+    } else if (policyFile) await writeOutput(policyFile, String(policy))
     return 0
   },
 }

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { createAdminClient } from '../admin-client.ts'
 import { collectorUrl } from '../collector-options.ts'
 import type { Command } from '../command.ts'
 import { describeLogs } from '../logs/describe-logs.ts'
+import { writeOutput } from '../write-output.ts'
 
 export const logStatus: Command = {
   name: 'log status',
@@ -20,7 +20,7 @@ Anybody may ask. An index counts a site's entries through all its logs.`,
     const client = createAdminClient({ collector: collectorUrl(input, terminal) })
     const text = await client.readLogs(input.positionals[0] ?? '')
     const out = input.text('out')
-    if (out) await writeFile(out, text)
+    if (out) await writeOutput(out, text)
     for (const line of describeLogs(text)) terminal.print(line)
     return 0
   },

@@ -68,6 +68,74 @@ test('the logs’ file verifies offline; the first log’s key is enough', async
   expect((await run('', 'verify', file('logs.json'))).code).toBe(2)
 })
 
+test.each([
+  ['no log', { logs: [], pruned: [] }, []],
+  ['no log, with a key given', { logs: [], pruned: [] }, withKeys],
+])('a file with %s is not verified', async (_, change, more) => {
+  const logs = JSON.parse(await get('v1/sites/shop/logs'))
+  await writeFile(file('none.json'), JSON.stringify({ ...logs, ...change }))
+  const given = typeof more === 'function' ? more() : more
+  expect(await run('', 'verify', file('none.json'), ...given)).toEqual({
+    code: 2,
+    printed: 'logs: NOT CHECKED (there is no log in it)',
+    noted: '',
+  })
+})
+
+test.each<[string, unknown]>([
+  ['logs', [null]],
+  ['logs', {}],
+  ['logs.0.checkpoint', null],
+  ['logs.0.origin', 1],
+  ['logs.0.first', '0'],
+  ['logs.0.closed', null],
+  ['logs.0.closed.record', {}],
+  ['logs.1.opened', 'x'],
+  ['logs.1.opened.proof', null],
+  ['pruned', [null]],
+  ['pruned', null],
+  ['site', null],
+])('a logs’ file whose %s is %j is one coded line and exit 1', async (path, value) => {
+  await writeFile(file('odd.json'), await changed(path, value))
+  expect(await run('', 'verify', file('odd.json'), ...withKeys())).toEqual({
+    code: 1,
+    printed: '',
+    noted: `kvitto: file_unreadable: expected kvitto/logs/1 in ${file('odd.json')}, found another shape`,
+  })
+})
+
+test.each<[string, string, string]>([
+  ['logs.0.closed.record', 'null', 'closed'],
+  ['logs.0.closed.record', '{"successor":1}', 'closed'],
+  ['logs.0.closed.record', '{"successor":{"origin":"x","keys":1}}', 'closed'],
+  ['logs.1.opened.record', 'null', 'opened'],
+  ['logs.1.opened.record', '{"predecessor":null}', 'opened'],
+  ['logs.1.opened.record', '{', 'opened'],
+])('%s that is %s fails', async (path, value, check) => {
+  await writeFile(file('odd.json'), await changed(path, value))
+  const { code, printed } = await run('', 'verify', file('odd.json'))
+  expect([code, printed]).toEqual([1, expect.stringMatching(new RegExp(` ${check}: FAILED`))])
+})
+
+test('a file that cannot be written is one coded line and exit 1', async () => {
+  const { code, noted } = await run('', 'log', 'status', 'shop', '--out', file('nowhere/x.json'))
+  expect([code, noted]).toEqual([
+    1,
+    expect.stringMatching(
+      /^kvitto: file_unwritable: expected [^\n]+nowhere\/x\.json[^\n]+ENOENT[^\n]+$/,
+    ),
+  ])
+})
+
+/** The logs' file with another value at one place. */
+async function changed(path: string, value: unknown): Promise<string> {
+  const logs = JSON.parse(await get('v1/sites/shop/logs'))
+  const names = path.split('.')
+  const last = names.pop() ?? ''
+  names.reduce((at, name) => at[name], logs)[last] = value
+  return JSON.stringify(logs)
+}
+
 test.each<[string, string, (logs: LogsFile) => unknown]>([
   ['the log that goes on left out', 'logs', (logs) => logs.logs.pop()],
   [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestShop } from '../testing/open-test-shop.ts'
@@ -257,6 +257,30 @@ test('a state that is not what the key signed is refused, not begun anew', async
     expect.stringMatching(/^kvitto: file_unreadable: expected in /),
   ])
 })
+
+test('a state that cannot be kept is no alarm, and what was found is said', async () => {
+  state = join(collector.folder, 'nowhere', 'state.json')
+  const { code, printed, noted } = await look()
+  expect([code, printed, noted]).toEqual([2, expect.stringContaining('policy: OK'), ''])
+  expect(printed).toMatch(/^state: NOT CHECKED \(file_unwritable: .*nowhere.*ENOENT.*\)$/m)
+})
+
+test('an alarm of which the evidence cannot be kept is one', async () => {
+  await look()
+  await mkdir(`${state}.refused`)
+  proxy.target = older.url
+  const { code, printed } = await look()
+  expect([code, printed]).toEqual([1, expect.stringContaining('FAILED (ROLLED BACK: ')])
+  expect(printed).toMatch(/^state: NOT CHECKED \(file_unwritable: .*EISDIR.*\)$/m)
+})
+
+test.each(['null', '{', '{"schema":"kvitto/logs/1","site":"shop","logs":[null],"pruned":[]}'])(
+  'an answer on the logs that is %s says nothing of them',
+  async (body) => {
+    proxy.edits.set('/logs', () => body)
+    expect(await look()).toMatchObject({ code: 0, noted: '' })
+  },
+)
 
 test('with an interval it goes on until something is wrong', async () => {
   let looks = 0

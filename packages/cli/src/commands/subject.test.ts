@@ -51,6 +51,14 @@ test('the page has them too, in the language asked for, and names who answers', 
   })
 })
 
+test.each(['--out', '--page-out'])(
+  'a file of %s that cannot be written is said',
+  async (option) => {
+    const { code, noted } = await subject(subjectId, option, file('nowhere/x'))
+    expect([code, noted]).toEqual([1, expect.stringMatching(/^kvitto: file_unwritable: [^\n]+$/)])
+  },
+)
+
 test('of nobody, and in a language that is none of ours, no file is written', async () => {
   const unknown = await subject('nobody', '--page-out', file('none.html'))
   expect(unknown.noted).toContain('subject_unknown (404)')

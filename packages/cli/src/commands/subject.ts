@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { knownLocales } from '@kvitto/core'
 import { align } from '../align.ts'
 import type { Answer } from '../answer.ts'
@@ -13,6 +12,7 @@ import { makeReceiptsPage } from '../make-receipts-page.ts'
 import { readChoice } from '../read-choice.ts'
 import { readReceipts } from '../read-receipts.ts'
 import { readSubject, subjectHelp, subjectOptions } from '../subject-options.ts'
+import { writeOutput } from '../write-output.ts'
 
 export const subject: Command = {
   name: 'subject',
@@ -56,11 +56,11 @@ scope read; the collector keeps a line of who asked, and with a file one more fo
       return 0
     }
     const exported = await readReceipts(client, { site, subjectId, receiptIds })
-    if (file) await writeFile(file, `${JSON.stringify(exported, null, 2)}\n`)
+    if (file) await writeOutput(file, `${JSON.stringify(exported, null, 2)}\n`)
     if (pageFile) {
       const collector = collectorUrl(input, terminal)
       const logKey = await client.logKey(site)
-      await writeFile(pageFile, await makeReceiptsPage(exported, { collector, logKey, locale }))
+      await writeOutput(pageFile, await makeReceiptsPage(exported, { collector, logKey, locale }))
     }
     return 0
   },

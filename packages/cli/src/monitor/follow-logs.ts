@@ -1,14 +1,16 @@
-import { writeFile } from 'node:fs/promises'
 import {
   type LogsFile,
-  type OpenedRecord,
   type PolicyWitness,
   parseCheckpoint,
   parseNote,
   parseVerifierKey,
   type VerifierKey,
 } from '@kvitto/receipt'
+import { settle } from '../archive/settle.ts'
 import { type Check, exitCodeOf } from '../check-line.ts'
+import { CliError } from '../cli-error.ts'
+import { parseRecord } from '../logs/parse-record.ts'
+import { writeOutput } from '../write-output.ts'
 import { type Followed, followLog, readPast } from './follow-log.ts'
 import { createLogSource } from './log-source.ts'
 import { type MonitorState, readState, writeState } from './monitor-state.ts'
@@ -79,12 +81,15 @@ async function followOne(
   const sourceOf = (log: number) =>
     createLogSource({ collector, site, token, log: isAccess ? 'access' : log })
   const followed = await followLog(sourceOf(generation), key, { state, sizes })
-  if (followed.refused !== undefined) await writeFile(`${statePath}.refused`, followed.refused)
-  if (exitCodeOf(followed.checks) !== 0) return { checks: followed.checks }
+  if (exitCodeOf(followed.checks) !== 0) {
+    const unkept = await tryToKeep(() => keepRefused(statePath, followed))
+    return { checks: [...followed.checks, ...unkept] }
+  }
   if (state.range.size === 0 && before === undefined && followed.state.opened !== undefined) {
     // Begun in the middle: what is served may stand in a log before.
     const opened = logs[generation - 1]?.opened?.record
-    const record: OpenedRecord | undefined = opened && JSON.parse(opened)
+    const record = opened && (await settle('opened', async () => parseRecord('opened', opened)))
+    if (record && 'status' in record) return { checks: [...followed.checks, record] }
     const past = record && (await readPast(sourceOf(generation - 1), record.predecessor))
     if (past && 'status' in past) return { checks: [...followed.checks, past] }
     if (past) followed.state = withPast(followed.state, past)
@@ -96,10 +101,11 @@ async function followOne(
     const hash = followed.state.opened
     checks.push(await checkOpened(logs, { origin: key.name, before: ended, hash }))
   }
-  await keep(statePath, followed, views[witnessed.findIndex(({ status }) => status === 'failed')])
+  const contradicting = views[witnessed.findIndex(({ status }) => status === 'failed')]
+  const unkept = await tryToKeep(() => keep(statePath, followed, contradicting))
   const { closed } = followed.state
   const end = closed === undefined ? undefined : await checkClosed(logs, key.name, closed)
-  const all = [...checks, ...witnessed, ...(end ? [end.check] : [])]
+  const all = [...checks, ...witnessed, ...(end ? [end.check] : []), ...unkept]
   if (exitCodeOf(checks) !== 0 || exitCodeOf(end ? [end.check] : []) !== 0) return { checks: all }
   const { state: kept } = followed
   return { checks: all, state: kept, ...(end?.successor && { successor: end.successor }) }
@@ -113,6 +119,11 @@ function withPast(
   return { ...state, policies, builds: [...new Set([...past.builds, ...state.builds])] }
 }
 
+/** What the log signed beside what was seen before. */
+async function keepRefused(statePath: string, { refused }: Followed): Promise<void> {
+  if (refused !== undefined) await writeOutput(`${statePath}.refused`, refused)
+}
+
 /** What was seen before stays where a witness contradicts it, so that the next look alarms again. */
 async function keep(
   statePath: string,
@@ -120,6 +131,17 @@ async function keep(
   contradicting: WitnessView | undefined,
 ): Promise<void> {
   if (!contradicting || 'status' in contradicting) return writeState(statePath, state)
-  await writeFile(`${statePath}.refused`, contradicting.note)
-  await writeFile(`${statePath}.shown`, state.checkpoint ?? '')
+  await writeOutput(`${statePath}.refused`, contradicting.note)
+  await writeOutput(`${statePath}.shown`, state.checkpoint ?? '')
+}
+
+/** A file that cannot be written is no fault of the log, and takes no word from what was found. */
+async function tryToKeep(write: () => Promise<void>): Promise<Check[]> {
+  try {
+    await write()
+    return []
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    return [{ name: 'state', status: 'not-checked', detail: `${error.code}: ${error.message}` }]
+  }
 }

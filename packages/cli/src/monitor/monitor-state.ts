@@ -13,6 +13,7 @@ import {
 } from '@kvitto/receipt'
 import { readAnswer } from '../answer.ts'
 import { CliError } from '../cli-error.ts'
+import { writeOutput } from '../write-output.ts'
 
 /** How far a log was followed. */
 export interface MonitorState {
@@ -49,12 +50,16 @@ export async function readState(path: string, key: VerifierKey): Promise<Monitor
   }
 }
 
-/** Whole or not at all. */
+/** Whole or not at all. Throws `file_unwritable`. */
 export async function writeState(path: string, state: MonitorState): Promise<void> {
   const { checkpoint, range, ...seen } = state
   const subtrees = range.hashes.map((each) => Buffer.from(each).toString('base64'))
   const members = { schema: 'kvitto/monitor/1', checkpoint, subtrees, ...seen }
-  await writeFile(`${path}.new`, `${JSON.stringify(members, null, 2)}\n`)
+  await writeOutput(path, `${JSON.stringify(members, null, 2)}\n`, writeWhole)
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text)
   await rename(`${path}.new`, path)
 }
 
