@@ -147,7 +147,7 @@ test('one that nobody knew better signs another log, until the witness is back a
 })
 
 test('the witness refused the fork, and still holds the log that it saw', async () => {
-  expect(witness?.output()).toContain(`refused: proof_wrong: kvitto.local/faults`)
+  expect(witness?.output()).toContain(`not cosigned: proof_wrong: kvitto.local/faults`)
 })
 
 test('what the witness showed is not forgotten: the next start refuses without it', async () => {

@@ -45,7 +45,7 @@ export async function addCheckpoint(deps: WitnessDeps, body: string): Promise<Co
     throw new WitnessError('request_malformed', `expected old to be at most ${size}`)
   }
   const before = deps.store.seen(origin)
-  await checkGrowth(deps, { request, checkpoint, before })
+  await checkGrowth(deps, { request, checkpoint, note: formatNote(signed), before })
   // Taken before the tree is stored: at this second no greater one was.
   const second = Math.floor(deps.now().getTime() / 1000)
   const { text } = signed
@@ -86,17 +86,19 @@ async function verifyLog(keys: VerifierKey[] | undefined, origin: string, note: 
 interface Growth {
   request: AddCheckpoint
   checkpoint: Checkpoint
+  /** With the log's signatures alone: with others' lines a stranger could make any number of it. */
+  note: string
   before: Seen | undefined
 }
 
-async function checkGrowth(deps: WitnessDeps, { request, checkpoint, before }: Growth) {
+async function checkGrowth(deps: WitnessDeps, { request, checkpoint, note, before }: Growth) {
   const { oldSize, proof } = request
   const { origin, size, root } = checkpoint
   const known = before ?? { size: 0, root: await sha256(new Uint8Array()) }
   if (oldSize !== known.size) throw conflict(origin, before)
   if (oldSize === size && Buffer.compare(root, known.root) !== 0) {
-    // Two trees of one size, both signed: with the note that is kept this proves a fork.
-    deps.store.keepRefused(origin, 'root_differs', request.checkpoint)
+    // Two trees of one size, both signed.
+    deps.store.keepFork(origin, { seen: before?.note ?? '', refused: note })
     const message = `expected the root that was seen at ${size}, found another`
     throw new WitnessError('root_differs', message, { origin, size })
   }
@@ -112,7 +114,8 @@ async function checkGrowth(deps: WitnessDeps, { request, checkpoint, before }: G
           proof,
         })
   if (isProven) return
-  deps.store.keepRefused(origin, 'proof_wrong', request.checkpoint)
+  // Whoever has a newer checkpoint can send it with any proof: it is no word of the log's on what was seen.
+  deps.store.keepUnproven(origin, note)
   const message = `expected a proof from ${oldSize} to ${size}, found none`
   throw new WitnessError('proof_wrong', message, { origin })
 }

@@ -7,7 +7,9 @@ import {
   addCosignatures,
   formatAddCheckpoint,
   formatNote,
+  formatSignature,
   makeVerifierKey,
+  parseCheckpoint,
   parseNote,
   parseVerifierKey,
   verifyCosignatures,
@@ -121,9 +123,55 @@ test('another tree of the same size is a conflict, and the evidence is kept', as
   const fork = log.fork(7)
   expect(await send(fork.request(8, 8))).toEqual(conflict(8))
   expect(events.at(-1)).toEqual({ code: 'root_differs', origin: log.origin })
-  expect(refused()).toEqual([{ reason: 'root_differs', note: fork.checkpoint(8) }])
-  expect((await verifyNote(refused()[0]?.note ?? '', [logKey])).signedBy).toHaveLength(1)
+  const evidence = refused()
+  expect(evidence).toEqual([
+    { reason: 'root_seen', note: (await read()).text },
+    { reason: 'root_differs', note: fork.checkpoint(8) },
+  ])
+  for (const { note } of evidence) {
+    const { text, signedBy } = await verifyNote(note, [logKey])
+    expect([parseCheckpoint(text).size, signedBy]).toEqual([8, [logKey]])
+  }
   expect((await send(log.request(8, 8))).status).toBe(200)
+})
+
+test('nothing that is sent later takes the place of what proves a fork', async () => {
+  await send(log.request(0, 8))
+  await send(log.fork(7).request(8, 8))
+  const evidence = refused()
+  await send(log.request(8, 12))
+  await send(log.fork(9).request(12, 12))
+  await send(log.fork(3).request(12, 14))
+  await send(withProof(12, [], log.checkpoint(20)))
+  expect(refused().slice(0, 2)).toEqual(evidence)
+})
+
+test('a stranger who sends an honest checkpoint with a wrong proof blames nobody, and displaces nothing', async () => {
+  await send(log.request(0, 5))
+  const fork = log.fork(2)
+  expect((await send(fork.request(5, 9))).status).toBe(422)
+  const wrong = withProof(5, [], log.checkpoint(8))
+  expect((await send(wrong)).status).toBe(422)
+  // Lines of others make no other note of it.
+  const line = formatSignature({
+    name: 'x',
+    keyId: new Uint8Array(4),
+    signature: new Uint8Array(64),
+  })
+  expect((await send(wrong + line)).status).toBe(422)
+  expect(refused()).toEqual([
+    { reason: 'proof_wrong', note: fork.checkpoint(9) },
+    { reason: 'proof_wrong', note: log.checkpoint(8) },
+  ])
+  expect((await send(log.request(5, 8))).status).toBe(200)
+})
+
+test('of what was not proven the newest 100 are kept', async () => {
+  await send(log.request(0, 5))
+  for (let size = 6; size <= 6 + 100; size += 1) await send(withProof(5, [], log.checkpoint(size)))
+  await send(withProof(5, [], log.checkpoint(7)))
+  const sizes = refused().map(({ note }) => Number(note.split('\n')[1]))
+  expect(sizes).toEqual([...Array.from({ length: 99 }, (_, n) => 8 + n), 7])
 })
 
 test('a log that was forked before what was seen is refused at every later size', async () => {
@@ -132,7 +180,9 @@ test('a log that was forked before what was seen is refused at every later size'
   for (const size of [9, 16, 100]) {
     expect((await send(fork.request(8, size))).status).toBe(422)
   }
-  expect(refused()).toEqual([{ reason: 'proof_wrong', note: fork.checkpoint(100) }])
+  expect(refused()).toEqual(
+    [9, 16, 100].map((size) => ({ reason: 'proof_wrong', note: fork.checkpoint(size) })),
+  )
   // What comes after what was seen is the log's own affair.
   expect((await send(log.fork(8).request(8, 20))).status).toBe(200)
 })
@@ -266,6 +316,10 @@ test('the last checkpoint is there for monitors, signed by the log and cosigned'
   expect((await verifyNote(text, [logKey])).signedBy).toEqual([logKey])
   expect(await verifyCosignatures(text, [cosigner.key])).toHaveLength(1)
 })
+
+function withProof(oldSize: number, proof: Uint8Array[], checkpoint: string): string {
+  return formatAddCheckpoint({ oldSize, proof, checkpoint })
+}
 
 function refused() {
   return store.listRefused(log.origin)

@@ -8,6 +8,9 @@ export interface Seen {
   note: string
 }
 
+/** A stranger can send as many as there are signed checkpoints that were not cosigned yet. */
+const MOST_UNPROVEN = 100
+
 /** What a witness must never forget. Every write is durable when it returns. */
 export interface WitnessStore {
   /** The witness's own vkey: the first value written stays. */
@@ -18,8 +21,11 @@ export interface WitnessStore {
    * come between, in this process or in another one.
    */
   replace(origin: string, before: Seen | undefined, next: Seen): boolean
-  /** Keeps the last signed note of a log that was refused for this reason: it may prove what the log did. */
-  keepRefused(origin: string, reason: string, note: string): void
+  /** Keeps two notes that a log signed over different trees of one size: they prove its fork to anybody. The first two stay. */
+  keepFork(origin: string, notes: { seen: string; refused: string }): void
+  /** Keeps a signed note whose proof did not hold: anybody may have sent it, so it proves nothing by itself. The newest 100 stay. */
+  keepUnproven(origin: string, note: string): void
+  /** Of a fork first, as `root_seen` and `root_differs`; then what was not proven, the oldest first, as `proof_wrong`. */
   listRefused(origin: string): { reason: string; note: string }[]
   close(): void
 }
@@ -38,6 +44,12 @@ create table if not exists refused (
   note text not null,
   at text not null,
   primary key (origin, reason)
+) strict;
+create table if not exists unproven (
+  origin text not null,
+  note text not null,
+  at text not null,
+  primary key (origin, note)
 ) strict;
 create trigger if not exists seen_grows before update on seen when new.size < old.size
   begin select raise(abort, 'a witness never goes back'); end;
@@ -62,8 +74,22 @@ export function openWitnessStore(path: string): WitnessStore {
   const updateSeen = database.prepare(
     'update seen set size = ?, root = ?, note = ? where origin = ? and size = ? and root = ?',
   )
-  const insertRefused = database.prepare('insert or replace into refused values (?, ?, ?, ?)')
-  const selectRefused = database.prepare('select reason, note from refused where origin = ?')
+  const insertFork = database.prepare(
+    `insert or replace into refused select ?1, reason, note, ?4
+     from (select 'root_seen' as reason, ?2 as note union all select 'root_differs', ?3)
+     where not exists (select 1 from refused where origin = ?1 and reason = 'root_seen')`,
+  )
+  const insertUnproven = database.prepare('insert or replace into unproven values (?, ?, ?)')
+  const trimUnproven = database.prepare(
+    `delete from unproven where origin = ?1 and rowid not in
+     (select rowid from unproven where origin = ?1 order by rowid desc limit ${MOST_UNPROVEN})`,
+  )
+  const selectRefused = database.prepare(
+    `select reason, note from refused where origin = ?1 order by reason desc`,
+  )
+  const selectUnproven = database.prepare(
+    `select 'proof_wrong' as reason, note from unproven where origin = ?1 order by rowid`,
+  )
   return {
     fixKey(vkey) {
       insertKey.run(vkey)
@@ -76,10 +102,14 @@ export function openWitnessStore(path: string): WitnessStore {
         : insertSeen.run(origin, size, root, note)
       return changes === 1
     },
-    keepRefused: (origin, reason, note) =>
-      void insertRefused.run(origin, reason, note, new Date().toISOString()),
+    keepFork: (origin, { seen, refused }) =>
+      void insertFork.run(origin, seen, refused, new Date().toISOString()),
+    keepUnproven(origin, note) {
+      insertUnproven.run(origin, note, new Date().toISOString())
+      trimUnproven.run(origin)
+    },
     listRefused: (origin) =>
-      selectRefused.all(origin).map(({ reason, note }) => ({
+      [...selectRefused.all(origin), ...selectUnproven.all(origin)].map(({ reason, note }) => ({
         reason: String(reason),
         note: String(note),
       })),

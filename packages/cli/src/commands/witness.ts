@@ -17,9 +17,10 @@ export const witnessCommand: Command = {
   --host <address>      to listen on (default localhost; put a reverse proxy with TLS in front)
 
 Speaks C2SP tlog-witness: POST /add-checkpoint; GET /<hex SHA-256 of a log's origin>/checkpoint for monitors.
-Prints its vkey, and a line for each log that it refused; signed checkpoints that it refused are kept in the
-data folder's witness.db. Never go back to a copy of that folder: a witness that forgets cosigns a fork. Where it
-is lost, start another one, with another name. Ends with 0 on SIGTERM or SIGINT.`,
+Prints its vkey, and a line for each checkpoint that it did not cosign. \`refused: root_differs\` is a log's fork:
+both signed checkpoints are kept in the data folder's witness.db. \`not cosigned\` may be a stranger's doing. Never
+go back to a copy of that folder: a witness that forgets cosigns a fork. Where it is lost, start another one, with
+another name. Ends with 0 on SIGTERM or SIGINT.`,
   positionals: ['data folder'],
   options: {
     name: { type: 'string' },
@@ -65,12 +66,15 @@ function readPort(text: string): number {
   throw new CliError('usage', `expected --port from 0 to 65535, found ${text}`)
 }
 
-/** Of logs that are witnessed; a stranger's request is nobody's fault. */
+/** Of logs that are witnessed. Two signed trees of one size are a log's fault; what is not proven or signed, anybody can send. */
 function report({ code, origin, error }: WitnessEvent, terminal: Terminal): void {
   if (code === 'internal') terminal.note(`internal error: ${Object(error).message}`)
-  // A log that does not know what was cosigned last asks with a wrong size: that is how it learns it.
-  const isFault = code === 'root_differs' || code === 'proof_wrong' || code === 'key_unknown'
-  if (isFault && origin !== undefined) terminal.print(`refused: ${code}: ${origin}`)
+  if (origin === undefined) return
+  if (code === 'root_differs') terminal.print(`refused: ${code}: ${origin}`)
+  // A log that does not know what was cosigned last asks with a wrong size, of which nothing is said: that is how it learns it.
+  if (code === 'proof_wrong' || code === 'key_unknown') {
+    terminal.print(`not cosigned: ${code}: ${origin}`)
+  }
 }
 
 /** The witness's package is loaded here alone. */
