@@ -201,6 +201,15 @@ describe('a log that is pruned', () => {
     expect((await collector.post({ key, receiptId: uuid7(Date.parse(LATER)) })).status).toBe(201)
   })
 
+  test.each(['2026-02-30', 'yesterday', '', `${DAY}T00:00Z`])('%j is no day', async (before) => {
+    const message = 'expected a UTC day such as 2026-11-21, found another text'
+    const error = { code: 'body_invalid', message, path: 'before' }
+    expect((await prune(before)).body.error).toEqual(error)
+    const path = '/admin/v1/sites/demo/accesses/prune'
+    const accesses = await collector.call(path, { scope: 'erase', body: { before } })
+    expect(accesses.body.error).toEqual(error)
+  })
+
   test('old receipts are gone and say so; those that stay are proven as before', async () => {
     const key = await makeTestKey()
     const old = await collector.post({ key })

@@ -11,7 +11,7 @@ import { limitBody, readBody } from './read-body.ts'
 
 const CloseBody = z.strictObject({ origin: z.string().max(1000), successor: z.boolean() })
 /** A whole day, UTC: so counts per day stay comparable on both sides of it. */
-const PruneBody = z.strictObject({ before: z.iso.date() })
+const PruneBody = z.strictObject({ before: z.iso.date('a UTC day such as 2026-11-21') })
 /** Without a day: all whose retention is over. */
 const PruneAccessesBody = PruneBody.partial()
 
