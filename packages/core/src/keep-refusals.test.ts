@@ -20,6 +20,22 @@ test('a refusal stays that the decision says nothing about, whatever meaning it 
   })
 })
 
+test('a refusal of what is called as every object has it stays too', () => {
+  const named = sampleSlice({
+    meanings: { constructor: 'F'.repeat(43) },
+    services: [{ id: 'stats', purposes: ['constructor'], stored: [] }],
+  })
+  const before = sampleState({
+    purposes: { constructor: { mark: 'r' as const, meaning } },
+    services: { stats: 'r' },
+  })
+  const state = sampleState({ purposes: {}, services: {} })
+  expect(keepRefusals(state, before, { slice: named, decided: {} })).toMatchObject({
+    purposes: { constructor: { mark: 'r', meaning } },
+    services: { stats: 'r' },
+  })
+})
+
 test('what is given now is given', () => {
   const before = sampleState({ services: { stats: 'r', map: 'w' } })
   const state = sampleState({

@@ -12,15 +12,17 @@ export function keepRefusals(
   before: ConsentState | undefined,
   { slice, decided }: { slice: Slice; decided: Decisions },
 ): ConsentState {
-  const purposes = { ...state.purposes }
+  // A name like `constructor` finds something in every other object.
+  const purposes: ConsentState['purposes'] = Object.assign(Object.create(null), state.purposes)
   for (const [id, meaning] of Object.entries(slice.meanings)) {
     const isRefused = /[rw]/.test(before?.purposes[id]?.mark ?? '')
     if (isRefused && !purposes[id]) purposes[id] = { mark: 'r', meaning: meaning.slice(0, 8) }
   }
-  const services = { ...state.services }
+  const services: ConsentState['services'] = Object.assign(Object.create(null), state.services)
+  const decidedIds = Object.keys(decided)
   for (const { id, purposes: served } of slice.services) {
     const isRefused = /[rw]/.test(before?.services[id] ?? '')
-    if (isRefused && !served.some((purpose) => decided[purpose])) services[id] ??= 'r'
+    if (isRefused && !served.some((purpose) => decidedIds.includes(purpose))) services[id] ??= 'r'
   }
   return { ...state, purposes, services }
 }

@@ -20,6 +20,12 @@ test('it ends with the next decision on one of its purposes', () => {
   expect(keptServices({ analytics: 'refused' }, standing({ map: 'g' }))).toEqual({})
 })
 
+test('a purpose called as every object has it ends none where nothing is decided on it', () => {
+  const services = [{ id: 'stats', purposes: ['constructor'], stored: [] }]
+  const named = { ...standing({ stats: 'r' }), slice: sampleSlice({ services }) }
+  expect(keptServices({ analytics: 'given' }, named)).toEqual({ stats: 'refused' })
+})
+
 test('a service without one has none afterwards; a withdrawn one stays refused', () => {
   expect(keptServices({}, standing({ map: 'w' }))).toEqual({ map: 'refused' })
   expect(keptServices({}, standing({}))).toEqual({})

@@ -75,6 +75,14 @@ describe('a refusal of what was given', () => {
     expect(receipt.ends.toSorted()).toEqual(['d', 'e'])
   })
 
+  test('ends a grant of what is called as every object has it', async () => {
+    const given = { constructor: 'given' } as const
+    const history = [earlier('b', { analytics: 'given' }), earlier('a', given)]
+    const decisions = { constructor: 'refused' } as const
+    const refusal = sampleEvent({ decisions, services: {}, decidedAt: DECIDED_AT, before: null })
+    expect((await completeReceipt(refusal, 'new', history)).ends).toEqual(['a'])
+  })
+
   test('ends what only the cookie names: of another origin, or of a lost key', async () => {
     const receipt = await completeReceipt(
       event('refused', stateOf('g', { receipt: 'R'.repeat(43) })),

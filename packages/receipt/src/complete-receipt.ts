@@ -41,7 +41,9 @@ function endedBy(event: PendingEvent, history: HistoryItem[]): string[] {
   for (const id of refused) {
     const subjects = new Set<string>()
     for (const { hash, subjectId, decisions, services } of past) {
-      const decision = services[id] ?? decisions[id]
+      // Not what a name like `constructor` finds in every object.
+      const decided: Decisions = Object.assign(Object.create(null), decisions, services)
+      const decision = decided[id]
       // An earlier refusal already ended what came before it; `previous` leads to a key's older ones.
       if (decision === 'refused') break
       if (decision === 'given' && !subjects.has(subjectId)) ended.add(hash)

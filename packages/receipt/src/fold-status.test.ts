@@ -76,6 +76,24 @@ describe('one key', () => {
     expectAnalytics([grant, withdrawal], 'withdrawn', 'R2')
   })
 
+  test('a purpose of any name ends with a whole withdrawal that does not name it', () => {
+    const decisions = { analytics: 'given', constructor: 'given' } as const
+    const all: Event = { name: 'R1', at: 10, decisions, services: decisions }
+    const members = { event: 'withdrawal' } as const
+    for (const by of [OWN, OTHER]) {
+      const end: Event = { name: 'R2', at: 11, by, analytics: 'refused', ends: ['R1'], members }
+      const { status, services } = fold([all, end])
+      expect(Object.entries(status).map(([id, entry]) => [id, entry.status])).toEqual([
+        ['analytics', 'withdrawn'],
+        ['constructor', 'withdrawn'],
+      ])
+      expect(Object.values(services).map((entry) => entry.status)).toEqual([
+        'withdrawn',
+        'withdrawn',
+      ])
+    }
+  })
+
   test('a grant after a withdrawal is given again', () => {
     const withdrawal: Event = { name: 'R2', at: 11, analytics: 'refused', previous: 'R1' }
     const again: Event = { name: 'R3', at: 12, analytics: 'given', previous: 'R2' }

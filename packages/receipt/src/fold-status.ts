@@ -89,7 +89,7 @@ interface About {
 function ownStatements(own: FoldRecord[], about: About, foreign: FoldRecord[]): Statement[] {
   const { kind, id, granting } = about
   return own.flatMap((record): Statement[] => {
-    const says = record.payload[kind][id]
+    const says = saidOf(record, kind, id)
     if (says) return [{ record, says, isOver: isOver(record, about, foreign) }]
     if (granting.length > 0 && endsAll(record)) return [{ record, says: 'refused' }]
     // A whole decision without the service ends what was decided on it alone.
@@ -97,12 +97,17 @@ function ownStatements(own: FoldRecord[], about: About, foreign: FoldRecord[]): 
   })
 }
 
+/** A policy may name a purpose `constructor`, which finds something in every object. */
+function saidOf({ payload }: FoldRecord, kind: Kind, id: Id): Decision | undefined {
+  return Object.hasOwn(payload[kind], id) ? payload[kind][id] : undefined
+}
+
 /** Receipts of other keys that close something: `ends` is a capability to close, nothing more. */
 function endings(foreign: FoldRecord[], { kind, id, granting, forms }: About): Statement[] {
   const held = heldBy([...granting, ...forms], foreign)
   return foreign.flatMap((record): Statement[] => {
     if (!record.payload.ends.some((hash) => held.has(hash))) return []
-    const says = record.payload[kind][id]
+    const says = saidOf(record, kind, id)
     if (says === 'refused' || (!says && endsAll(record))) return [{ record, says: 'refused' }]
     const isSilent = says === undefined && kind === 'services' && isWhole(record)
     const refuses = Object.values(record.payload.decisions).includes('refused')

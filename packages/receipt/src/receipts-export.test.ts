@@ -38,6 +38,12 @@ async function sign(members: Partial<Receipt>): Promise<string[]> {
   return texts
 }
 
+test('a receipt that names what every object has gets no text for it', async () => {
+  const payload = { policyVersion: 'constructor', build: 'constructor' }
+  const receipt = JSON.stringify({ payload, trust: 'unsigned' })
+  expect(await bundlesOf(exported([{ receipt }]))).toMatchObject([{ policy: null, build: null }])
+})
+
 test('each receipt gets the policy that it names and those before it, whatever the order', async () => {
   const policy = canonicalize({ site: 'demo' })
   const policyVersion = await hashText(policy)

@@ -43,10 +43,15 @@ export async function bundlesOf({ policy, build, receipts }: ReceiptsExport): Pr
       chain: chainOf(payload, byHash),
       entry: { kind: 'receipt', receivedAt },
       proof,
-      policy: policy[payload.policyVersion ?? ''] ?? null,
-      build: build[payload.build ?? ''] ?? null,
+      policy: textOf(policy, payload.policyVersion),
+      build: textOf(build, payload.build),
     }
   })
+}
+
+/** Nothing is verified yet: a receipt may name anything, also what every object has. */
+function textOf(texts: Record<Hash, string>, name = ''): string | null {
+  return (Object.hasOwn(texts, name) && texts[name]) || null
 }
 
 export interface Claim {

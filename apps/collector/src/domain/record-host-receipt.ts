@@ -50,7 +50,9 @@ export async function recordHostReceipt(
 
 function statementOf(body: HostBody, published: Published | undefined) {
   const { receiptId, decisions, scope, policyVersion, language } = body
-  const meanings = Object.entries(published?.meanings ?? {}).filter(([id]) => decisions[id])
+  const meanings = Object.entries(published?.meanings ?? {}).filter(([id]) =>
+    Object.hasOwn(decisions, id),
+  )
   const decidedAt = decidedAtOf(body)
   return {
     receiptId,

@@ -60,7 +60,6 @@ export async function withdrawByLink(
   const [newest] = own
   // Of two presses at one moment the second finds its id taken.
   const seed = `link ${purpose} ${newest?.hash} ${held?.hash}`
-  const meaning = published.meanings[purpose]
   const receipt = await stateReceipt('link', secrets, {
     receiptId: uuidV7(Date.parse(newest?.receivedAt ?? '1970'), secrets.keyed(seed)),
     site,
@@ -70,7 +69,9 @@ export async function withdrawByLink(
     services: refusing([...alone, ...(held?.services ?? [])]),
     scope: null,
     policyVersion: published.policyVersion,
-    meanings: meaning ? { [purpose]: meaning } : {},
+    meanings: Object.fromEntries(
+      Object.entries(published.meanings).filter(([id]) => id === purpose),
+    ),
     language,
     origin: new URL(deps.url).origin,
     decidedAt: isoSeconds(deps.now().getTime()),

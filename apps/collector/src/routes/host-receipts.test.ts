@@ -62,6 +62,17 @@ describe('a consent that a site’s server sends', () => {
     expect(payload).toMatchObject({ expiresAt: '2027-11-21T11:59:00Z', origin: 'null' })
   })
 
+  test('states no meaning of a purpose that is called as every object has it', async () => {
+    const { purposes } = testPolicy()
+    const named = { ...purposes[1], id: 'constructor' }
+    const { policyVersion } = (
+      await collector.publish({ purposes: [...purposes, named] as typeof purposes, version: '2' })
+    ).body
+    const { body } = await send({ policyVersion })
+    const { payload } = JSON.parse((await bundleOf(body.receiptId)).receipt)
+    expect(Object.keys(payload.meanings)).toEqual(['analytics'])
+  })
+
   test('sent again is answered 200 with the same index, also after what was decided since', async () => {
     const first = bodyOf()
     const refusal = bodyOf({

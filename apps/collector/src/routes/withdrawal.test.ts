@@ -169,6 +169,15 @@ describe('a link', () => {
     expect(history[0]).toMatchObject({ event: 'withdrawal', services: { film: 'refused' } })
   })
 
+  test('of a purpose that the policy does not have is one too, whatever its name', async () => {
+    for (const purpose of ['letters', 'constructor']) {
+      const before = await collector.size()
+      expect((await press(await linkOf(purpose))).status).toBe(200)
+      expect(await collector.size()).toBe(before + 1)
+    }
+    expect(collector.errors).toEqual([])
+  })
+
   test('of a person who never gave anything is an objection', async () => {
     const before = await collector.size()
     await press(await linkOf())
