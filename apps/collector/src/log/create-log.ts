@@ -64,12 +64,15 @@ export interface LogOptions {
   onBatch?(outcomes: readonly AppendOutcome[], seconds: number): void
 }
 
+/** A prover keeps up to a tile for each proof: of a log that stands still, that would in time be all of it. */
+const MOST_PROOFS = 100
+
 export function createLog(options: LogOptions): Log {
   const { receipts, key, origin, now, onBatch, signed = createSignedHeads() } = options
   const signerOf = createSigners(key, origin)
   const queue = createAppendQueue(write)
   let grown = new Map<LogId, { size: number; nodes: TreeNodes }>()
-  let recent: { log: LogId; size: number; prover: Prover } | undefined
+  let recent: { log: LogId; size: number; prover: Prover; proofs: number } | undefined
 
   return {
     append: async (entry) => {
@@ -102,9 +105,10 @@ export function createLog(options: LogOptions): Log {
   }
 
   function proverOf(log: LogId, size: number): Prover {
-    if (recent?.log !== log || recent.size !== size) {
-      recent = { log, size, prover: createProver(receipts, log, size) }
+    if (recent?.log !== log || recent.size !== size || recent.proofs === MOST_PROOFS) {
+      recent = { log, size, prover: createProver(receipts, log, size), proofs: 0 }
     }
+    recent.proofs += 1
     return recent.prover
   }
 
