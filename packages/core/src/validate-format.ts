@@ -61,7 +61,7 @@ export const Host = z
   .max(300)
   .refine(
     isHost,
-    'a host without default port such as "stats.example/js/", or a path of the own origin such as "/metrics/"',
+    'a host without default port or * such as "stats.example/js/", or a path of the own origin such as "/metrics/"',
   )
 
 export const Domain = z
@@ -75,7 +75,7 @@ export const Domain = z
 export const Path = z
   .string()
   .max(300)
-  .regex(/^\/[^\s?#]*$/, 'a path that starts with /')
+  .regex(/^\/[^\s?#*]*(\*\*)?$/, 'a path that starts with /, with no * but ** at its end')
 
 // The token of RFC 9110 section 5.6.2, without the * that only ends a prefix.
 export const CookieName = z
@@ -109,7 +109,7 @@ function isUrl(text: string): boolean {
 }
 
 const HOST =
-  /^(?=.)(([a-z0-9_]([a-z0-9_-]*[a-z0-9])?)(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9])?)*(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?)?(\/[^\s?#]*)?$/
+  /^(?=.)(([a-z0-9_]([a-z0-9_-]*[a-z0-9])?)(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9])?)*(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?)?(\/[^\s?#*]*)?$/
 
 /** Written as in the addresses that browsers ask for: else it would match none of them, and nothing would be held. */
 function isHost(text: string): boolean {

@@ -141,12 +141,13 @@ type Row = [path: string, value: unknown, expected: string, found: string, at?: 
 const ID = '1 to 40 of a-z, 0-9 and -'
 const TIME = 'a time in UTC such as "2026-11-21T00:00:00Z"'
 const DURATION = 'an ISO 8601 duration such as "P13M"'
+const PATH = 'a path that starts with /, with no * but ** at its end'
 const RECORDS = 'a duration in years, months or days such as "P5Y"'
 const LIFETIME = '"session" or an ISO 8601 duration such as "P13M"'
 const ORIGIN =
   'an origin without path or default port, such as "https://example.com" or "https://*.example.com"'
 const HOST =
-  'a host without default port such as "stats.example/js/", or a path of the own origin such as "/metrics/"'
+  'a host without default port or * such as "stats.example/js/", or a path of the own origin such as "/metrics/"'
 const EXPIRY = 'a duration in months or days of at most 13 months, such as "P12M"'
 const FREE_ID = 'an id that is not in use'
 const RESERVED = 'a name that does not start with kvitto, which is reserved'
@@ -205,6 +206,9 @@ const SHAPE: Row[] = [
   ['services[1].hosts[0]', 'stats.example/a/../b', HOST, '"stats.example/a/../b"'],
   ['services[1].hosts[0]', '//stats.example', HOST, '"//stats.example"'],
   ['services[1].hosts[0]', '/', HOST, '"/"'],
+  ['services[1].hosts[0]', 'stats.example/*', HOST, '"stats.example/*"'],
+  ['services[1].hosts[0]', '/metrics/**', HOST, '"/metrics/**"'],
+  ['services[1].hosts[0]', '*.stats.example', HOST, '"*.stats.example"'],
   ['services[1].cookies[0].name', 'a*b', 'a cookie name, or a prefix that ends in *', '"a*b"'],
   ['services[1].cookies[0].name', 'a b', 'a cookie name, or a prefix that ends in *', '"a b"'],
   ['services[1].cookies[0].lifetime', 'year', LIFETIME, '"year"'],
@@ -215,7 +219,9 @@ const SHAPE: Row[] = [
   ['behaviour.expiresAfter', 'P14M', EXPIRY, '"P14M"'],
   ['behaviour.expiresAfter', 'P396D', EXPIRY, '"P396D"'],
   ['behaviour.expiresAfter', 'P1Y', EXPIRY, '"P1Y"'],
-  ['behaviour.noReload[0]', 'checkout', 'a path that starts with /', '"checkout"'],
+  ['behaviour.noReload[0]', 'checkout', PATH, '"checkout"'],
+  ['behaviour.noReload[0]', '/checkout/*', PATH, '"/checkout/*"'],
+  ['behaviour.noReload[0]', '/*/checkout', PATH, '"/*/checkout"'],
   ['appearance', 'bar', 'an object', '"bar"'],
   ['appearance', undefined, '', ''],
   ['appearance.layout', 'popup', '"box" or "bar" or "modal"', '"popup"'],
