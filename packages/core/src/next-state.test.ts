@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { consentStatus } from './consent-status.ts'
-import type { Standing } from './next-state.ts'
+import type { NextDecisions, Standing } from './next-state.ts'
 import { nextState } from './next-state.ts'
 import { NOON, sampleSlice, sampleState } from './sample-slice.ts'
 import type { ConsentState } from './state-cookie.ts'
@@ -47,6 +47,34 @@ describe('after a decision', () => {
     expect(kept.receipt).toBe('R'.repeat(43))
     const first = nextState({ decisions: { functional: 'given' }, services: {} }, standing())
     expect(marks(first)).toEqual({ functional: 'g' })
+  })
+
+  test('what is given and left out ends when it would have, and what is given now with it', () => {
+    const soon = { ...sampleState(), expiresAt: NOON + 1000 }
+    const endOf = (
+      decisions: NextDecisions['decisions'],
+      services: NextDecisions['services'] = {},
+    ) => nextState({ decisions, services }, standing(soon)).expiresAt
+    expect(endOf({ functional: 'given' })).toBe(NOON + 1000)
+    expect(endOf({ analytics: 'given', functional: 'given' })).toBeGreaterThan(NOON + 1000)
+    expect(endOf({ analytics: 'refused' })).toBeGreaterThan(NOON + 1000)
+  })
+
+  test('a service that is given, and stays so beside another, ends when it would have', () => {
+    const refused = {
+      ...sampleState().purposes,
+      analytics: { mark: 'r', meaning: 'A'.repeat(8) },
+    } as const
+    const soon = {
+      ...sampleState(),
+      purposes: refused,
+      services: { film: 'g' },
+      expiresAt: NOON + 1000,
+    } as const
+    const endOf = (decisions: NextDecisions['decisions']) =>
+      nextState({ decisions, services: { film: 'given', maps: 'given' } }, standing(soon)).expiresAt
+    expect(endOf({})).toBe(NOON + 1000)
+    expect(endOf({ analytics: 'refused', functional: 'refused' })).toBeGreaterThan(NOON + 1000)
   })
 
   test('a purpose left out whose meaning changed has to be asked again', () => {

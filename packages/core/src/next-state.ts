@@ -26,13 +26,16 @@ export interface Standing {
 
 /** The state after a decision. */
 export function nextState(next: NextDecisions, context: Standing): ConsentState {
-  const { slice, now } = context
+  const { slice, state, now } = context
   const at = Math.floor(now / 1000)
   // Complete: what a page added to all objects decides nothing.
   const decisions: Decisions = Object.assign(Object.create(null), next.decisions)
   const purposes: ConsentState['purposes'] = Object.create(null)
+  /** Left out of the decision: given to somebody who was not asked now. */
+  const carried: Id[] = []
   for (const [id, meaning] of Object.entries(slice.meanings)) {
     if (decisions[id] || stands(id, context)) {
+      if (!decisions[id]) carried.push(id, ...Object.keys(next.services))
       purposes[id] = { mark: mark(decisions[id], id, context), meaning: meaning.slice(0, 8) }
     }
   }
@@ -41,13 +44,18 @@ export function nextState(next: NextDecisions, context: Standing): ConsentState 
     services[id] = mark(decision, id, context)
   }
   const isGiven = givenIds({ purposes, services }).length > 0
+  // What nobody was asked about ends when it would have, and all with it: a cookie has one end.
+  let end = Math.floor(addDuration(now, slice.expiresAfter) / 1000)
+  for (const id of carried) {
+    if (state && context.status(id) === 'given') end = Math.min(end, state.expiresAt)
+  }
   // A person who gave nothing keeps no identifier, so no exact time either.
   const round = (seconds: number) => (isGiven ? seconds : seconds - (seconds % DAY))
   return {
     policyVersion: slice.policyVersion,
     decidedAt: round(at),
-    expiresAt: round(at + Math.round((addDuration(now, slice.expiresAfter) - now) / 1000)),
-    receipt: (isGiven && context.state?.receipt) || '-',
+    expiresAt: round(end),
+    receipt: (isGiven && state?.receipt) || '-',
     isPending: true,
     purposes,
     services,

@@ -153,6 +153,25 @@ describe.each(['express', 'express writeHead', 'hono', 'fetch'] as const)(
       )
     })
 
+    test('of many, no more at once than a proxy takes; the next page ends the rest', async () => {
+      const { ask } = await open()
+      const request = { Host: 'www.shop.example', 'Sec-Fetch-Dest': 'document' }
+      let names = Array.from({ length: 30 }, (_, at) => `_s${at}`)
+      let pages = 0
+      for (; names.length > 0 && pages < 40; pages++) {
+        const Cookie = [...names.map((name) => `${name}=a`), WITHDRAWN].join('; ')
+        const { headers } = await ask('/portal/a/b', { ...request, Cookie })
+        const lines = headers['set-cookie'] ?? []
+        expect(lines.join().length).toBeLessThan(1500)
+        const ended = new Set(lines.map((line) => line.split('=')[0]))
+        for (const name of ended) {
+          expect(lines.filter((line) => line.startsWith(`${name}=`))).toHaveLength(12)
+        }
+        names = names.filter((name) => !ended.has(name))
+      }
+      expect(names).toEqual([])
+    })
+
     test('nothing is ended before a decision, nor while it is given', async () => {
       const { ask } = await open()
       for (const cookie of ['_s1=a', `_s1=a; ${AGREED.Cookie}`]) {

@@ -2,8 +2,11 @@ import type { Slice } from '@kvitto/core'
 import { closedCookie } from './closed-cookie.ts'
 import type { Visit } from './read-visit.ts'
 
-/** Answers have limits on their headers; what is left over goes with the next page. */
-const MOST_ENDED = 5
+/**
+ * Of header lines, in bytes: a proxy may take no more than 4 KB of an answer's headers, and what the site sets is among
+ * them. What is left over goes with the next page; one name goes whole, or it would never end.
+ */
+const MOST_BYTES = 1500
 
 /**
  * `Set-Cookie` values that end what came with the request and belongs to services refused, withdrawn or
@@ -17,7 +20,18 @@ export function endedCookies(slice: Slice, visit: Visit): string[] {
     const service = closedCookie(name, slice, visit)
     return isToken(name) && service !== undefined && visit.isEnded(service.id)
   })
-  return ended.slice(0, MOST_ENDED).flatMap((name) => endings(name, visit.request.url))
+  const values: string[] = []
+  for (const name of ended) {
+    const next = endings(name, visit.request.url)
+    if (values.length > 0 && bytesOf([...values, ...next]) > MOST_BYTES) break
+    values.push(...next)
+  }
+  return values
+}
+
+/** On the wire: each value in a line `Set-Cookie: …`. */
+function bytesOf(values: readonly string[]): number {
+  return values.reduce((sum, value) => sum + 'Set-Cookie: \r\n'.length + value.length, 0)
 }
 
 /** RFC 9110 section 5.6.2: what a header can carry. */
