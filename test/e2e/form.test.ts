@@ -12,6 +12,7 @@ import { textOf } from './text-of.ts'
 const SLOW = { timeout: 20_000 }
 const BOX = '[data-kvitto-form]'
 const SEND = 'form .main'
+const TICK = '<label><input type="checkbox" data-kvitto-form="letters">Yes</label>'
 const SHOWN = 'Send me four letters a year by e-mail. I can end it in every letter.'
 
 let shop: OpenShop
@@ -151,8 +152,54 @@ eachEngineInFull((engine) => {
       .toBe(true)
   })
 
+  test('a form that the page’s own script refuses makes no receipt, and one in all when it is sent', async () => {
+    const before = (await shop.records()).length
+    await openForm(page, TICK)
+    await page.evaluate(refuseTwice)
+    await page.click(BOX)
+    await page.click(SEND)
+    await page.click(SEND)
+    expect(await page.evaluate(waitingForms)).toBe('')
+    await page.click(SEND)
+    await page.waitFor('#sent')
+    const id = /kvitto-receipt=([\w-]+)/.exec(posted)?.[1]
+    const letters = async () => (await shop.records()).slice(before).filter(isLetter)
+    await expect.poll(letters, SLOW).toMatchObject([{ receiptId: id }])
+    expect(await letters()).toHaveLength(1)
+  })
+
+  test('each look of a script at one tick gives the same receipt, a new tick gives another', async () => {
+    await openForm(page, TICK)
+    await page.evaluate(lookTwice)
+    await page.click(BOX)
+    await page.click(SEND)
+    await page.click(SEND)
+    await page.evaluate(emptyForm)
+    await page.click(SEND)
+    await page.click(BOX)
+    await page.click(SEND)
+    const [first, second, third, fourth, ...last] = await page.evaluate(looks)
+    expect(first).toMatch(/^[\w-]{36}$/)
+    expect([second, third, fourth]).toEqual([first, first, first])
+    expect(last.slice(0, 2)).toEqual(['', ''])
+    expect(last[2]).toMatch(/^[\w-]{36}$/)
+    expect(last[2]).not.toBe(first)
+    expect(last[3]).toBe(last[2])
+  })
+
+  test('what the browser sends twice with one tick are two receipts', async () => {
+    await openForm(page, TICK)
+    await page.evaluate(sendToFrame)
+    await page.click(BOX)
+    await page.click(SEND)
+    await expect.poll(() => ids().length).toBe(1)
+    await page.click(SEND)
+    await expect.poll(() => ids().length).toBe(2)
+    expect(new Set(ids()).size).toBe(2)
+  })
+
   test('a form goes on at once while the collector is away; the receipt follows', async () => {
-    await openForm(page, '<label><input type="checkbox" data-kvitto-form="letters">Yes</label>')
+    await openForm(page, TICK)
     await shop.stopCollector()
     try {
       await page.click(BOX)
@@ -235,6 +282,55 @@ async function statusOf(id = ''): Promise<{ status: string; confirmation?: strin
     status: Record<string, { status: string; confirmation?: string }>
   }>(`subjects/${id}`)
   return status.letters
+}
+
+function isLetter({ method }: { method: string }): boolean {
+  return method === 'form'
+}
+
+/** Of what was posted since the form was opened. */
+function ids(): string[] {
+  return [...posted.matchAll(/kvitto-receipt=([\w-]+)/g)].map(([, id]) => id ?? '')
+}
+
+/** A page that checks what is typed by itself, and does not like the first two. */
+function refuseTwice(): void {
+  let left = 2
+  document.querySelector('form')?.addEventListener('submit', (event) => {
+    if (left-- > 0) event.preventDefault()
+  })
+}
+
+function waitingForms(): string {
+  return localStorage.getItem('kvitto-form') ?? ''
+}
+
+/** A page that reads the form to check it, and once more to send it. */
+function lookTwice(): void {
+  const form = document.querySelector('form')
+  const seen: string[] = []
+  Object.assign(window, { seen })
+  const look = () => seen.push(String(form ? (new FormData(form).get('kvitto-receipt') ?? '') : ''))
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    look()
+    look()
+  })
+}
+
+function looks(): string[] {
+  return (window as unknown as { seen: string[] }).seen
+}
+
+function emptyForm(): void {
+  document.querySelector('form')?.reset()
+}
+
+function sendToFrame(): void {
+  const frame = document.createElement('iframe')
+  frame.name = 'answers'
+  document.body.append(frame)
+  document.querySelector('form')?.setAttribute('target', 'answers')
 }
 
 function tickByScript(): void {

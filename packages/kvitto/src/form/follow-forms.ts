@@ -4,23 +4,35 @@ import type { Engine } from '../engine.ts'
 import { watchInput } from '../watch-input.ts'
 import { formFault, isCheckbox } from './form-fault.ts'
 import { FIELD, FORM } from './form-names.ts'
+import type { Said } from './say-in-form.ts'
 import { deliverForm, formEvents, sayInForm } from './say-in-form.ts'
 import { shownBy } from './shown-by.ts'
 import { watchTicks } from './watch-ticks.ts'
 
 const followed = new WeakSet<Engine>()
 
+/** A box that was ticked when its form was to be sent. */
+interface Consent {
+  box: HTMLInputElement
+  /** A person's click. */
+  tick: Event
+  said: Said
+  /** Once the form's data was taken. */
+  receiptId?: string
+}
+
 /**
- * From now on a form that a person sends with one of our boxes ticked makes a receipt of that. The form goes on as if
- * nothing had been: with the receipt's id, and without a moment's delay. Of what is typed in it nothing is read.
+ * From now on a form that a person sends with one of our boxes ticked makes a receipt of that, when its data is taken:
+ * one that the page's own script refuses makes none. The form goes on as if nothing had been: with the receipt's id,
+ * and without a moment's delay. Of what is typed in it nothing is read.
  */
 export async function followForms(engine: Engine): Promise<void> {
   if (followed.has(engine)) return
   followed.add(engine)
   const isTouched = watchInput()
-  const isTicked = watchTicks()
+  const tickOf = watchTicks()
   const complained = new WeakSet<Element>()
-  const receipts = new WeakMap<EventTarget, string[]>()
+  const pressed = new WeakMap<EventTarget, { submit: Event; consents: Consent[] }>()
   let meanings: Record<Id, string> = {}
 
   const complain = (box: Element, fault: string) => {
@@ -30,17 +42,17 @@ export async function followForms(engine: Engine): Promise<void> {
     console.error(`kvitto: form_refused: ${fault}`)
     engine.fail('form_refused', fault)
   }
-  /** The id of the receipt of this box; undefined where it is no consent. */
-  const take = (box: Element, event: Event): string | undefined => {
+  /** Undefined where this box is no consent. */
+  const consentOf = (box: Element, submit: Event): Consent | undefined => {
     const isGiven = isCheckbox(box) && box.checked
-    const isOwnAct = isGiven && isTicked(box) && event.isTrusted && isTouched()
+    const tick = isGiven && submit.isTrusted && isTouched() && tickOf(box)
     const fault =
       formFault(box, Object.keys(meanings)) ??
-      (isGiven && !isOwnAct && 'expected a tick made by a person, found one made otherwise')
+      (isGiven && !tick && 'expected a tick made by a person, found one made otherwise')
     if (fault) complain(box, fault)
     const id = box.getAttribute(FORM)?.trim()
-    if (fault || !isGiven || !id) return undefined
-    return sayInForm(engine, {
+    if (fault || !tick || !id) return undefined
+    const said: Said = {
       id,
       decision: 'given',
       meaning: meanings[id],
@@ -49,32 +61,47 @@ export async function followForms(engine: Engine): Promise<void> {
       gesture: { trusted: true, visibleMs: 0 },
       shownText: shownBy(box),
       language: engine.locale,
-    }).receiptId
+    }
+    return { box, tick, said }
   }
 
   // Before the page's own listeners, which may read the form at once, or send it by themselves.
   addEventListener(
     'submit',
-    (event) => {
-      const form = event.target
+    (submit) => {
+      const form = submit.target
       if (!form) return
       try {
+        const last = pressed.get(form)
+        // A script that stopped the last one may have looked only to check it: the same tick gives one receipt.
+        const made = last?.submit.defaultPrevented ? last.consents : []
         const own = [...document.querySelectorAll(`[${FORM}]`)].filter(
           (box) => (box as { form?: unknown }).form === form,
         )
-        receipts.set(
-          form,
-          own.flatMap((box) => take(box, event) ?? []),
-        )
-        if (receipts.get(form)?.length) deliverForm(engine)
+        const consents = own
+          .flatMap((box) => consentOf(box, submit) ?? [])
+          .map((now) => made.find(({ tick, receiptId }) => receiptId && tick === now.tick) ?? now)
+        pressed.set(form, { submit, consents })
       } catch (error) {
         engine.fail('unexpected', error)
       }
     },
     true,
   )
+  // The browser takes the data of a form that it sends, or a script does that sends it.
   addEventListener('formdata', ({ target, formData }) => {
-    for (const id of (target && receipts.get(target)) ?? []) formData.append(FIELD, id)
+    try {
+      const all = (target && pressed.get(target)?.consents) ?? []
+      const consents = all.filter(({ box, tick }) => box.checked && tickOf(box) === tick)
+      const isNew = consents.some(({ receiptId }) => !receiptId)
+      for (const consent of consents) {
+        consent.receiptId ??= sayInForm(engine, consent.said).receiptId
+        formData.append(FIELD, consent.receiptId)
+      }
+      if (isNew) deliverForm(engine)
+    } catch (error) {
+      engine.fail('unexpected', error)
+    }
   })
   // An earlier page was left before all was done.
   if (formEvents().isWaiting()) deliverForm(engine)

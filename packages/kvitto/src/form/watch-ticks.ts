@@ -1,12 +1,13 @@
 import { FORM } from './form-names.ts'
 
-/** Tells whether a person ticked a box on this page; a page that ticks one by script, or brings it ticked, did not. */
-export function watchTicks(): (box: HTMLInputElement) => boolean {
-  const ticked = new WeakSet<Element>()
+/** A person's last click on a box of this page; of one that the page ticks by script, or brings ticked, there is none. */
+export function watchTicks(): (box: HTMLInputElement) => Event | undefined {
+  const ticks = new WeakMap<Element, Event>()
   let isScripted = false
   addEventListener(
     'click',
-    ({ target, isTrusted }) => {
+    (click) => {
+      const { target, isTrusted } = click
       if (!isTrusted) {
         // Browsers pass a script's click on a label to its box as the person's own.
         isScripted = true
@@ -14,11 +15,11 @@ export function watchTicks(): (box: HTMLInputElement) => boolean {
           isScripted = false
         })
       } else if (!isScripted && target instanceof Element && target.matches(`[${FORM}]`)) {
-        ticked.add(target)
+        ticks.set(target, click)
       }
     },
     // Before the page's own listeners, which may stop the event.
     true,
   )
-  return (box) => ticked.has(box)
+  return (box) => ticks.get(box)
 }
