@@ -1,6 +1,6 @@
 import vm from 'node:vm'
 import type { ConsentState, Mark, Slice, SliceService } from '@kvitto/core'
-import { consentStatus } from '@kvitto/core'
+import { consentStatus, isWithin } from '@kvitto/core'
 import { Window } from 'happy-dom'
 import { build } from 'rolldown'
 import { adapterScripts } from '../build/adapter-scripts.ts'
@@ -54,12 +54,17 @@ export function openAdapterPage({
     build: 'npm:kvitto@0.1.0',
   }
   const context = () => ({ slice, state, gpc: false, now: Date.now() })
+  const status = (id: string) => consentStatus(id, context())
+  const isOpen = (id: string) => status(id) === 'given'
+  let path = '/'
+  const isOnPath = (id: string) =>
+    isWithin(services.find((each) => each.id === id)?.paths ?? {}, path)
   const engine = {
     slice,
-    seen: JSON.stringify(marks),
-    memory: undefined,
     context,
-    permits: (id: string, _isStoring?: boolean) => consentStatus(id, context()) === 'given',
+    status,
+    isOpen,
+    permits: (id: string, _isStoring?: boolean) => isOpen(id) && isOnPath(id),
     gate: { update: () => page.onGate() },
     fail: (code: string, error: unknown) => errors.push(`${code} ${error}`),
   } satisfies Partial<Record<keyof Engine, unknown>>
@@ -88,11 +93,13 @@ export function openAdapterPage({
     /** In the click's own step, as the acting part does it. */
     decide(next: Record<string, Mark>) {
       state = stateOf(next)
-      engine.seen = JSON.stringify(next)
       engine.gate.update()
     },
     /** Where the gate acts again without a decision: navigation within the page. */
-    update: () => engine.gate.update(),
+    go(to = path) {
+      path = to
+      engine.gate.update()
+    },
   }
   run(snippet)
   engine.gate.update()

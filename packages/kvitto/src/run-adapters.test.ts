@@ -166,7 +166,7 @@ describe('google', () => {
 
   test('nothing is said twice, whatever else is decided', () => {
     const page = open(service('google', { purposes: ['analytics'] }))
-    page.update()
+    page.go()
     page.decide({ analytics: 'r', marketing: 'g' })
     expect(told(page)).toEqual([
       ['consent', 'default', { ...DENIED, security_storage: 'granted' }],
@@ -418,6 +418,20 @@ describe('segment', () => {
     expect(recorded(page).at(-1)).toEqual(['Order', preferences(true, false)])
   })
 
+  test('another path is no change of what people said, an answer given on a closed one is', () => {
+    const page = open({ ...each, paths: { exclude: ['/portal/**'] } }, { snippet })
+    const changes = () =>
+      recorded(page).filter((event) => JSON.stringify(event).includes(CHANGED)).length
+    page.decide(GIVEN)
+    page.go('/portal/x')
+    page.go('/')
+    expect(changes()).toBe(1)
+    page.go('/portal/x')
+    page.decide({ ...GIVEN, marketing: 'w' })
+    page.go('/')
+    expect(changes()).toBe(2)
+  })
+
   test('without a map its categories are the purposes of the service', () => {
     const plain = { ...each, adapter: { name: 'segment' } }
     const page = open(plain, { snippet, marks: { analytics: 'g', marketing: 'r' } })
@@ -478,6 +492,33 @@ describe('plausible', () => {
       marks: GIVEN,
     })
     expect(flag(page)).toBe('true')
+  })
+
+  const inShop = service('plausible', { paths: { exclude: ['/portal/**'] } })
+
+  test('a path that closes it sets nothing that a later page would find', () => {
+    const page = open(inShop)
+    page.decide(GIVEN)
+    page.go('/portal/x')
+    expect(flag(page)).toBe(null)
+    page.go('/')
+    page.decide(WITHDRAWN)
+    expect(flag(page)).toBe('true')
+  })
+
+  test('what is decided on a path that closes it counts on every other', () => {
+    const page = open(inShop, { marks: GIVEN })
+    page.go('/portal/x')
+    page.decide(WITHDRAWN)
+    expect(flag(page)).toBe('true')
+    page.decide(GIVEN)
+    expect(flag(page)).toBe(null)
+  })
+
+  test('a first refusal stores nothing', () => {
+    const page = open(inShop)
+    page.decide({ marketing: 'r' })
+    expect(flag(page)).toBe(null)
   })
 })
 

@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts'
  */
 export function runAdapters(adapters: Adapters): (engine: Engine) => void {
   return (engine) => {
-    const { gate, permits, seen } = engine
+    const { gate, permits } = engine
     const { update } = gate
     const tellers = [...byAdapter(engine.slice.services)].flatMap(([name, services]) => {
       try {
@@ -27,8 +27,7 @@ export function runAdapters(adapters: Adapters): (engine: Engine) => void {
       .flatMap(({ id, adapter }) => (adapter?.mode === 'advanced' ? id : []))
     engine.permits = (id, isStoring) => permits(id, isStoring) || (!isStoring && early.includes(id))
     gate.update = () => {
-      const isNew = engine.memory !== undefined || engine.seen !== seen
-      for (const { tell } of tellers) tell(isNew)
+      for (const { tell } of tellers) tell()
       update()
     }
   }
@@ -50,7 +49,7 @@ function startAdapter(
   services: SliceService[],
   engine: Engine,
   permits: Engine['permits'],
-): (isNew: boolean) => void {
+): () => void {
   const isGranted = (purpose: Id, { id, purposes }: SliceService): boolean => {
     // Its own decision stands before its purposes'; where they agree and it may not run, this path is closed.
     const isOwn = engine.context().state?.services[id] !== undefined
@@ -67,14 +66,25 @@ function startAdapter(
 
   const denied = signals(() => false)
   adapter.start(denied)
+  const ids = services.flatMap(({ id, purposes }) => [id, ...purposes])
+  /** What people said, and nothing of the path or of what is on its way. */
+  const statuses = () => `${ids.map((id) => engine.status(id))}`
+  const isAgreed = () => services.every(({ id }) => engine.isOpen(id))
   let told = JSON.stringify([denied, false])
-  return (isNew) => {
+  let [saidWhenTold, said, agreed] = [statuses(), statuses(), isAgreed()]
+  return () => {
+    const [saidBefore, agreedBefore] = [said, agreed]
+    said = statuses()
+    agreed = isAgreed()
     const words = signals(isGranted)
     const isGiven = services.every(({ id }) => permits(id))
     const text = JSON.stringify([words, isGiven])
-    if (text === told) return
-    told = text
     try {
+      if (said !== saidBefore && agreed !== agreedBefore) adapter.decide?.(agreed)
+      if (text === told) return
+      const isNew = said !== saidWhenTold
+      told = text
+      saidWhenTold = said
       adapter.update(words, isGiven, isNew)
     } catch (error) {
       engine.fail('unexpected', error)

@@ -17,9 +17,11 @@ export interface Adapter {
   start(words: Signals): void
   /**
    * Where something differs from what was told last on this page. `isGiven`: the service as a whole may
-   * run. `isNew`: it was decided on this page, not on an earlier one.
+   * run. `isNew`: by a decision made while this page is open, not by one of an earlier page or by another path.
    */
   update(words: Signals, isGiven: boolean, isNew: boolean): void
+  /** A decision made while this page is open has opened or closed the service, whatever its paths say. */
+  decide?(isOpen: boolean): void
 }
 
 export type CreateAdapter = () => Adapter

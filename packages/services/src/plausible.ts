@@ -11,10 +11,11 @@ export function plausible(): Adapter {
   return {
     words: {},
     start() {},
-    update(_, isGiven, isNew) {
-      // Who excluded themselves by hand stays excluded on every page that only knows of an old grant.
-      if (!isNew) return
-      if (isGiven) localStorage.removeItem(KEY)
+    update() {},
+    // Not on a page that only knows of an old grant: who excluded themselves by hand stays excluded. Nor for a path
+    // that is closed, which says nothing of the next page.
+    decide(isOpen) {
+      if (isOpen) localStorage.removeItem(KEY)
       else localStorage.setItem(KEY, 'true')
     },
   }
