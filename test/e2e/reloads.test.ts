@@ -1,5 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest'
 import { delivered, press, stateCookie, withdraw } from './as-visitor.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
@@ -26,8 +35,9 @@ beforeAll(async () => {
       return { html: '', status: 303, headers: { location: '/thanks' } }
     }
     const strict = `<meta id="kvitto-strict" name="for-this-test">`
+    const marked = pathname.endsWith('/unmarked') ? '' : `${shop.lib}${shop.track}`
     return shopPage(
-      `${pathname === '/strict' ? strict : ''}${shop.tag()}${shop.lib}${shop.track}`,
+      `${pathname.startsWith('/strict') ? strict : ''}${shop.tag()}${marked}`,
       `<form method="post" action="/answer"><input name="action" value="buy"><input name="note"><button>Send</button></form>
 <form method="post" action="/order"><button id="order">Order</button></form>
 <form method="get" action="/found"><input name="q" type="search"><button id="find">Find</button></form>`,
@@ -189,6 +199,23 @@ describe('another tab', () => {
     expect(documents.sort()).toEqual(['GET /', 'GET /other'])
     expect(await typing.inputValue('[name=note]')).toBe('Half a na')
     expect(await status(typing)).toBe('withdrawn')
+  })
+
+  test('is reloaded on a strict page, where the policy stays open, also if nothing marked ran', async () => {
+    // A guard that comes with the withdrawal would ask for the reload too.
+    const behaviour = { ...shop.policy.behaviour, noReload: ['/checkout/**'] }
+    await shop.publish({ behaviour: { ...behaviour, guard: 'off' } })
+    onTestFinished(async () => void (await shop.publish({ behaviour })))
+    await accepted('/strict')
+    const other = await visitor.newPage()
+    await other.goto(`${shop.origin}/strict/unmarked`)
+    await expect.poll(() => status(other)).toBe('given')
+    documents = []
+    await withdraw(page)
+    await expect.poll(() => documents.sort()).toEqual(['GET /strict', 'GET /strict/unmarked'])
+    await page.waitForTimeout(1000)
+    expect(documents).toHaveLength(2)
+    expect(await status(other)).toBe('withdrawn')
   })
 
   test('is not reloaded by a grant, on a strict page either; the tab of the grant is', async () => {

@@ -107,7 +107,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       engine.seen = text
       engine.update()
       engine.show()
-      if (engine.gate.mustReload()) act((ready) => ready.stopClosed(before))
+      act((ready) => ready.stopClosed(before))
     },
     update() {
       engine.gate.update()

@@ -124,8 +124,10 @@ export function createFollowUp(engine: Engine, lent: Lent) {
     async stopClosed(before: ConsentState | undefined) {
       await deleteClosed(before)
       // What another tab opened needs no reload here.
-      const isClosing = !before || givenIds(before).some((id) => !isOpen(id))
-      if (isClosing && gate.mustReload() && !hasTypedText()) reloadOnce(slice)
+      const isClosing = before ? givenIds(before).some((id) => !isOpen(id)) : gate.mustReload()
+      // The browser's own policy on a strict page stays open with the page.
+      const goesOn = gate.mustReload() || strictKind() !== undefined
+      if (isClosing && goesOn && !hasTypedText()) reloadOnce(slice)
     },
     /** Goes on where an earlier page was left: deletes once more, signs, sends. */
     async resume() {
