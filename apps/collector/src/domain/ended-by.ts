@@ -1,10 +1,11 @@
-import type { Decisions, Id, Published } from '@kvitto/core'
+import type { Id, Published } from '@kvitto/core'
 import type { Receipt } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import { foldSubject } from './fold-subject.ts'
 import { decidedAtOf, type HostBody } from './host-body.ts'
 import { isGiving, isRefusing } from './is-giving.ts'
 import { payloadOf } from './payload-of.ts'
+import { refusedIn } from './refused-in.ts'
 import { standingServices } from './standing-services.ts'
 
 /** What of a host's receipt hangs on what its subject gave before. */
@@ -64,8 +65,4 @@ export async function endedBy(
     refusedIn(services).some((id) => standing.services[id]?.status === 'given')
   const isWithdrawal = !isGiving(body) && (body.ends.length > 0 || isGiven)
   return { event: isWithdrawal ? 'withdrawal' : 'decision', services, ends }
-}
-
-function refusedIn(decisions: Decisions): Id[] {
-  return Object.keys(decisions).filter((id) => decisions[id] === 'refused')
 }

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { turnOf } from '../log/log-id.ts'
 import type { LogHead } from '../storage/receipt-store.ts'
 import { bestHead } from './best-head.ts'
+import { keepAwaitedClosed } from './keep-awaited-closed.ts'
 import { keepClosed } from './keep-closed.ts'
 import { payloadOf } from './payload-of.ts'
 import { withdrawAll } from './withdraw-all.ts'
@@ -46,9 +47,9 @@ export async function eraseSubject(
 ): Promise<ErasureAnswer> {
   const { store, log, erasing } = deps
   await withdrawAll(deps, site, subjectId)
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const [any] = await store.receipts.listBySubject(site, subjectId, 1)
-    const run = () => eraseSome(deps, { site, subjectId, by })
+    const run = () => eraseSome(deps, { site, subjectId, by, isFirst })
     // Of what closes the same grants one after another goes: of many at once only one would be taken.
     const { removed, outcome } = await (any ? erasing(run) : run())
     // Until nothing is left: one may have come in between, or another collector may have been faster.
@@ -63,13 +64,18 @@ export async function eraseSubject(
 }
 
 /** Removes as many receipts of the subject as one entry takes, or none where something else was removed meanwhile. */
-async function eraseSome(deps: Deps, { site, subjectId, by }: Erased) {
+async function eraseSome(
+  deps: Deps,
+  { site, subjectId, by, isFirst }: Erased & { isFirst: boolean },
+) {
   const { store, log } = deps
   // Before anything is read: what is removed from here on may be what keeps a grant closed.
   const since = nextIndex(await store.receipts.readHead(site))
   // Oldest first: what was withdrawn last goes last, so nothing is given in between.
   const own = await store.receipts.listBySubject(site, subjectId, MOST_AT_ONCE)
   await keepClosed(deps, site, own, { areAll: true })
+  // Later on, what is not here may have been removed by the round before.
+  if (isFirst) for (const stored of own) await keepAwaitedClosed(deps, site, stored)
   const receipts = own.map(({ index }) => index).sort((a, b) => a - b)
   const subject = await hashText(subjectId)
   const record: ErasureRecord = { schema: ERASED_SCHEMA, site, subject, by, receipts }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Id } from '@kvitto/core'
-import { toBase64url } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
 import { foldSubject } from './fold-subject.ts'
 import { withEnded, withEnding } from './follow-receipts.ts'
+import { nobody } from './nobody.ts'
 import { payloadOf } from './payload-of.ts'
 import { readPruned } from './read-pruned.ts'
 import { standingIds } from './standing-ids.ts'
@@ -30,7 +29,7 @@ export async function keepClosed(
     for (const scope of scopes) {
       const [before, after] = [statusOf(scope), statusOf(scope, isGone)]
       await stateWithdrawal(deps, site, {
-        subjectId: toBase64url(randomBytes(32)),
+        subjectId: nobody(),
         purposes: missing(standingIds(after.status), standingIds(before.status)),
         services: missing(standingIds(after.services), standingIds(before.services)),
         scope: null,

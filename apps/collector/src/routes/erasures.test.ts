@@ -1,4 +1,4 @@
-import { hashText, parseLogEntry, verifyBundle } from '@kvitto/receipt'
+import { canonicalize, hashText, parseLogEntry, verifyBundle } from '@kvitto/receipt'
 import { beforeEach, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
 import {
@@ -205,6 +205,16 @@ test('what several had closed stays closed, also where they are erased at one mo
   const { status, history } = await closed()
   expect(status.analytics.status).toBe('withdrawn')
   expect(history.map(({ trust }: { trust: string }) => trust)).toEqual(['link', 'signed'])
+})
+
+test('what had been closed before it arrived stays closed', async () => {
+  const holder = await makeTestKey()
+  const grant = await signTestReceipt({ key: holder })
+  const ends = [await hashText(grant)]
+  await collector.post({ key, event: 'withdrawal', decisions: { analytics: 'refused' }, ends })
+  await erase()
+  expect((await collector.postText(canonicalize({ receipt: grant }))).status).toBe(201)
+  expect((await subject(holder.subjectId)).body.status.analytics.status).toBe('withdrawn')
 })
 
 test('what had been closed stays closed, also where the withdrawal of nobody is erased too', async () => {
