@@ -1,4 +1,6 @@
-import type { PendingEvents } from '@kvitto/core'
+import type { Id, PendingEvents } from '@kvitto/core'
+import type { DeviceStore } from '@kvitto/receipt/browser'
+import { storeOfSite } from '@kvitto/receipt/own'
 import type { Engine } from './engine.ts'
 import { FORM_KEY } from './form/form-names.ts'
 import { replaceState } from './replace-state.ts'
@@ -12,11 +14,13 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
   const state = () => engine.context().state
   const wasLeft = watchLeaving()
   try {
-    const { deliverEvents } = await engine.load('receipt')
+    const { deliverEvents, openDeviceStore } = await engine.load('receipt')
+    const { store, own } = await ownPart(await openDeviceStore(), events, slice.site)
     await deliverEvents({
+      store,
       url: `${collector}/v1/sites/${slice.site}/receipts`,
       isUnlinked: slice.unlinked === true,
-      events,
+      events: own,
       state,
       onSigned({ hash, decidedAt }) {
         const standing = state()
@@ -36,5 +40,35 @@ export async function deliver(engine: Engine, events: PendingEvents): Promise<vo
     // WebKit takes transactions and locks from a page that is left.
     if (wasLeft()) return deliver(engine, events)
     fail('chunk_failed', error)
+  }
+}
+
+/** Other sites of this origin have their own log: nothing of theirs is sent, settled, cleared, or gone on from here. */
+async function ownPart(
+  device: DeviceStore,
+  events: PendingEvents,
+  site: Id,
+): Promise<{ store: DeviceStore; own: PendingEvents }> {
+  const store = storeOfSite(device, site)
+  await store.read('ledger')
+  const others = () => events.read().filter((event) => event.site !== site)
+  const isOther = (decidedAt = 0) =>
+    [...others(), ...store.others().history].some(
+      (each) => Date.parse(each.decidedAt) / 1000 === decidedAt,
+    )
+  const isWaiting = () =>
+    others().length > 0 || store.others().outbox.some(({ rejected }) => !rejected)
+  return {
+    // The cookie may say what the other decided: what stands here stays.
+    store: { ...store, clear: async () => void (store.isShared() || (await store.clear())) },
+    own: {
+      ...events,
+      read: () =>
+        events
+          .read()
+          .filter((event) => event.site === site)
+          .map((event) => (isOther(event.before?.decidedAt) ? { ...event, before: null } : event)),
+      settle: () => !isWaiting() && events.settle(),
+    },
   }
 }

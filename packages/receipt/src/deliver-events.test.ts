@@ -44,8 +44,9 @@ function stateOf(mark: 'g' | 'w'): ConsentState {
   }
 }
 
-function deliver(changes: Partial<Delivery> = {}): Promise<void> {
+async function deliver(changes: Partial<Delivery> = {}): Promise<void> {
   return deliverEvents({
+    store: await openDeviceStore(),
     url: 'https://c.example/v1/sites/demo/receipts',
     isUnlinked: false,
     events,

@@ -1,7 +1,7 @@
 import type { ConsentState, PendingEvents } from '@kvitto/core'
 import { givenIds } from '@kvitto/core'
 import type { DeviceStore, HistoryItem } from './device-store.ts'
-import { EMPTY, openDeviceStore } from './device-store.ts'
+import { EMPTY } from './device-store.ts'
 import { missedWithdrawal } from './missed-withdrawal.ts'
 import { queueEvent } from './queue-event.ts'
 import type { SendResult } from './send-outbox.ts'
@@ -9,6 +9,7 @@ import { sendOutbox, wakeSender } from './send-outbox.ts'
 import { takeTurns } from './take-turns.ts'
 
 export interface Delivery {
+  store: DeviceStore
   /** Where receipts are posted. */
   url: string
   /** One-off keys for grants too (`behaviour.proof: 'unlinked'`). */
@@ -28,7 +29,7 @@ export interface Delivery {
  * Any number of tabs may call it at once. Resolves when nothing waits any more.
  */
 export async function deliverEvents(delivery: Delivery): Promise<void> {
-  const store = await openDeviceStore()
+  const { store } = delivery
   await takeTurns('kvitto-sign', () => queueAll(store, delivery))
   wakeSender()
   await takeTurns('kvitto-send', () => sendOutbox(store, delivery.url, delivery.onSent))

@@ -41,7 +41,12 @@ const say = (letters: 'given' | 'refused', id: number, members = {}) =>
     false,
   )
 const deliver = async () => {
-  await deliverForms({ url: 'https://c.example/receipts', events: events(), onSent() {} })
+  await deliverForms({
+    site: 'demo',
+    url: 'https://c.example/receipts',
+    events: events(),
+    onSent() {},
+  })
   events().settle()
 }
 const standing = async () =>

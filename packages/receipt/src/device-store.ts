@@ -1,10 +1,12 @@
-import type { Time } from '@kvitto/core'
+import type { Id, Time } from '@kvitto/core'
 import { pageStore } from './page-store.ts'
 import type { Hash } from './receipt.ts'
 
 /** A signed event on its way to the collector. */
 export interface OutboxItem {
   receiptId: string
+  /** Several sites of one origin share the store. */
+  site?: Id
   /** Request body, exactly as it is sent each time. */
   body: string
   /** `refusal`: of a person who gave nothing; not kept longer than 30 days, nor when it is rejected. */
@@ -16,6 +18,7 @@ export interface OutboxItem {
 /** A receipt that the person can download while a grant of theirs stands. */
 export interface HistoryItem {
   receiptId: string
+  site?: Id
   hash: Hash
   subjectId: string
   decidedAt: Time
@@ -36,6 +39,8 @@ export interface DeviceContent {
 export interface Ledger {
   outbox: OutboxItem[]
   history: HistoryItem[]
+  /** Two sites have decided on this origin. */
+  isShared?: boolean
 }
 
 export const EMPTY: Ledger = { outbox: [], history: [] }

@@ -63,9 +63,10 @@ export async function deliverForm(engine: Engine): Promise<void> {
   const wasLeft = watchLeaving()
   try {
     const events = formEvents()
-    await deliverForms({ url, events, onSent: tellSent(engine) })
+    const { site } = slice
+    const isOtherWaiting = await deliverForms({ url, site, events, onSent: tellSent(engine) })
     // The mark is one for both: while the other's are on their way, it stays, and the next page looks again.
-    if (events.read().length > 0 || pendingEvents(own()).isWaiting()) return
+    if (isOtherWaiting || events.read().length > 0 || pendingEvents(own()).isWaiting()) return
     const standing = engine.memory ?? engine.cookie().state
     if (events.settle() && standing) replaceState({ ...standing, isPending: false }, engine)
   } catch (error) {
