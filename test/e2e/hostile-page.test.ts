@@ -136,6 +136,55 @@ describe('somebody takes our elements away', () => {
     expect(errors).toEqual([])
   })
 
+  test.each(['before a decision', 'refuse'])('each time, %s', async (action) => {
+    await page.goto(shop.origin)
+    await page.waitForSelector('#kvitto-first')
+    if (action === 'refuse') await page.click('[data-kvitto-action="refuse"]')
+    for (const address of ['/second', '/third', '/fourth']) {
+      await page.evaluate((path) => {
+        const body = document.createElement('body')
+        body.textContent = path
+        document.body.replaceWith(body)
+        history.pushState(null, '', path)
+      }, address)
+      await page.waitForSelector('#kvitto-reopen')
+    }
+    await page.click('#kvitto-reopen')
+    await page.waitForSelector('#kvitto-preferences')
+    expect(errors).toEqual([])
+  })
+
+  test('the page’s own control, as an application does whose next view has none', async () => {
+    after = '<footer><a href="#" data-kvitto-open>Privacy</a></footer>'
+    await page.goto(shop.origin)
+    await page.click('[data-kvitto-action="refuse"]')
+    await page.waitForTimeout(500)
+    expect(await page.$('#kvitto-reopen')).toBe(null)
+    await page.evaluate(() => document.querySelector('footer')?.remove())
+    await page.click('h1')
+    await page.waitForSelector('#kvitto-reopen')
+  })
+
+  test('the control, again and again: it comes back now and then', async () => {
+    await page.goto(shop.origin)
+    await page.click('[data-kvitto-action="refuse"]')
+    await page.evaluate(() => {
+      Object.assign(window, { taken: 0 })
+      new MutationObserver(() => {
+        const control = document.getElementById('kvitto-reopen')
+        if (!control) return
+        control.remove()
+        Reflect.set(window, 'taken', Reflect.get(window, 'taken') + 1)
+      }).observe(document.body, { childList: true })
+      document.getElementById('kvitto-reopen')?.remove()
+    })
+    await page.waitForTimeout(3500)
+    const taken = Number(await page.evaluate('taken'))
+    expect(taken).toBeGreaterThan(0)
+    expect(taken).toBeLessThanOrEqual(8)
+    expect(errors).toEqual([])
+  })
+
   test('the control: the next view has it again', async () => {
     await page.goto(shop.origin)
     await page.click('[data-kvitto-action="refuse"]')

@@ -140,6 +140,20 @@ describe('a withdrawal', () => {
     await expectStays()
   })
 
+  test('on a page whose script reads a form to send it reloads', async () => {
+    await accepted()
+    await page.goto(`${shop.origin}/asking`)
+    await expectRan(true)
+    // Later than the clocks may differ.
+    await page.waitForTimeout(1000)
+    await page.$eval('form', (form) => {
+      form.removeAttribute('action')
+      new FormData(form as HTMLFormElement)
+    })
+    await withdraw(page)
+    await expectRan(false)
+  })
+
   test('on the page that a search led to reloads', async () => {
     await accepted()
     await page.click('#find')
@@ -231,6 +245,24 @@ describe('another tab', () => {
     expect(documents).toEqual(['GET /strict'])
     expect(await status()).toBe('given')
   })
+})
+
+test('a consent that runs out ends what ran, once somebody looks at the page again, and is asked for anew', async () => {
+  await accepted()
+  const end = Math.floor(Date.now() / 1000) + 3
+  const text = (await stateCookie(page)).split('.').with(3, String(end)).join('.')
+  await visitor.addCookies([{ name: 'kvitto', value: text, url: shop.origin }])
+  await page.goto(`${shop.origin}/long`)
+  await expectRan(true)
+  documents = []
+  await expect.poll(() => status()).toBe('expired')
+  expect(await ran()).toBe(true)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expectRan(false)
+  await page.waitForSelector('#kvitto-first')
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.waitForTimeout(1000)
+  expect(documents).toEqual(['GET /long'])
 })
 
 test('a page that undoes the decision at every load is not reloaded for ever', async () => {

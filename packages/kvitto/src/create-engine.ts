@@ -24,6 +24,10 @@ export function createEngine(options: EngineOptions): Kvitto {
   const isTouched = watchInput()
   const locale = chooseLocale(Object.keys(slice.reopen), document.documentElement.lang)
   let acting: Promise<Acting> | undefined
+  /** The purposes without a decision that stands, as `show` last saw them: time alone adds some. */
+  let undecided: string
+  /** How often the page took the control away. */
+  let lost = 0
 
   /** What was decided, for as long as one script runs: no other changes it then. */
   let found: ReadState | undefined
@@ -34,16 +38,15 @@ export function createEngine(options: EngineOptions): Kvitto {
   }
   const read = () => {
     if (found) return found
-    const now = engine.cookie()
     try {
       queueMicrotask(() => {
         found = undefined
       })
-      found = now
+      found = engine.cookie()
     } catch {
       // A page may have broken it: then it is read each time.
     }
-    return now
+    return found ?? engine.cookie()
   }
 
   const context = (): StatusContext => {
@@ -56,6 +59,8 @@ export function createEngine(options: EngineOptions): Kvitto {
       now: Date.now(),
     }
   }
+
+  const findUndecided = () => undecidedPurposes(context()).join()
 
   const allows = (id: Id, isStoring?: boolean) => !isPrerendered() && engine.permits(id, isStoring)
 
@@ -87,13 +92,13 @@ export function createEngine(options: EngineOptions): Kvitto {
       return gate
     },
     show() {
+      undecided = findUndecided()
       if (window.top !== window && engine.frame !== 'ask') return
-      const isAsked = undecidedPurposes(context()).length > 0
-      if (isAsked) act((ready) => ready.ask())
+      if (undecided) act((ready) => ready.ask())
       else if (acting) act((ready) => ready.dismiss())
       if (ui === 'custom') return
       // All parts at once: none waits for another to arrive.
-      if (isAsked)
+      if (undecided)
         Promise.all([engine.loadPolicy(), ...[engine.words, ...engine.looks].map(load)]).catch(
           () => {},
         )
@@ -102,7 +107,7 @@ export function createEngine(options: EngineOptions): Kvitto {
     refresh() {
       const { text } = engine.cookie()
       // Nobody has seen a prerendered page yet; it reads the state when it is shown.
-      if (isPrerendered() || text === engine.seen) return
+      if (isPrerendered() || (text === engine.seen && undecided === findUndecided())) return
       const before = parseState(engine.seen)
       engine.seen = text
       engine.update()
@@ -117,7 +122,12 @@ export function createEngine(options: EngineOptions): Kvitto {
       try {
         // The page's own control may stand last in it.
         await parsed()
-        showReopenControl(slice, engine.locale, openPreferences)
+        showReopenControl(slice, engine.locale, openPreferences, () => {
+          // In its own time, and not for ever: a page or an extension may take it away each time.
+          if (lost++ < 50) showSoon()
+        })
+        // An application's next view may have no control of its own.
+        document.addEventListener('click', showSoon)
       } catch (error) {
         engine.fail('unexpected', error)
       }
@@ -143,6 +153,8 @@ export function createEngine(options: EngineOptions): Kvitto {
       return false
     }
   }
+  const showSoon = () => setTimeout(engine.showControl, 1000)
+
   // Its parts are on their way while the gate opens, which takes as long as they do.
   whenSeen(engine.show)
 
@@ -167,7 +179,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   })
 
   const openPreferences = () => act((ready) => ready.openPreferences())
-  const decide = (method: Method, decision: Decision, ids?: Id | Id[]) => {
+  const decide = (method: Method, decision: Decision) => (ids?: Id | Id[]) => {
     // What the person did just before the call counts, not what is done when the part has loaded.
     const trusted = isTouched()
     return act((ready) => ready.decideBySite(method, decision, ids, trusted))
@@ -223,9 +235,9 @@ export function createEngine(options: EngineOptions): Kvitto {
     status: engine.status,
     allows: (id) => allows(id),
     subscribe: engine.subscribe,
-    give: (ids) => decide('host-api', 'given', ids),
-    refuse: (ids) => decide('host-api', 'refused', ids),
-    withdraw: (ids) => decide('withdraw', 'refused', ids),
+    give: decide('host-api', 'given'),
+    refuse: decide('host-api', 'refused'),
+    withdraw: decide('withdraw', 'refused'),
     openPreferences,
     reset: () => act((ready) => ready.reset()),
   }

@@ -88,13 +88,13 @@ export function createLayers(
         if (engine.ui === 'kvitto') engine.showControl()
         return
       }
-      // It comes back with the answer; under the layer nobody would see it take the focus.
-      document.getElementById('kvitto-reopen')?.remove()
       Promise.all([loadQuestion(), loadHost(), isFirst ? undefined : load('question')])
         .then(async ([showFirstLayer, host, other]) => {
           const question = await other?.otherQuestion(engine, host)
           // Another tab may have answered while this one was loading.
           if (!isAsking) return
+          // It comes back with the answer; under the layer nobody would see it take the focus.
+          document.getElementById('kvitto-reopen')?.remove()
           closeFirst = showFirstLayer({ ...host, question, onClosed: engine.showControl })
           followRemoval()
           // Nothing runs that people were not told of.

@@ -1,23 +1,23 @@
 import type { Locale, Slice } from '@kvitto/core'
 
-const ID = 'kvitto-reopen'
-
 /** System colours follow dark mode and forced colours by themselves; pairs of property and value, and a corner. */
 const STYLES =
   'all:revert;color-scheme:light dark;position:fixed;z-index:2147483646;bottom:12px;padding:9px 14px;border:1px solid;border-radius:99px;background:Canvas;color:CanvasText;cursor:pointer;font:13px system-ui;inset-inline-'
 
 /**
  * The small control that brings the preferences back on every page; once, last in the document. The
- * page's own `[data-kvitto-open]` stands in for it.
+ * page's own `[data-kvitto-open]` stands in for it, and so does the question. Calls `onGone` when the page took it
+ * away.
  */
 export function showReopenControl(
   { reopen, corner }: Slice,
   locale: Locale,
   openPreferences: () => void,
+  onGone: () => void,
 ): void {
-  if (document.getElementById(ID) || document.querySelector('[data-kvitto-open]')) return
+  if (document.querySelector('#kvitto-reopen,#kvitto-first,[data-kvitto-open]')) return
   const control = document.createElement('button')
-  control.id = ID
+  control.id = 'kvitto-reopen'
   control.lang = locale
   control.textContent = reopen[locale] as string
   control.dataset.nosnippet = ''
@@ -25,4 +25,6 @@ export function showReopenControl(
   control.style.cssText = `${STYLES}${corner ?? 'start'}:12px;`.replaceAll(';', '!important;')
   control.onclick = openPreferences
   document.body.append(control)
+  // What is taken away has no size, also with the body around it.
+  new ResizeObserver(() => control.isConnected || onGone()).observe(control)
 }
