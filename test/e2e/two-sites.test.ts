@@ -61,8 +61,10 @@ eachEngine(({ newVisitor }) => {
   })
 })
 
+/** Once each: what is left before its answer came is sent again. */
 function taken(id: string): Posted[] {
-  return posted.filter(({ site, isTaken }) => site === id && isTaken)
+  const found = posted.filter(({ site, isTaken }) => site === id && isTaken)
+  return [...new Map(found.map((each) => [each.receiptId, each])).values()]
 }
 
 /** Pages of two sites, and a collector for both. */
