@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
+import { testPolicy, testService } from '../testing/test-policy.ts'
 import { makeBuild } from './make-build.ts'
 
 const FILES = {
@@ -11,20 +11,8 @@ const FILES = {
   'adapter-meta.js': 'var meta={meta:()=>"told meta"};',
 }
 
-const service = (id: string, name?: string) => ({
-  id,
-  name: id,
-  role: 'processor' as const,
-  provider: 'A company',
-  country: 'SE',
-  transfer: null,
-  retention: 'P1M',
-  purposes: ['analytics'],
-  hosts: [],
-  cookies: [],
-  storage: [],
-  ...(name && { adapter: { name } }),
-})
+const service = (id: string, name?: 'google' | 'meta') =>
+  testService(id, name ? { adapter: { name } } : {})
 
 async function collectorWith(files: Record<string, string> = FILES) {
   const collector = await startTestCollector()

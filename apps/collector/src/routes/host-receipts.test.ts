@@ -1,7 +1,7 @@
 import { hashText, verifyBundle } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
+import { testPolicy, testService } from '../testing/test-policy.ts'
 import { uuid7 } from '../testing/test-receipt.ts'
 
 type Collector = Awaited<ReturnType<typeof startTestCollector>>
@@ -167,24 +167,12 @@ describe('an objection', () => {
   })
 
   test('takes the services with it that were given for its purpose alone', async () => {
-    const service = {
-      id: 'film',
-      name: 'Film',
-      role: 'processor' as const,
-      provider: 'A company',
-      country: 'SE',
-      transfer: null,
-      retention: 'P1M',
-      purposes: ['analytics'],
-      hosts: ['film.example'],
-      cookies: [],
-      storage: [],
-    }
-    const policyVersion = (await collector.publish({ services: [service] })).body.policyVersion
+    const services = [testService('film', { hosts: ['film.example'] })]
+    const policyVersion = (await collector.publish({ services })).body.policyVersion
     await send({ services: { film: 'given' }, policyVersion, decidedAt: '2026-11-21T11:50:00Z' })
     const { body } = await send({ ...objection, policyVersion })
-    const { services, history } = await statusOf(body.subjectId)
-    expect(services.film.status).toBe('withdrawn')
+    const { services: standing, history } = await statusOf(body.subjectId)
+    expect(standing.film.status).toBe('withdrawn')
     expect(history[0].services).toEqual({ film: 'refused' })
   })
 

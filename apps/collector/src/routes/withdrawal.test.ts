@@ -2,7 +2,7 @@ import { formatState, knownLocales, parseState } from '@kvitto/core'
 import { fromBase64url, hashText, sealWithdrawal } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { testPolicy } from '../testing/test-policy.ts'
+import { testPolicy, testService } from '../testing/test-policy.ts'
 import { uuid7 } from '../testing/test-receipt.ts'
 
 type Collector = Awaited<ReturnType<typeof startTestCollector>>
@@ -423,18 +423,7 @@ function twoPurposes() {
 }
 
 function withServices() {
-  const service = (id: string, purpose: string) => ({
-    id,
-    name: id,
-    role: 'processor' as const,
-    provider: 'A company',
-    country: 'SE',
-    transfer: null,
-    retention: 'P1M',
-    purposes: [purpose],
-    hosts: [`${id}.example`],
-    cookies: [],
-    storage: [],
-  })
+  const service = (id: string, purpose: string) =>
+    testService(id, { purposes: [purpose], hosts: [`${id}.example`] })
   return { ...twoPurposes(), services: [service('film', 'analytics'), service('post', 'letters')] }
 }

@@ -63,11 +63,18 @@ describeEarlierAccesses('sqlite', {
   open: async () => openSqlite(earlier),
 })
 
-async function storeOne(path: string): Promise<void> {
-  const store = openSqlite(path)
+/** A store, and a log of the site `demo` that it keeps. */
+async function openLog(path: string, options?: Parameters<typeof openSqlite>[1]) {
+  const store = openSqlite(path, options)
   const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const item = testItem(await acceptTestReceipt())
-  await store.receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  const append = (...items: AppendItem[]) =>
+    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  return { store, append }
+}
+
+async function storeOne(path: string): Promise<void> {
+  const { store, append } = await openLog(path)
+  await append(testItem(await acceptTestReceipt()))
   await store.close()
 }
 
@@ -98,10 +105,7 @@ test('a receipt, a log entry and a policy cannot be updated, an entry not remove
 
 test('of an erased subject nothing is left in the files, its journal included', async () => {
   const path = newPath()
-  const store = openSqlite(path)
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const append = (...items: AppendItem[]) =>
-    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const { store, append } = await openLog(path)
   const key = await makeTestKey()
   const own: Record<number, AcceptedReceipt> = {}
   // Enough of others before, between and after to split pages, which leaves copies of rows behind.
@@ -131,10 +135,7 @@ test('of an erased subject nothing is left in the files, its journal included', 
 
 test('beside a reader an erasure waits for nothing, and the journal is emptied once the reader is gone', async () => {
   const path = newPath()
-  const store = openSqlite(path)
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const append = (...items: AppendItem[]) =>
-    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const { store, append } = await openLog(path)
   const receipt = await acceptTestReceipt()
   await append(testItem(receipt))
   const isLeft = async () => {
@@ -189,10 +190,7 @@ test('closed beside a reader, the file is not tried again', async () => {
 
 test('an erasure that removes nothing leaves the journal as it is', async () => {
   const path = newPath()
-  const store = openSqlite(path)
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const append = (...items: AppendItem[]) =>
-    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const { store, append } = await openLog(path)
   const receipt = await acceptTestReceipt()
   await append(testItem(receipt))
   const size = async () => (await readFile(`${path}-wal`)).length
@@ -332,12 +330,9 @@ function indexOf(names: string[]): string {
 test('where a later collector has the file, what does not fit it is refused with a code, and told', async () => {
   const path = newPath()
   const told: unknown[] = []
-  const store = openSqlite(path, { reportError: (error) => told.push(error) })
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const append = async () => {
-    const item = testItem(await acceptTestReceipt())
-    return store.receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
-  }
+  const log = await openLog(path, { reportError: (error) => told.push(error) })
+  const { store } = log
+  const append = async () => log.append(testItem(await acceptTestReceipt()))
   await append()
   await store.checkWritable()
   const later = new Database(path)

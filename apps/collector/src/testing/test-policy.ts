@@ -1,5 +1,7 @@
 import type { Policy } from '@kvitto/core'
 
+type Service = Policy['services'][number]
+
 const localized = (text: string) => ({ en: text })
 
 /** A small policy that passes the validator. */
@@ -52,6 +54,24 @@ export function testPolicy(changes: Partial<Policy> = {}): Policy {
     },
     behaviour: { expiresAfter: 'P12M', onClose: 'later', hostGrants: 'gesture', proof: 'linked' },
     retention: { records: 'P5Y' },
+    ...changes,
+  }
+}
+
+/** An optional service of one purpose that passes the validator. */
+export function testService(id: string, changes: Partial<Service> = {}): Service {
+  return {
+    id,
+    name: id,
+    role: 'processor',
+    provider: 'A company',
+    country: 'SE',
+    transfer: null,
+    retention: 'P1M',
+    purposes: ['analytics'],
+    hosts: [],
+    cookies: [],
+    storage: [],
     ...changes,
   }
 }
