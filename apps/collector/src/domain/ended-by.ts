@@ -1,11 +1,11 @@
 import type { Id, Published } from '@kvitto/core'
 import type { Receipt } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
+import { givesAny, refusedIn, refusing } from './decided-ids.ts'
 import { foldSubject } from './fold-subject.ts'
 import { decidedAtOf, type HostBody } from './host-body.ts'
 import { isGiving, isRefusing } from './is-giving.ts'
 import { payloadOf } from './payload-of.ts'
-import { refusedIn } from './refused-in.ts'
 import { standingServices } from './standing-services.ts'
 
 /** What of a host's receipt hangs on what its subject gave before. */
@@ -41,28 +41,22 @@ export async function endedBy(
   if (!isRefusing(body)) return { event: 'decision', services: body.services, ends: body.ends }
   const { own, statusOf } = await foldSubject(deps, site, subjectId)
   const standing = statusOf(scope)
-  const alone = standingServices(standing.services, published?.policy, refusedIn(decisions))
-  const services = {
-    ...Object.fromEntries(alone.map((id) => [id, 'refused'] as const)),
-    ...body.services,
-  }
+  const purposes = refusedIn(decisions)
+  const alone = standingServices(standing.services, published?.policy, purposes)
+  const services = { ...refusing(alone), ...body.services }
+  const refused = refusedIn(services)
   const decidedAt = decidedAtOf(body)
   const ahead = own.filter((stored) => {
     const payload = payloadOf(stored)
-    const isEarlier = Date.parse(stored.receivedAt) <= decidedAt
-    const gives = (kind: 'decisions' | 'services', ids: Id[]) =>
-      ids.some((id) => payload[kind][id] === 'given')
-    return (
-      payload.scope === scope &&
-      isEarlier &&
-      Date.parse(payload.decidedAt) > decidedAt &&
-      (gives('decisions', refusedIn(decisions)) || gives('services', refusedIn(services)))
-    )
+    const isAhead =
+      Date.parse(stored.receivedAt) <= decidedAt && decidedAt < Date.parse(payload.decidedAt)
+    const isRefused = givesAny(payload.decisions, purposes) || givesAny(payload.services, refused)
+    return payload.scope === scope && isAhead && isRefused
   })
   const ends = [...new Set([...body.ends, ...ahead.map(({ hash }) => hash)])]
   const isGiven =
-    refusedIn(decisions).some((id) => standing.status[id]?.status === 'given') ||
-    refusedIn(services).some((id) => standing.services[id]?.status === 'given')
+    purposes.some((id) => standing.status[id]?.status === 'given') ||
+    refused.some((id) => standing.services[id]?.status === 'given')
   const isWithdrawal = !isGiving(body) && (body.ends.length > 0 || isGiven)
   return { event: isWithdrawal ? 'withdrawal' : 'decision', services, ends }
 }

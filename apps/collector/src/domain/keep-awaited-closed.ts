@@ -1,9 +1,9 @@
 import type { Id } from '@kvitto/core'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
+import { refusedIn } from './decided-ids.ts'
 import { nobody } from './nobody.ts'
 import { payloadOf } from './payload-of.ts'
-import { refusedIn } from './refused-in.ts'
 import { stateEnding } from './state-withdrawal.ts'
 
 /** What a receipt ended may still be on its way, in a browser that has no network: withdrawn before the receipt goes. */

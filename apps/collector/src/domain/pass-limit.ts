@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { Reached } from '../limits/create-limits.ts'
 import type { TallyReason } from '../storage/tally-store.ts'
 import { endsKnownGrant } from './ends-known-grant.ts'
-import { isGiving, isRefusing } from './is-giving.ts'
+import { isGiving } from './is-giving.ts'
 
 /**
  * What becomes of a receipt that is over a limit. A withdrawal of a known grant, and what is stored
@@ -22,11 +22,6 @@ export async function passLimit(
   if (!isFirstRefusal(receipt)) throw overLimit(deps, site, reached)
   await deps.tally.count({ site, kind: 'counted', reason: reached.limit })
   return 'counted'
-}
-
-/** Whether that needs a look, at the signature and at what is stored: where nothing is refused it does not. */
-export function mayPass(receipt: Receipt): boolean {
-  return isRefusing(receipt)
 }
 
 export function overLimit(

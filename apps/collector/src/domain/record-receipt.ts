@@ -16,11 +16,11 @@ import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { endsKnownGrant } from './ends-known-grant.ts'
 import { fromBase64url } from './from-base64url.ts'
-import { isGiving } from './is-giving.ts'
+import { isGiving, isRefusing } from './is-giving.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import { parseInput } from './parse-input.ts'
 import { parseJson } from './parse-json.ts'
-import { mayPass, overLimit, passLimit, putOff } from './pass-limit.ts'
+import { overLimit, passLimit, putOff } from './pass-limit.ts'
 import { readSite, type SiteFacts } from './read-site.ts'
 import { ReceiptPayload } from './receipt-schema.ts'
 
@@ -53,7 +53,8 @@ export type Recorded = (Acknowledgement & { isNew: boolean }) | { counted: true 
 export async function recordReceipt(deps: Deps, posted: PostedReceipt): Promise<Recorded> {
   const { payload, accept } = readPosted(posted.text)
   const reached = await deps.limits.fromAddress(posted.connection)
-  if (reached && !mayPass(payload)) throw overLimit(deps, payload.site, reached)
+  // Whether it may pass takes a look at the signature and at what is stored: where nothing is refused it may not.
+  if (reached && !isRefusing(payload)) throw overLimit(deps, payload.site, reached)
   const receipt = await accept()
   const facts = await readSite(deps.store, posted.site)
   checkSite(deps, receipt, { posted, facts })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Decisions, type Id, isoSeconds, uuidV7 } from '@kvitto/core'
+import { type Id, isoSeconds, uuidV7 } from '@kvitto/core'
 import type { Hash } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
 import type { StoredReceipt } from '../storage/receipt-store.ts'
+import { givesAny, refusing } from './decided-ids.ts'
 import { payloadOf } from './payload-of.ts'
 import { stateReceipt } from './state-receipt.ts'
 
@@ -28,7 +29,7 @@ export async function stateWithdrawal(
   const { purposes, services } = withdrawn
   const ended = granting.filter((stored) => {
     const { decisions, services: alone } = payloadOf(stored)
-    return gives(decisions, purposes) || gives(alone, services)
+    return givesAny(decisions, purposes) || givesAny(alone, services)
   })
   if (!ended[0]) return
   await stateEnding(deps, site, {
@@ -81,12 +82,4 @@ export async function stateEnding(
   const isOwn = before === subjectId
   if (outcome === 'appended' || outcome === 'known' || (outcome === 'conflict' && isOwn)) return
   throw new Error(`expected a withdrawal that is stored, found ${outcome}`)
-}
-
-function gives(decisions: Decisions, ids: readonly Id[]): boolean {
-  return ids.some((id) => decisions[id] === 'given')
-}
-
-function refusing(ids: readonly Id[]): Decisions {
-  return Object.fromEntries(ids.map((id) => [id, 'refused']))
 }

@@ -1,10 +1,11 @@
 import { type ConsentState, type Id, isoSeconds, type Published, uuidV7 } from '@kvitto/core'
-import { openWithdrawal, type Receipt, siteOfToken } from '@kvitto/receipt'
+import { openWithdrawal, siteOfToken } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import type { HostSecrets } from '../host-secrets.ts'
 import type { Connection } from '../limits/client-address.ts'
 import { appendReceipt } from './append-receipt.ts'
+import { refusing } from './decided-ids.ts'
 import { foldSubject } from './fold-subject.ts'
 import { heldGrant } from './held-grant.ts'
 import { overLimit } from './pass-limit.ts'
@@ -95,10 +96,6 @@ async function hashOf({ store }: Deps, site: Id, receiptId: string | undefined) 
   return receiptId === undefined
     ? undefined
     : (await store.receipts.getReceipt(site, receiptId))?.hash
-}
-
-function refusing(ids: readonly string[]): Receipt['services'] {
-  return Object.fromEntries(ids.map((id) => [id, 'refused']))
 }
 
 function unlessTaken(error: unknown): void {

@@ -1,3 +1,4 @@
+import { ID } from '@kvitto/receipt'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -9,7 +10,7 @@ import { putSite } from '../domain/put-site.ts'
 import { LineOfText } from './line-of-text.ts'
 import { limitBody, readBody } from './read-body.ts'
 
-const SiteId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'a site id of [a-z0-9-]{1,40}')
+const SiteId = z.string().regex(ID, 'a site id of [a-z0-9-]{1,40}')
 const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'a SHA-256 in base64url')
 
 const SiteBody = z.strictObject({

@@ -1,3 +1,4 @@
+import { ID } from '@kvitto/receipt'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -13,11 +14,7 @@ import { limitBody, readBody } from './read-body.ts'
 
 const TokenBody = z.strictObject({
   scope: z.enum(SCOPES),
-  site: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/, 'a site id')
-    .nullable()
-    .exactOptional(),
+  site: z.string().regex(ID, 'a site id').nullable().exactOptional(),
   label: LineOfText.max(100).exactOptional(),
 })
 
