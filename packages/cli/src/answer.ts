@@ -15,13 +15,23 @@ export interface Answer {
   texts(name: string): Record<string, string>
 }
 
+/** Throws `answer_malformed` for a text that is no JSON object; see `readAnswer` for its members. */
+export function parseAnswer(text: string, path = ''): Answer {
+  try {
+    return readAnswer(JSON.parse(text), path)
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw malformed(path, 'JSON', 'another text', { cause })
+  }
+}
+
 /** Throws `answer_malformed` as soon as a member is not what the caller asks for. */
 export function readAnswer(value: unknown, path = ''): Answer {
-  if (!isObject(value)) throw malformed(path, 'an object', value)
+  if (!isObject(value)) throw malformed(path, 'an object', kindOf(value))
   const at = (name: string) => (path ? `${path}.${name}` : name)
   const text = (name: string) => {
     const member = value[name]
-    if (typeof member !== 'string') throw malformed(at(name), 'a text', member)
+    if (typeof member !== 'string') throw malformed(at(name), 'a text', kindOf(member))
     return member
   }
   return {
@@ -29,27 +39,27 @@ export function readAnswer(value: unknown, path = ''): Answer {
     textOrNull: (name) => (value[name] === null ? null : text(name)),
     integer(name) {
       const member = value[name]
-      if (typeof member !== 'number') throw malformed(at(name), 'a number', member)
+      if (typeof member !== 'number') throw malformed(at(name), 'a number', kindOf(member))
       return member
     },
     object: (name) => readAnswer(value[name], at(name)),
     value: (name) => value[name],
     list(name) {
       const member = value[name]
-      if (!Array.isArray(member)) throw malformed(at(name), 'a list', member)
+      if (!Array.isArray(member)) throw malformed(at(name), 'a list', kindOf(member))
       return member.map((item, index) => readAnswer(item, `${at(name)}[${index}]`))
     },
     words(name) {
       const member = value[name] ?? []
-      if (!Array.isArray(member)) throw malformed(at(name), 'a list', member)
+      if (!Array.isArray(member)) throw malformed(at(name), 'a list', kindOf(member))
       return member.map((item, index) => {
         if (typeof item === 'string') return item
-        throw malformed(`${at(name)}[${index}]`, 'a text', item)
+        throw malformed(`${at(name)}[${index}]`, 'a text', kindOf(item))
       })
     },
     texts(name) {
       const member = value[name]
-      if (!isObject(member)) throw malformed(at(name), 'an object', member)
+      if (!isObject(member)) throw malformed(at(name), 'an object', kindOf(member))
       const inner = readAnswer(member, at(name))
       return Object.fromEntries(Object.keys(member).map((key) => [key, inner.text(key)]))
     },
@@ -60,10 +70,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function malformed(path: string, expected: string, found: unknown): CliError {
-  const kind = found === null ? 'null' : Array.isArray(found) ? 'a list' : typeof found
-  return new CliError(
-    'answer_malformed',
-    `expected ${expected} at ${path || 'the top'} of the collector's answer, found ${kind}`,
-  )
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'a list' : typeof value
+}
+
+function malformed(path: string, expected: string, found: string, options?: ErrorOptions) {
+  const place = path || 'the top'
+  const message = `expected ${expected} at ${place} of the collector's answer, found ${found}`
+  return new CliError('answer_malformed', message, options)
 }

@@ -1,7 +1,7 @@
 import type { ReceiptsExport } from '@kvitto/receipt'
 import { hashText, RECEIPTS_SCHEMA } from '@kvitto/receipt'
 import type { AdminClient } from './admin-client.ts'
-import { readAnswer } from './answer.ts'
+import { parseAnswer } from './answer.ts'
 
 export interface ReceiptsOf {
   site: string
@@ -24,7 +24,7 @@ export async function readReceipts(
     receipts: [],
   }
   for (const receiptId of receiptIds) {
-    const bundle = readAnswer(JSON.parse(await client.readBundle(site, receiptId)))
+    const bundle = parseAnswer(await client.readBundle(site, receiptId))
     for (const kind of ['policy', 'build'] as const) {
       const text = bundle.textOrNull(kind)
       if (text !== null) exported[kind][await hashText(text)] = text

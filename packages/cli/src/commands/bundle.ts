@@ -1,4 +1,4 @@
-import { readAnswer } from '../answer.ts'
+import { parseAnswer } from '../answer.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
 import { requiredTexts } from '../required-texts.ts'
@@ -26,7 +26,7 @@ The calling token needs the scope read; the collector keeps a line of who asked.
   async run(input, terminal) {
     const { site, receipt, out } = requiredTexts(input, 'site', 'receipt', 'out')
     const text = await (await openCollector(input, terminal)).readBundle(site, receipt)
-    const policy = readAnswer(JSON.parse(text)).textOrNull('policy')
+    const policy = parseAnswer(text).textOrNull('policy')
     await writeOutput(out, text)
     const policyFile = input.text('policy-out')
     if (policyFile && policy === null) {

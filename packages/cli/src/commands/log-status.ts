@@ -19,9 +19,10 @@ Anybody may ask. An index counts a site's entries through all its logs.`,
   async run(input, terminal) {
     const client = createAdminClient({ collector: collectorUrl(input, terminal) })
     const text = await client.readLogs(input.positionals[0] ?? '')
+    const lines = describeLogs(text)
     const out = input.text('out')
     if (out) await writeOutput(out, text)
-    for (const line of describeLogs(text)) terminal.print(line)
+    for (const line of lines) terminal.print(line)
     return 0
   },
 }

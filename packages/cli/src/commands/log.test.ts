@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { access, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { LogsFile } from '@kvitto/receipt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -125,6 +126,35 @@ test('a file that cannot be written is one coded line and exit 1', async () => {
       /^kvitto: file_unwritable: expected [^\n]+nowhere\/x\.json[^\n]+ENOENT[^\n]+$/,
     ),
   ])
+})
+
+const LOGS = { schema: 'kvitto/logs/1', site: 'shop', logs: [], pruned: [] }
+const STATUS = ['log', 'status', 'shop', '--out']
+const CLOSE = ['log', 'close', 'shop', '--log', 'kvitto.local/shop']
+const BUNDLE = ['bundle', '--site', 'shop', '--receipt', 'x', '--out']
+const NO_JSON = ['<!doctype html><title>The proxy’s own page</title>', '', '{']
+
+test.each<[string[], string[]]>([
+  [
+    STATUS,
+    [...NO_JSON, '[]', '{"logs":1}', JSON.stringify({ ...LOGS, pruned: [{ record: '{' }] })],
+  ],
+  [CLOSE, [...NO_JSON, 'null']],
+  [BUNDLE, [...NO_JSON, 'null']],
+])('what is no answer to %j is one coded line, exit 1, and no file', async (line, bodies) => {
+  for (const body of bodies) {
+    const server = createServer((_, response) => response.end(body))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = Object(server.address())
+    const env = { KVITTO_URL: `http://127.0.0.1:${port}`, KVITTO_TOKEN: 'x' }
+    const out = line.at(-1) === '--out' ? [file('none-such.json')] : []
+    expect(await runLine([...line, ...out], env).finally(() => server.close())).toEqual({
+      code: 1,
+      printed: '',
+      noted: expect.stringMatching(/^kvitto: answer_malformed: expected [^\n]+, found [^\n]+$/),
+    })
+  }
+  await expect(access(file('none-such.json'))).rejects.toThrow('ENOENT')
 })
 
 /** The logs' file with another value at one place. */
