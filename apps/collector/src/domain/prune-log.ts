@@ -4,11 +4,9 @@ import type { Deps } from '../deps.ts'
 import type { Page, StoredReceipt } from '../storage/receipt-store.ts'
 import { declarePruned, MOST_AT_ONCE, type PruneAnswer } from './declare-pruned.ts'
 import { keepClosed } from './keep-closed.ts'
+import { LONGEST_GRANT } from './longest-grant.ts'
 import { payloadOf } from './payload-of.ts'
 import { requireSite } from './require-site.ts'
-
-/** No grant stands longer, whatever it states (see `expiryOf`), and none is pruned sooner. */
-export const LONGEST_GRANT = 'P396D'
 
 /**
  * Removes receipts that were received before a day, once the retention is over that every published policy states. The

@@ -201,6 +201,22 @@ describe('a log that is pruned', () => {
     expect((await collector.post({ key, receiptId: uuid7(Date.parse(LATER)) })).status).toBe(201)
   })
 
+  test('what is pruned at the very moment when it is sent again gives nothing either', async () => {
+    const key = await makeTestKey()
+    const { receipt } = await collector.post({ key })
+    collector.clock.at = LATER
+    const { log } = collector.deps
+    const { append } = log
+    log.append = async (entry) => {
+      log.append = append
+      if (entry.kind === 'receipt') expect((await prune(DAY)).body.removed).toBe(1)
+      return append(entry)
+    }
+    const again = await collector.postText(canonicalize({ receipt }))
+    expect([again.status, again.body.error?.code]).toEqual([410, 'receipt_pruned'])
+    expect((await statusOf(key.subjectId)).error.code).toBe('subject_unknown')
+  })
+
   test.each(['2026-02-30', 'yesterday', '', `${DAY}T00:00Z`])('%j is no day', async (before) => {
     const message = 'expected a UTC day such as 2026-11-21, found another text'
     const error = { code: 'body_invalid', message, path: 'before' }

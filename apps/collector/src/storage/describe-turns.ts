@@ -13,8 +13,8 @@ import { hashLeaf } from '../log/hash-node.ts'
 import { logIdOf, originOf } from '../log/log-id.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { createSignedHeads } from '../log/signed-heads.ts'
-import { testErasure, testItem } from '../testing/test-item.ts'
-import { acceptTestReceipt } from '../testing/test-receipt.ts'
+import { testErasure, testItem, testPruned } from '../testing/test-item.ts'
+import { acceptTestReceipt, uuid7 } from '../testing/test-receipt.ts'
 import type { AppendItem, GrowLog } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
@@ -179,6 +179,26 @@ export function describeTurns(name: string, open: () => Promise<Store>): void {
       await store.receipts.removeTraces('demo', 1)
       expect(await listed()).toBe(0)
       expect(await store.receipts.listErasures('demo', {}, { limit: 9 })).toHaveLength(1)
+    })
+
+    test('a grant of before the newest pruning is none any more, unless it is stored', async () => {
+      const madeAt = Date.parse('2020-01-01T00:00:00.000Z')
+      const [old, other] = [uuid7(madeAt), uuid7(madeAt)].map((receiptId) => ({ receiptId }))
+      const grants = [await add(old), await add({ ...old, site: 'other' })]
+      const again = grants.map(({ receipt }) => testItem(receipt, LATER))
+      const known = { outcome: 'known', index: 0 }
+      expect((await append([testPruned(LATER), ...again])).slice(1)).toMatchObject([known, known])
+      for (const { receipt } of grants) {
+        const { payload } = receipt
+        await store.receipts.removeReceipts(payload.site, [{ ...payload, index: 0 }])
+      }
+      const outcomes = (await append(again)).map(({ outcome }) => outcome)
+      expect(outcomes).toEqual(['receipt-pruned', 'appended'])
+      const refusal = { ...old, decisions: { analytics: 'refused' } } as const
+      expect((await add(refusal, LATER)).outcome).toMatchObject({ outcome: 'appended' })
+      expect((await add({}, LATER)).outcome).toMatchObject({ outcome: 'appended' })
+      const batch = [testPruned(LATER), testItem(await acceptTestReceipt(other), LATER)]
+      expect((await append(batch))[1]).toEqual({ outcome: 'receipt-pruned' })
     })
 
     test('an entry says what was pruned', async () => {

@@ -4,6 +4,7 @@ import { findErasure, findRemoved, removeReceipts } from './memory-erase.ts'
 import { type MemoryEntry, type MemoryLog, newLog, setHead } from './memory-log.ts'
 import type { Policies } from './memory-sites.ts'
 import type { AppendItem, AppendOutcome, GrowLog, LogHead } from './receipt-store.ts'
+import { wasPruned } from './was-pruned.ts'
 
 type Found = { index: number; receivedAt: string }
 type ReceiptItem = AppendItem & { kind: 'receipt' }
@@ -83,6 +84,8 @@ function findReceipt(item: ReceiptItem, entries: readonly MemoryEntry[]): Decide
   if (index >= 0) {
     return payloads[index]?.hash === receipt.hash ? known(entries, index) : { outcome: 'conflict' }
   }
+  const pruned = entries.findLast((entry) => entry.kind === 'pruned')
+  if (wasPruned(item, pruned?.record)) return { outcome: 'receipt-pruned' }
   const before = payloads.find((stored) => previous !== null && stored?.hash === previous)
   const isOther = before && before.payload.subjectId !== subjectId
   return isOther ? { outcome: 'subject-mismatch' } : findRemoved(item, entries)

@@ -4,6 +4,7 @@ import { toArray } from './postgres-arrays.ts'
 import type { Query } from './postgres-database.ts'
 import type { Found, Item, Refused } from './postgres-known.ts'
 import type { RemovedBody } from './receipt-store.ts'
+import { mayBePruned, wasPruned } from './was-pruned.ts'
 import { isTooLate, saysTheSame, traceOf } from './what-remains.ts'
 
 type Stored = Found & { hash: string; subjectId: string }
@@ -22,9 +23,10 @@ interface Asked {
 export async function findReceiptRows(query: Query, asked: Asked, erasing: Set<Id>) {
   const concerned = new Set([...erasing, ...asked.erasures.map(({ site }) => site)])
   // Sent together: the logs' heads are locked while they run.
-  const [{ byId, byHash, found }, { removed, erasures }] = await Promise.all([
+  const [{ byId, byHash, found }, { removed, erasures }, pruned] = await Promise.all([
     readStored(query, asked.receipts, concerned),
     readTraces(query, asked, concerned),
+    readPruned(query, asked.receipts),
   ])
   if (found.length > 0) {
     for (const site of found) erasing.add(site)
@@ -37,10 +39,12 @@ export async function findReceiptRows(query: Query, asked: Asked, erasing: Set<I
 
   return {
     receipt: {
-      find({ site, receipt, standsFor }: Item<'receipt'>): Found | Refused | undefined {
+      find(item: Item<'receipt'>): Found | Refused | undefined {
+        const { site, receipt, standsFor } = item
         const { hash, payload } = receipt
         const row = byId.get(`${site} ${payload.receiptId}`)
         if (row) return row.hash === hash ? row : 'conflict'
+        if (wasPruned(item, pruned.get(site))) return 'receipt-pruned'
         const before = byHash.get(`${site} ${payload.previous}`)
         if (before && before.subjectId !== payload.subjectId) return 'subject-mismatch'
         if (!concerned.has(site)) return undefined
@@ -74,7 +78,8 @@ export async function findReceiptRows(query: Query, asked: Asked, erasing: Set<I
       },
     },
     pruned: {
-      add({ site }: Item<'pruned'>, found: Found) {
+      add({ site, record }: Item<'pruned'>, found: Found) {
+        pruned.set(site, record)
         removals.set(site, found.idx)
       },
     },
@@ -119,6 +124,18 @@ const STORED = `select ${COLUMNS} from unnest($1::text[], $2::text[]) as asked (
     join receipt r using (site, hash)
   union all select site, null, '', '', 0, 0 from unnest($5::text[]) as asked (site)
     where exists (select from erasure x where x.site = asked.site)`
+
+/** What the newest pruning says of each site, as far as one of these receipts has to know of it. */
+async function readPruned(query: Query, receipts: readonly Item<'receipt'>[]) {
+  const asked = receipts.filter(mayBePruned)
+  if (asked.length === 0) return new Map<Id, string>()
+  const rows = await query<{ site: Id; record: string }>(
+    `select distinct on (site) site, record from log_record
+     where site = any($1::text[]) and kind = 'pruned' order by site, idx desc`,
+    [[...new Set(asked.map(({ site }) => site))]],
+  )
+  return new Map(rows.map(({ site, record }) => [site, record]))
+}
 
 type TraceRow = Found & Record<'site' | 'name' | 'detail', string> & { isReceipt: boolean }
 

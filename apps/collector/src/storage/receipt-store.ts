@@ -23,7 +23,8 @@ export interface ReceiptStore {
    * its `since` or later is `pruned` or an erasure that lists receipts; one that lists
    * none is `known` where that subject was erased by the same or by its own word before. An erased
    * receipt is `known`, or a `conflict`, as before. One that gives something of a subject that asked for
-   * its erasure, or that was decided no later than the operator erased it, is `subject-erased`. What would be new to a site
+   * its erasure, or that was decided no later than the operator erased it, is `subject-erased`. One that gives, is not
+   * stored, and is old enough to have gone with the site's newest `pruned` is `receipt-pruned`. What would be new to a site
    * whose last log is closed is `log-closed`.
    */
   append(items: readonly AppendItem[], grow: GrowLog): Promise<AppendOutcome[]>
@@ -134,6 +135,7 @@ export type AppendOutcome =
   | { outcome: 'conflict' }
   | { outcome: 'subject-mismatch' }
   | { outcome: 'subject-erased' }
+  | { outcome: 'receipt-pruned' }
   | { outcome: 'log-closed' }
 
 export interface SignedHead {

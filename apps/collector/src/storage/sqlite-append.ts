@@ -82,7 +82,7 @@ export function sqliteAppend(database: Database) {
 
   function find(item: AppendItem, log: Log): Row | Refused | undefined {
     if (item.kind === 'receipt') {
-      const found = rows.receipt.find(item.site, item.receipt)
+      const found = rows.receipt.find(item)
       return found ?? (log.hasErasures ? rows.erasure.findRemoved(item) : undefined)
     }
     if (item.kind === 'erasure') return rows.erasure.find(item.site, item.erasure)

@@ -4,7 +4,9 @@ import type { Database } from 'better-sqlite3'
 import { isGiving } from '../domain/is-giving.ts'
 import { dayOf } from './day-of.ts'
 import { decidedBy } from './decided-by.ts'
+import type { AppendItem } from './receipt-store.ts'
 import { sqliteAnswers } from './sqlite-answers.ts'
+import { mayBePruned, wasPruned } from './was-pruned.ts'
 
 type Row = { idx: number; received_at: number }
 type Grants = { day: number; policyVersion: string; n: number }
@@ -17,6 +19,11 @@ export function sqliteReceiptRows(database: Database) {
   const subjectOf = database
     .prepare<[Id, string], string>('select subject_id from receipt where site = ? and hash = ?')
     .pluck()
+  const newestPruned = database
+    .prepare<[Id], string>(
+      "select record from log_record where site = ? and kind = 'pruned' order by idx desc limit 1",
+    )
+    .pluck()
   const answersOf = sqliteAnswers(database)
   const insertReceipt = database.prepare(
     'insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -28,9 +35,12 @@ export function sqliteReceiptRows(database: Database) {
   )
 
   return {
-    find(site: Id, { payload, hash }: AcceptedReceipt) {
+    find(item: AppendItem & { kind: 'receipt' }) {
+      const { site, receipt } = item
+      const { payload, hash } = receipt
       const row = byId.get(site, payload.receiptId)
       if (row) return row.hash === hash ? row : 'conflict'
+      if (mayBePruned(item) && wasPruned(item, newestPruned.get(site))) return 'receipt-pruned'
       const previousSubject = payload.previous && subjectOf.get(site, payload.previous)
       if (previousSubject && previousSubject !== payload.subjectId) return 'subject-mismatch'
       return undefined
