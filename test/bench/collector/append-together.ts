@@ -3,7 +3,6 @@
  * told. Arguments: the address, the first item to append, whether to a `log` or as `rows` alone.
  */
 import {
-  createAnswers,
   createLog,
   createRows,
   generateLogKey,
@@ -15,6 +14,7 @@ import {
 } from '@kvitto/collector/bench'
 import { publishPolicy } from '@kvitto/receipt'
 import { appendAll } from './append-all.ts'
+import { benchAnswers } from './bench-answers.ts'
 import { benchPolicy } from './bench-policy.ts'
 import { createItems } from './make-items.ts'
 
@@ -46,7 +46,7 @@ process.send?.('ready')
 function rowsAlone(): ReceiptStore {
   const database = openDatabase(url, console.error)
   let index = Number(first)
-  const answers = createAnswers()
+  const answers = benchAnswers()
   return {
     ...receipts,
     append: (items) =>

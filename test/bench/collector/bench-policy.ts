@@ -1,7 +1,8 @@
 import { definePolicy } from '@kvitto/core'
 
 const localized = (en: string) => ({ en })
-const OPTIONAL = ['functional', 'analytics', 'marketing']
+/** Purposes to decide on. */
+export const OPTIONAL = ['functional', 'analytics', 'marketing']
 
 /** A site with three purposes to decide on, as most have; the same bytes in every run. */
 export const benchPolicy = definePolicy({

@@ -1,9 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAnswers, openPostgres } from '@kvitto/collector/bench'
+import { openPostgres } from '@kvitto/collector/bench'
 import type pg from 'pg'
 import { connectTo, newDatabase } from '../../postgres/connect-to.ts'
+import { benchAnswers } from './bench-answers.ts'
 import { fillLog, type Row, type WriteRows } from './fill-log.ts'
 
 /** The tables that grow by millions of rows. */
@@ -38,7 +39,7 @@ async function fill(url: string, count: number): Promise<void> {
     await writeFile(path, rows.map((row) => toLine(row, columns)).join(''), { mode: 0o644 })
     await client.query(`copy ${table} (${columns}) from '${path}'`)
   }
-  await fillLog(store, count, { answers: createAnswers(), write })
+  await fillLog(store, count, { answers: benchAnswers(), write })
   await rm(path)
   for (const index of indexes) await client.query(index)
   for (const table of LARGE) await client.query(`vacuum analyze ${table}`)

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createAnswers, openSqlite, unpackBody } from '@kvitto/collector/bench'
+import { openSqlite, unpackBody } from '@kvitto/collector/bench'
 import Database from 'better-sqlite3'
+import { benchAnswers } from './bench-answers.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { fillLog, type Row } from './fill-log.ts'
 
@@ -32,7 +33,7 @@ export async function fillSqlite(path: string, count: number): Promise<void> {
     for (const row of rows) insert.run(columns.map((column) => toSqlite(row[column])))
   })
   await fillLog(store, count, {
-    answers: createAnswers(),
+    answers: benchAnswers(),
     write(table, rows) {
       if (rows.length > 0) write(table, table === 'receipt' ? rows.map(toReceipt) : rows)
     },

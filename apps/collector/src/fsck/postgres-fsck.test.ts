@@ -5,7 +5,7 @@ import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { openPostgres } from '../storage/postgres.ts'
 import { getTypeParser } from '../storage/postgres-types.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
-import { testItem } from '../testing/test-item.ts'
+import { testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeAsBefore } from '../testing/write-as-before.ts'
 import { describeFsck } from './describe-fsck.ts'
@@ -87,10 +87,11 @@ test('a body, the number of an answer and what it stands for are walked too', as
     await acceptTestReceipt(),
     await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
   ]
-  await store.receipts.append(
-    receipts.map((receipt) => testItem(receipt)),
-    (_site, head, leaves) => growTree(head, leaves, signer),
-  )
+  const published = testPublished({ purposes: ['analytics', 'marketing'] })
+  const items = receipts.map((receipt) => testItem(receipt))
+  for (const batch of [[published], items]) {
+    await store.receipts.append(batch, (_site, head, leaves) => growTree(head, leaves, signer))
+  }
   await store.close()
   const operator = new pg.Client({ connectionString: url, types: { getTypeParser } })
   await operator.connect()
@@ -105,13 +106,13 @@ test('a body, the number of an answer and what it stands for are walked too', as
   }
   expect(await walk('select 1')).toEqual([])
   const changes = {
-    'update receipt set body = flipped(body, 300) where idx = 1': ['receipts'],
-    'update receipt set body = (select body from receipt where idx = 0) where idx = 1': [
+    'update receipt set body = flipped(body, 300) where idx = 2': ['receipts'],
+    'update receipt set body = (select body from receipt where idx = 1) where idx = 2': [
       'receipts',
     ],
-    'update receipt set answers = 0 where idx = 1': ['counts'],
-    'update receipt set answers = null where idx = 1': ['counts'],
-    'update receipt set answers = 7 where idx = 1': ['counts'],
+    'update receipt set answers = 0 where idx = 2': ['counts'],
+    'update receipt set answers = null where idx = 2': ['counts'],
+    'update receipt set answers = 7 where idx = 2': ['counts'],
     "update answers set decided = replace(decided, 'refused', 'given') where id = 1": ['counts'],
     "update answers set policy_version = 'x' where id = 1": ['counts'],
     'delete from answers where id = 1': ['counts'],

@@ -9,7 +9,7 @@ import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { openStore } from '../storage/open-store.ts'
 import type { AppendItem } from '../storage/receipt-store.ts'
 import { openSqlite } from '../storage/sqlite.ts'
-import { testErasure, testItem } from '../testing/test-item.ts'
+import { testErasure, testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
 import { describeFsck } from './describe-fsck.ts'
@@ -91,7 +91,10 @@ test('the number of an answer and what it stands for are walked too', async () =
     await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
   ]
   await store.receipts.append(
-    receipts.map((receipt) => testItem(receipt)),
+    [
+      testPublished({ purposes: ['analytics', 'marketing'] }),
+      ...receipts.map((receipt) => testItem(receipt)),
+    ],
     (_site, head, leaves) => growTree(head, leaves, signer),
   )
   await store.close()
@@ -103,9 +106,9 @@ test('the number of an answer and what it stands for are walked too', async () =
   }
   expect(await walk([])).toBe('ok')
   const changes = [
-    'update receipt set answers = 0 where idx = 1',
-    'update receipt set answers = null where idx = 1',
-    'update receipt set answers = 7 where idx = 1',
+    'update receipt set answers = 0 where idx = 2',
+    'update receipt set answers = null where idx = 2',
+    'update receipt set answers = 7 where idx = 2',
     "update answers set decided = replace(decided, 'refused', 'given') where id = 1",
     "update answers set decided = '' where id = 1",
     "update answers set policy_version = 'x' where id = 1",

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { newDatabase, runSql, runWith } from '../testing/test-database.ts'
-import { testErasure, testItem } from '../testing/test-item.ts'
+import { testErasure, testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeAsBefore } from '../testing/write-as-before.ts'
 import { openPostgres } from './postgres.ts'
@@ -60,6 +60,7 @@ test('what the version before writes beside is found with the rest, and erased l
   const add = async (item: AppendItem) =>
     receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
   const [before, after] = [await acceptTestReceipt(), await acceptTestReceipt()]
+  await add(testPublished({}))
   await add(testItem(before))
   await runWith(url, writeAsBefore)
   await add(testItem(after))
@@ -72,8 +73,8 @@ test('what the version before writes beside is found with the rest, and erased l
   expect(await found({ purpose: 'analytics' })).toEqual(both)
   expect(await found({ purpose: 'analytics', policyVersion })).toEqual(both)
   expect(await found({ subjectId, purpose: 'analytics' })).toEqual([before.text])
-  expect(await add(testItem(before))).toMatchObject([{ outcome: 'known', index: 0 }])
-  expect(await add(testErasure(subjectId, { 0: before }))).toMatchObject([{ outcome: 'appended' }])
+  expect(await add(testItem(before))).toMatchObject([{ outcome: 'known', index: 1 }])
+  expect(await add(testErasure(subjectId, { 1: before }))).toMatchObject([{ outcome: 'appended' }])
   expect(await found({ purpose: 'analytics' })).toEqual([after.text])
   expect(await runSql(url, 'select from decided')).toEqual([])
   await close()

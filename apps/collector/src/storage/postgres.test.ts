@@ -7,7 +7,7 @@ import { sealReceipts } from '../bodies/seal-receipts.ts'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
-import { testItem } from '../testing/test-item.ts'
+import { testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
 import {
   describeAccessStore,
@@ -69,22 +69,26 @@ test('what was written is there at the next open', async () => {
   await later.close()
 })
 
-test('what many answer alike is stored once; what is answered beyond a hundred ways has its rows', async () => {
+test('what many answer alike is stored once; half of the numbers are for those who decide all alike', async () => {
   const url = await newDatabase()
   const store = await open(url)
-  const RECEIPTS = 110
+  const services = Array.from({ length: 70 }, (_, i) => `service-${i}`)
+  await store.receipts.append([testPublished({ services })], grow)
   const receipts = await Promise.all(
-    Array.from({ length: RECEIPTS }, (_, i) =>
-      acceptTestReceipt({ services: { [`service-${i}`]: i % 2 ? 'refused' : 'given' } }),
-    ),
+    services.map((id, i) => acceptTestReceipt({ services: { [id]: i % 2 ? 'refused' : 'given' } })),
   )
   const items = receipts.map((receipt) => testItem(receipt))
-  await store.receipts.append(items.slice(0, 60), grow)
-  await store.receipts.append(items.slice(60), grow)
+  await store.receipts.append(items.slice(0, 30), grow)
+  await store.receipts.append(items.slice(30), grow)
   const again = await acceptTestReceipt({ services: { 'service-1': 'refused' } })
-  await store.receipts.append([testItem(again)], grow)
-  expect(await runSql(url, 'select from answers')).toHaveLength(100)
-  expect(await runSql(url, 'select distinct idx from decided')).toHaveLength(RECEIPTS - 100)
+  const plain = [{}, { decisions: { analytics: 'refused' } }] as const
+  const later = await Promise.all(plain.map((changes) => acceptTestReceipt(changes)))
+  await store.receipts.append(
+    [again, ...later].map((receipt) => testItem(receipt)),
+    grow,
+  )
+  expect(await runSql(url, 'select from answers')).toHaveLength(52)
+  expect(await runSql(url, 'select distinct idx from decided')).toHaveLength(20)
   const page = { limit: 200 }
   for (const [i, receipt] of receipts.entries()) {
     const found = await store.receipts.findReceipts('demo', { purpose: `service-${i}` }, page)
@@ -93,7 +97,34 @@ test('what many answer alike is stored once; what is answered beyond a hundred w
   }
   const refused = await store.receipts.findReceipts('demo', { decision: 'refused' }, page)
   const given = await store.receipts.findReceipts('demo', { decision: 'given' }, page)
-  expect(new Set([...refused, ...given].map(({ index }) => index)).size).toBe(RECEIPTS + 1)
+  expect(new Set([...refused, ...given].map(({ index }) => index)).size).toBe(73)
+  await store.close()
+})
+
+test('what names a version or an id that was never published takes no number', async () => {
+  const url = await newDatabase()
+  const store = await open(url)
+  const other = 'E'.repeat(43)
+  const signers = (site: string) => makeSigner(readLogKey(generateLogKey()), `t/${site}`)
+  await store.receipts.append(
+    [testPublished({}), testPublished({ site: 'other', policyVersion: other })],
+    (site, head, leaves) => growTree(head, leaves, signers(site)),
+  )
+  const receipts = await Promise.all([
+    acceptTestReceipt({ decisions: { analytics: 'refused', 'made-up': 'refused' } }),
+    acceptTestReceipt({ services: { 'made-up': 'refused' } }),
+    acceptTestReceipt({ policyVersion: other }),
+    acceptTestReceipt(),
+  ])
+  await store.receipts.append(
+    receipts.map((receipt) => testItem(receipt)),
+    grow,
+  )
+  expect(await runSql(url, 'select decided from answers')).toEqual([
+    { decided: '=given analytics=given' },
+  ])
+  const found = await store.receipts.findReceipts('demo', { decision: 'refused' }, { limit: 9 })
+  expect(found).toHaveLength(2)
   await store.close()
 })
 

@@ -6,13 +6,14 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
-import { testErasure, testItem } from '../testing/test-item.ts'
+import { testErasure, testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
 import type { AppendItem, ReceiptFilter } from './receipt-store.ts'
 import { openSqlite } from './sqlite.ts'
 
 const signer = makeSigner(readLogKey(generateLogKey()), 't/demo')
+const OTHER = 'E'.repeat(43)
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kvitto-answers-'))
@@ -30,23 +31,26 @@ function open(path: string) {
 
 const itemsOf = (receipts: AcceptedReceipt[]) => receipts.map((receipt) => testItem(receipt))
 
-test('what many answer alike is stored once; what is answered beyond a hundred ways has its rows', async () => {
-  const RECEIPTS = 110
+test('what many answer alike is stored once; half of the numbers are for those who decide all alike', async () => {
   const path = join(folder, 'many.db')
   const store = open(path)
+  const services = Array.from({ length: 70 }, (_, i) => `service-${i}`)
+  await store.add([testPublished({ services })])
   const receipts = await Promise.all(
-    Array.from({ length: RECEIPTS }, (_, i) =>
-      acceptTestReceipt({ services: { [`service-${i}`]: i % 2 ? 'refused' : 'given' } }),
-    ),
+    services.map((id, i) => acceptTestReceipt({ services: { [id]: i % 2 ? 'refused' : 'given' } })),
   )
-  await store.add(itemsOf(receipts.slice(0, 60)))
-  await store.add(itemsOf(receipts.slice(60)))
+  await store.add(itemsOf(receipts.slice(0, 30)))
+  await store.add(itemsOf(receipts.slice(30)))
   const again = await acceptTestReceipt({ services: { 'service-1': 'refused' } })
-  await store.add(itemsOf([again]))
+  const plain = await Promise.all([
+    acceptTestReceipt(),
+    acceptTestReceipt({ decisions: { analytics: 'refused' } }),
+  ])
+  await store.add(itemsOf([again, ...plain]))
   const database = new Database(path, { readonly: true })
   const count = (sql: string) => database.prepare<[], number>(sql).pluck().get()
-  expect(count('select count(*) from answers')).toBe(100)
-  expect(count('select count(distinct idx) from decided')).toBe(RECEIPTS - 100)
+  expect(count('select count(*) from answers')).toBe(52)
+  expect(count('select count(distinct idx) from decided')).toBe(20)
   database.close()
   for (const [i, receipt] of receipts.entries()) {
     const expected = i === 1 ? [again.text, receipt.text] : [receipt.text]
@@ -54,8 +58,36 @@ test('what many answer alike is stored once; what is answered beyond a hundred w
   }
   const refused = await store.find({ decision: 'refused' })
   const given = await store.find({ decision: 'given' })
-  expect(new Set([...refused, ...given]).size).toBe(RECEIPTS + 1)
+  expect(new Set([...refused, ...given]).size).toBe(73)
   expect(new Set(refused).size).toBe(refused.length)
+  await store.close()
+})
+
+test('what names a version or an id that was never published is found and counted, and takes no number', async () => {
+  const path = join(folder, 'strange.db')
+  const store = open(path)
+  await store.add([testPublished({}), testPublished({ site: 'other', policyVersion: OTHER })])
+  const strange = await Promise.all([
+    acceptTestReceipt({ decisions: { analytics: 'refused', 'made-up': 'refused' } }),
+    acceptTestReceipt({ services: { 'made-up': 'refused' } }),
+    acceptTestReceipt({ policyVersion: OTHER }),
+  ])
+  await store.add(itemsOf([...strange, await acceptTestReceipt()]))
+  const database = new Database(path, { readonly: true })
+  const answers = database.prepare('select decided from answers').pluck().all()
+  expect(answers).toEqual(['=given analytics=given'])
+  database.close()
+  expect(await store.find({ decision: 'refused' })).toHaveLength(2)
+  expect(await store.find({ policyVersion: OTHER })).toHaveLength(1)
+  const span = { from: Date.parse('2026-11-21'), to: Date.parse('2026-11-22') }
+  const counts = await store.receipts.countDecisions('demo', span)
+  expect(counts.map(({ id, decision, n }) => [id, decision, n])).toEqual([
+    [null, 'given', 3],
+    [null, 'refused', 2],
+    ['analytics', 'given', 3],
+    ['analytics', 'refused', 1],
+    ['made-up', 'refused', 2],
+  ])
   await store.close()
 })
 
@@ -63,7 +95,7 @@ test('what the version before wrote is found with the rest, and erased like it',
   const path = join(folder, 'before.db')
   const [before, after] = [await acceptTestReceipt(), await acceptTestReceipt()]
   const first = open(path)
-  await first.add(itemsOf([before]))
+  await first.add([testPublished({}), ...itemsOf([before])])
   await first.close()
   writeSqliteAsBefore(path)
   const store = open(path)
@@ -78,8 +110,8 @@ test('what the version before wrote is found with the rest, and erased like it',
   const later = after.payload.subjectId
   expect(await store.find({ subjectId: later, purpose: 'analytics' })).toEqual([after.text])
   expect(await store.find({ subjectId: later, purpose: 'none' })).toEqual([])
-  expect(await store.add(itemsOf([before]))).toMatchObject([{ outcome: 'known', index: 0 }])
-  await store.add([testErasure(subjectId, { 0: before })])
+  expect(await store.add(itemsOf([before]))).toMatchObject([{ outcome: 'known', index: 1 }])
+  await store.add([testErasure(subjectId, { 1: before })])
   expect(await store.find({ purpose: 'analytics' })).toEqual([after.text])
   await store.close()
   const database = new Database(path, { readonly: true })

@@ -22,6 +22,30 @@ export function testItem(
   return { kind, site: receipt.payload.site, receivedAt, standsFor, leafHash, receipt }
 }
 
+/** A publication as the log hands it to a store, of a policy that asks for these. */
+export function testPublished({
+  policyVersion = 'A'.repeat(43),
+  site = 'demo',
+  purposes = ['analytics'],
+  services = [],
+}: Partial<Published>): AppendItem {
+  const kind = 'policy'
+  const receivedAt = '2026-11-01T10:00:00.000Z'
+  const bytes = canonicalize({ services: services.map((id) => ({ id })) })
+  const standsFor = Buffer.from(policyVersion, 'base64url')
+  const leafHash = hashLeaf(formatLogEntry({ kind, receivedAt, standsFor }))
+  const meanings = Object.fromEntries(purposes.map((id) => [id, 'A'.repeat(43)]))
+  const policy = { policyVersion, effectiveAt: receivedAt, bytes, meanings }
+  return { kind, site, receivedAt, standsFor, leafHash, policy }
+}
+
+interface Published {
+  policyVersion: string
+  site: string
+  purposes: string[]
+  services: string[]
+}
+
 /** An erasure as the log hands it to a store. */
 export function testErasure(
   subjectId: string,
