@@ -78,4 +78,15 @@ export const ReceiptPayload = ReceiptMembers.refine(
     path: ['event'],
     params: { found: 'one' },
   },
-) satisfies z.ZodType<Receipt>
+).refine(isDecidedOnce, {
+  error: 'one decision for each id',
+  path: ['services'],
+  params: { found: 'a purpose and a service that differ' },
+}) satisfies z.ZodType<Receipt>
+
+/** No policy has a purpose and a service of one id, so only a receipt made by hand could be listed by one of them alone. */
+function isDecidedOnce({ decisions, services }: Receipt): boolean {
+  return Object.entries(services).every(
+    ([id, decision]) => !Object.hasOwn(decisions, id) || decisions[id] === decision,
+  )
+}

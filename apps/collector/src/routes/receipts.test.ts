@@ -280,6 +280,13 @@ const bad: [string, string, number, () => string | Promise<string>][] = [
   ['a test receipt', 'test_refused', 403, () => posted({ test: true })],
 ]
 
+test('a purpose and a service of one id that are decided alike are taken', async () => {
+  const alike = { decisions: { constructor: 'given' }, services: { video: 'refused' } } as const
+  expect((await collector.post(alike)).status).toBe(201)
+  const video = { video: 'refused' } as const
+  expect((await collector.post({ decisions: video, services: video })).status).toBe(201)
+})
+
 describe('refused, with nothing changed', () => {
   test.each(bad)('%s: %s', async (_name, code, status, make) => {
     const before = await collector.size()
@@ -304,6 +311,11 @@ describe('refused, with nothing changed', () => {
         { event: 'withdrawal' },
         'event',
         'expected no event withdrawal where something is given, found one',
+      ],
+      [
+        { decisions: { video: 'refused' }, services: { video: 'given' } },
+        'services',
+        'expected one decision for each id, found a purpose and a service that differ',
       ],
       [{ layer: 3 }, 'layer', 'expected 1 or 2 or null, found another number'],
       [{ gpc: 0 }, 'gpc', 'expected true or false, found a number'],
