@@ -17,7 +17,9 @@ export async function endsKnownGrant({ receipts }: Store, withdrawal: Receipt): 
   if (ends.length === 0) return false
   const named = await receipts.getReceiptsByHash(site, ends)
   if (named.some(isLost)) return true
-  const later = await receipts.listReceiptsEnding(site, ends, { limit: MOST_SHOWN })
+  // The last withdrawal is among the newest, however many others name the grant and end nothing of it.
+  const newestFirst = { limit: MOST_SHOWN, isNewestFirst: true }
+  const later = await receipts.listReceiptsEnding(site, ends, newestFirst)
   return named.some((grant) => {
     const payload = payloadOf(grant)
     const ended = new Set(later.flatMap((stored) => endedByStored(stored, grant)))

@@ -1,7 +1,7 @@
-import { canonicalize, hashText, type Receipt } from '@kvitto/receipt'
+import { acceptUnsigned, canonicalize, hashText, type Receipt } from '@kvitto/receipt'
 import { describe, expect, test, vi } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { makeTestKey, type TestReceipt } from '../testing/test-receipt.ts'
+import { makeTestKey, type TestReceipt, testPayload } from '../testing/test-receipt.ts'
 
 type Collector = Awaited<ReturnType<typeof startTestCollector>>
 
@@ -138,6 +138,21 @@ describe.each([
     expect(answers.every(([status]) => status === 201)).toBe(true)
     expect(new Set(answers.map(([, status]) => status))).toEqual(new Set([429, 202]))
   })
+})
+
+test('a grant makes room once however many receipts name it and end nothing of it', async () => {
+  const collector = await startLimited({ address: 1 })
+  const first = await collector.send()
+  const ends = [await hashText(first.receipt)]
+  const name = async () => {
+    const naming = { origin: 'http://shop.test', decisions: { video: 'refused' }, ends } as const
+    const receipt = await acceptUnsigned(testPayload(`u_${'A'.repeat(22)}`, naming))
+    await collector.deps.log.append({ kind: 'receipt', site: 'demo', receipt })
+  }
+  await Promise.all(Array.from({ length: 1001 }, name))
+  const statuses = []
+  for (let i = 0; i < 3; i++) statuses.push((await collector.send({ ...WITHDRAWAL, ends })).status)
+  expect(statuses).toEqual([201, 429, 429])
 })
 
 test('a withdrawal of what can no longer be read is stored: it may be a grant', async () => {

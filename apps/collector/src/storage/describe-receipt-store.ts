@@ -7,7 +7,13 @@ import { testPolicy } from '../testing/test-policy.ts'
 import { acceptTestReceipt, makeTestKey, type TestReceipt } from '../testing/test-receipt.ts'
 import { describeErasures } from './describe-erasures.ts'
 import { describeTurns } from './describe-turns.ts'
-import type { AppendItem, AppendOutcome, GrowLog, ReceiptFilter } from './receipt-store.ts'
+import type {
+  AppendItem,
+  AppendOutcome,
+  EndingPage,
+  GrowLog,
+  ReceiptFilter,
+} from './receipt-store.ts'
 import type { Store } from './store.ts'
 
 /** Every backend runs this suite. `open` gives an empty store; it is closed afterwards. */
@@ -172,7 +178,7 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       await add({ ends: [a.hash, b.hash] })
       await add({ ends: [a.hash, a.hash] })
       await add({ ends: [b.hash] })
-      const ending = async (page: { limit: number; after?: number }, site = 'demo') => {
+      const ending = async (page: EndingPage, site = 'demo') => {
         const found = await store.receipts.listReceiptsEnding(site, [a.hash, b.hash], page)
         return found.map(({ index }) => index)
       }
@@ -182,6 +188,8 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       expect(await ending({ limit: 9, after: 2 })).toEqual([3, 4])
       expect(await ending({ limit: 9, after: 4 })).toEqual([])
       expect(await ending({ limit: 9 }, 'other')).toEqual([])
+      expect(await ending({ limit: 2, isNewestFirst: true })).toEqual([4, 3])
+      expect(await ending({ limit: 9, isNewestFirst: true }, 'other')).toEqual([])
       const stored = await store.receipts.getReceiptsByHash('demo', [a.hash, 'C'.repeat(43)])
       expect(stored.map(({ text }) => text)).toEqual([a.text])
     })

@@ -33,11 +33,12 @@ export function memoryReceipts(policies: Policies, logs: Map<Id, MemoryLog>): Re
       rowsOf(site).find(({ payload }) => payload.receiptId === receiptId),
     getReceiptsByHash: async (site, hashes) =>
       rowsOf(site).filter(({ hash }) => hashes.includes(hash)),
-    listReceiptsEnding: async (site, hashes, { limit, after = -1 }) =>
-      rowsOf(site)
+    async listReceiptsEnding(site, hashes, { limit, after = -1, isNewestFirst }) {
+      const found = rowsOf(site)
         .filter(({ index }) => index > after)
         .filter(({ payload }) => payload.ends.some((hash) => hashes.includes(hash)))
-        .slice(0, limit),
+      return (isNewestFirst ? found.reverse() : found).slice(0, limit)
+    },
     findReceipts: async (site, filter, page) =>
       rowsOf(site)
         .filter((row) => fits(row, filter) && isAfter(row, page.after))

@@ -32,12 +32,13 @@ export function postgresReceipts(database: PostgresDatabase): ReceiptStore {
       )
       return rows.map(toStored)
     },
-    async listReceiptsEnding(site, hashes, { limit, after = -1 }) {
+    async listReceiptsEnding(site, hashes, { limit, after = -1, isNewestFirst }) {
+      const order = isNewestFirst ? 'desc' : 'asc'
       const rows = await query<PostgresReceipt>(
         `select ${STORED} from
          (select distinct idx from ended where site = $1 and hash = any($2) and idx > $4
-          order by idx limit $3) e
-         join receipt t on t.site = $1 and t.idx = e.idx order by t.idx`,
+          order by idx ${order} limit $3) e
+         join receipt t on t.site = $1 and t.idx = e.idx order by t.idx ${order}`,
         [site, hashes, limit, after],
       )
       return rows.map(toStored)

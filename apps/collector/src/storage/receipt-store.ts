@@ -32,7 +32,7 @@ export interface ReceiptStore {
   getReceipt(site: Id, receiptId: string): Promise<StoredReceipt | undefined>
   /** Those that are stored, in any order. */
   getReceiptsByHash(site: Id, hashes: readonly Hash[]): Promise<StoredReceipt[]>
-  /** Receipts, of whatever subject, that name one of `hashes` in `ends`; each once, the first of the log first. */
+  /** Receipts, of whatever subject, that name one of `hashes` in `ends`; each once, the first of the log first, unless asked otherwise. */
   listReceiptsEnding(site: Id, hashes: readonly Hash[], page: EndingPage): Promise<StoredReceipt[]>
   /** Newest first by (receivedAt, index); what fits every field of the filter. */
   findReceipts(site: Id, filter: ReceiptFilter, page: Page): Promise<StoredReceipt[]>
@@ -228,8 +228,10 @@ export interface Page {
 
 export interface EndingPage {
   limit: number
-  /** Index of the last of the page before. */
+  /** Index of the last of the page before; of those that begin with the first. */
   after?: number | undefined
+  /** The last of the log first. */
+  isNewestFirst?: boolean
 }
 
 export interface Erasure {

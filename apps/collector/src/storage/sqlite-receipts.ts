@@ -29,12 +29,14 @@ export function sqliteReceipts(database: Database, journal: Journal): ReceiptSto
   const byHash = database.prepare<Named, ReceiptRow>(
     `select r.* from json_each(@hashes) h join receipt r on r.site = @site and r.hash = h.value`,
   )
-  const ending = database.prepare<Named & Record<'limit' | 'after', number>, ReceiptRow>(
-    `select r.* from receipt r where r.site = @site and r.idx in
-     (select e.idx from json_each(@hashes) h join ended e
-      on e.site = @site and e.hash = h.value and e.idx > @after)
-     order by r.idx limit @limit`,
-  )
+  const prepareEnding = (order: 'asc' | 'desc') =>
+    database.prepare<Named & Record<'limit' | 'after', number>, ReceiptRow>(
+      `select r.* from receipt r where r.site = @site and r.idx in
+       (select e.idx from json_each(@hashes) h join ended e
+        on e.site = @site and e.hash = h.value and e.idx > @after)
+       order by r.idx ${order} limit @limit`,
+    )
+  const [ending, newestEnding] = [prepareEnding('asc'), prepareEnding('desc')]
   const bySubject = database.prepare<[Id, string, number], ReceiptRow>(
     'select * from receipt where site = ? and subject_id = ? order by received_at, idx limit ?',
   )
@@ -70,8 +72,10 @@ export function sqliteReceipts(database: Database, journal: Journal): ReceiptSto
     },
     getReceiptsByHash: async (site, hashes) =>
       byHash.all({ site, hashes: JSON.stringify(hashes) }).map(toStored),
-    listReceiptsEnding: async (site, hashes, { limit, after = -1 }) =>
-      ending.all({ site, hashes: JSON.stringify(hashes), limit, after }).map(toStored),
+    async listReceiptsEnding(site, hashes, { limit, after = -1, isNewestFirst }) {
+      const statement = isNewestFirst ? newestEnding : ending
+      return statement.all({ site, hashes: JSON.stringify(hashes), limit, after }).map(toStored)
+    },
     findReceipts: async (site, filter, page) => find(site, filter, page),
     listBySubject: async (site, subjectId, limit) =>
       bySubject.all(site, subjectId, limit).map(toStored),
