@@ -1,7 +1,9 @@
 import type { Id } from '@kvitto/core'
 import type { Receipt } from '@kvitto/receipt'
 import type { Deps } from '../deps.ts'
+import type { Page } from '../storage/receipt-store.ts'
 import { foldSubject } from './fold-subject.ts'
+import { MOST_SHOWN } from './follow-receipts.ts'
 import { isGiving } from './is-giving.ts'
 import { overLimit } from './pass-limit.ts'
 import { payloadOf } from './payload-of.ts'
@@ -22,11 +24,38 @@ export async function passHostLimit(deps: Deps, statement: HostStatement): Promi
 async function withdraws(deps: Deps, statement: HostStatement): Promise<boolean> {
   const { site, subjectId, decisions, services, ends, scope } = statement
   if (isGiving(statement)) return false
-  const standing = (await foldSubject(deps, site, subjectId)).statusOf(scope)
+  const { own, statusOf } = await foldSubject(deps, site, subjectId)
+  const standing = statusOf(scope)
   const isOwn =
     Object.keys(decisions).some((id) => isStanding(standing.status[id])) ||
     Object.keys(services).some((id) => isStanding(standing.services[id]))
-  if (isOwn || ends.length === 0) return isOwn
+  if (isOwn || (own.length === MOST_SHOWN && (await gaveBefore(deps, statement)))) return true
+  if (ends.length === 0) return false
   const named = await deps.store.receipts.getReceiptsByHash(site, ends)
   return named.map(payloadOf).some(isGiving)
+}
+
+/** Of a subject with more receipts than are folded, as an organisation with very many scopes: by the last on each. */
+async function gaveBefore(deps: Deps, statement: HostStatement): Promise<boolean> {
+  const { decisions, services } = statement
+  for (const purpose of Object.keys({ ...decisions, ...services })) {
+    if (await isLastGiven(deps, statement, purpose)) return true
+  }
+  return false
+}
+
+async function isLastGiven(
+  { store }: Deps,
+  { site, subjectId, scope }: HostStatement,
+  purpose: Id,
+): Promise<boolean> {
+  const limit = MOST_SHOWN
+  let after: Page['after']
+  do {
+    const found = await store.receipts.findReceipts(site, { subjectId, purpose }, { limit, after })
+    const last = found.map(payloadOf).find((payload) => payload.scope === scope)
+    if (last) return [last.decisions, last.services].some((each) => each[purpose] === 'given')
+    after = found.length < limit ? undefined : found.at(-1)
+  } while (after)
+  return false
 }

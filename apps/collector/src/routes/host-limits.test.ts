@@ -1,7 +1,7 @@
-import { sealWithdrawal } from '@kvitto/receipt'
+import { canonicalize, readStoredReceipt, sealWithdrawal } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestCollector } from '../testing/test-collector.ts'
-import { uuid7 } from '../testing/test-receipt.ts'
+import { testPayload, uuid7 } from '../testing/test-receipt.ts'
 
 const PERSON = 'customer-1042'
 const FROM = { 'X-Forwarded-For': '203.0.113.7' }
@@ -61,6 +61,20 @@ describe('what a site’s server sends, over the site’s limit', () => {
     const changes = { ...REFUSED, reference: 'customer-9' }
     expect((await state({ ...changes, ends: ['A'.repeat(43)] })).status).toBe(429)
     expect((await state({ ...changes, ends: [given?.hash] })).status).toBe(201)
+  })
+
+  test('what an organisation gave for the oldest of very many scopes is withdrawn, once', async () => {
+    const { subjectId } = (await state({ scope: 'project:0' })).body
+    const give = async (_: unknown, i: number) => {
+      const payload = testPayload(subjectId, { scope: `project:${i + 1}`, method: 'host-api' })
+      const receipt = await readStoredReceipt(canonicalize({ payload, trust: 'host' }))
+      await collector.deps.log.append({ kind: 'receipt', site: 'demo', receipt })
+    }
+    await Promise.all(Array.from({ length: 1000 }, give))
+    await state({ reference: 'customer-2' })
+    expect((await state({ ...REFUSED, scope: 'project:none' })).status).toBe(429)
+    expect((await state({ ...REFUSED, scope: 'project:0' })).status).toBe(201)
+    expect((await state({ ...REFUSED, scope: 'project:0' })).status).toBe(429)
   })
 
   test('holds up no visitor, and no visitor holds it up', async () => {
