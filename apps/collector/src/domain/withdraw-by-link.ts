@@ -59,8 +59,10 @@ export async function withdrawByLink(
   const ended = await Promise.all(granting.map((entry) => hashOf(deps, site, entry?.receiptId)))
   const ends = [...new Set([...ended, held?.hash])].filter((hash) => hash !== undefined)
   const [newest] = own
-  // Of two presses at one moment the second finds its id taken.
-  const seed = `link ${purpose} ${newest?.hash} ${held?.hash}`
+  const [erasure] = await deps.store.receipts.listErasures(site, { subjectId }, { limit: 1 })
+  // Of two presses at one moment the second finds its id taken; but none that was taken before an erasure.
+  const since = erasure ? ` ${erasure.index}` : ''
+  const seed = `link ${purpose} ${newest?.hash} ${held?.hash}${since}`
   const receipt = await stateReceipt('link', secrets, {
     receiptId: uuidV7(Date.parse(newest?.receivedAt ?? '1970'), secrets.keyed(seed)),
     site,

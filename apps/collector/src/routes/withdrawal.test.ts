@@ -189,6 +189,20 @@ describe('a link', () => {
     expect(history[1]).toMatchObject({ trust: 'link', event: 'decision', ends: [] })
   })
 
+  test('of a person who was erased is an objection once more', async () => {
+    const link = await linkOf()
+    await press(link)
+    const [objection] = await collector.store.receipts.findReceipts('demo', {}, { limit: 1 })
+    const { subjectId } = JSON.parse(objection?.text ?? '').payload
+    const erasing = { scope: 'erase', body: { subjectId } } as const
+    expect((await collector.call('/admin/v1/sites/demo/erasures', erasing)).status).toBe(200)
+    expect((await press(link)).status).toBe(200)
+    expect((await subject(subjectId)).status.analytics.status).toBe('refused')
+    const size = await collector.size()
+    await press(link)
+    expect(await collector.size()).toBe(size)
+  })
+
   test('says nothing of whom and what it is for, and two of one person are not alike', async () => {
     const [one, two] = [await linkOf(), await linkOf()]
     const bytes = Buffer.from(one.slice(3, -5), 'base64url').toString('latin1')
