@@ -1,5 +1,6 @@
 import { addDuration, type Id, isoSeconds, type Published } from '@kvitto/core'
 import type { Acknowledgement } from '@kvitto/receipt'
+import { CollectorError } from '../collector-error.ts'
 import type { Deps } from '../deps.ts'
 import { appendReceipt } from './append-receipt.ts'
 import { checkHostBody, checkHostTime } from './check-host-body.ts'
@@ -45,7 +46,15 @@ export async function recordHostReceipt(
     subjectId,
     origin: 'null',
   })
-  return { ...(await appendReceipt(deps, receipt)), subjectId }
+  try {
+    return { ...(await appendReceipt(deps, receipt)), subjectId }
+  } catch (error) {
+    // One that was sent twice at once: what the first has stored meanwhile says what it is.
+    const isTaken = error instanceof CollectorError && error.code === 'receipt_conflict'
+    const isStored = isTaken && !stored && (await store.receipts.getReceipt(site, body.receiptId))
+    if (!isStored) throw error
+    return recordHostReceipt(deps, site, body)
+  }
 }
 
 function statementOf(body: HostBody, published: Published | undefined) {

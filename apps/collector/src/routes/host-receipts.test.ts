@@ -144,6 +144,32 @@ describe('an objection', () => {
     expect(history[0].event).toBe('decision')
   })
 
+  test('sent twice at once it is one receipt, whatever the first one changed meanwhile', async () => {
+    await send()
+    const withdrawal = { receiptId: uuid7(), decisions: { analytics: 'refused' } }
+    const { receipts } = collector.store
+    const { getReceipt } = receipts
+    let first: Awaited<ReturnType<typeof send>> | undefined
+    receipts.getReceipt = async (...asked) => {
+      const found = await getReceipt(...asked)
+      receipts.getReceipt = getReceipt
+      first = await send(withdrawal)
+      return found
+    }
+    const second = await send(withdrawal)
+    expect([first?.status, second.status]).toEqual([201, 200])
+    expect(second.body.index).toBe(first?.body.index)
+  })
+
+  test('other bytes under the id of one that was erased are a conflict', async () => {
+    const receiptId = uuid7()
+    const { subjectId } = (await send({ receiptId })).body
+    const erasing = { scope: 'erase', body: { subjectId } } as const
+    expect((await collector.call('/admin/v1/sites/demo/erasures', erasing)).status).toBe(200)
+    const other = await send({ receiptId, decisions: { analytics: 'refused' } })
+    expect([other.status, other.body.error.code]).toEqual([409, 'receipt_conflict'])
+  })
+
   test('is a withdrawal where something was given', async () => {
     await send({ decidedAt: '2026-11-21T11:50:00Z' })
     const { body } = await send(objection)
