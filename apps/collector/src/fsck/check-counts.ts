@@ -52,6 +52,7 @@ async function compareEach<Row extends Indexed>(
       return entryFault(index, `has a row in ${table} that its receipt does not make`)
     }
     if (stored.length < wanted.size) return entryFault(index, `lacks a row in ${table}`)
+    if (stored.length > wanted.size) return entryFault(index, `has a row in ${table} twice`)
   }
   return undefined
 }

@@ -86,6 +86,7 @@ test('a body, the number of an answer and what it stands for are walked too', as
   const receipts = [
     await acceptTestReceipt(),
     await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
+    await acceptTestReceipt({ decisions: {} }),
   ]
   const published = testPublished({ purposes: ['analytics', 'marketing'] })
   const items = receipts.map((receipt) => testItem(receipt))
@@ -116,6 +117,10 @@ test('a body, the number of an answer and what it stands for are walked too', as
     "update answers set decided = replace(decided, 'refused', 'given') where id = 1": ['counts'],
     "update answers set policy_version = 'x' where id = 1": ['counts'],
     'delete from answers where id = 1': ['counts'],
+    // What has a number and rows would be counted twice.
+    [`insert into decided (site, purpose, decision, received_at, idx, policy_version)
+       select site, 'marketing', 'refused', received_at, idx, policy_version
+       from receipt where idx = 2`]: ['counts'],
   }
   for (const [change, failed] of Object.entries(changes)) {
     expect([change, await walk(change)]).toEqual([change, failed])

@@ -108,7 +108,8 @@ async function* decided(database: Database.Database, site: string): AsyncGenerat
   const rows = database.prepare<[string, string], Row>(DECIDED).iterate(site, site)
   for (const { answer, ...row } of rows) {
     if (answer === null) yield row
-    for (const pair of answer?.split(' ') ?? []) {
+    // Empty where a receipt decides nothing.
+    for (const pair of answer ? answer.split(' ') : []) {
       const [purpose = '', decision = ''] = pair.split('=')
       yield { ...row, purpose, decision }
     }

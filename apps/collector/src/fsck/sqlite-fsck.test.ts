@@ -89,6 +89,7 @@ test('the number of an answer and what it stands for are walked too', async () =
   const receipts = [
     await acceptTestReceipt(),
     await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
+    await acceptTestReceipt({ decisions: {} }),
   ]
   await store.receipts.append(
     [
@@ -110,9 +111,12 @@ test('the number of an answer and what it stands for are walked too', async () =
     'update receipt set answers = null where idx = 2',
     'update receipt set answers = 7 where idx = 2',
     "update answers set decided = replace(decided, 'refused', 'given') where id = 1",
-    "update answers set decided = '' where id = 1",
+    'update receipt set answers = 2 where idx = 2',
     "update answers set policy_version = 'x' where id = 1",
     'delete from answers where id = 1',
+    // What has a number and rows would be counted twice.
+    `insert into decided select site, 'marketing', 'refused', received_at, idx, policy_version
+       from receipt where idx = 2`,
   ]
   for (const change of changes) expect([change, await walk([change])]).toEqual([change, 'failed'])
 })

@@ -41,7 +41,8 @@ export function countQuery(site: string, from: string, to: string): string {
 export function toCounts(rows: readonly AlikeRow[]): DecisionCount[] {
   const counts = new Map<string, DecisionCount>()
   for (const { day, decided, n } of rows) {
-    for (const pair of decided.split(' ')) {
+    // Empty where they decide nothing.
+    for (const pair of decided ? decided.split(' ') : []) {
       const [id = ANY, decision = ''] = pair.split('=')
       const key = `${day} ${pair}`
       const before = counts.get(key)?.n ?? 0

@@ -2,7 +2,7 @@ import { publishPolicy } from '@kvitto/receipt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { growTree } from '../log/grow-tree.ts'
 import { generateLogKey, type LogSigner, makeSigner, readLogKey } from '../log/log-key.ts'
-import { testItem } from '../testing/test-item.ts'
+import { testItem, testPublished } from '../testing/test-item.ts'
 import { testPolicy } from '../testing/test-policy.ts'
 import { acceptTestReceipt, makeTestKey, type TestReceipt } from '../testing/test-receipt.ts'
 import { describeErasures } from './describe-erasures.ts'
@@ -298,6 +298,9 @@ export function describeReceiptStore(name: string, open: () => Promise<Store>): 
       await add({ decisions: { analytics: 'given', marketing: 'refused' } })
       await add({ decisions: { analytics: 'refused' }, services: { map: 'given' } })
       await add({ decisions: { analytics: 'refused' } }, '2026-11-21T23:59:59.999Z')
+      // Of a policy that asks for nothing.
+      await append([testPublished({ policyVersion: 'E'.repeat(43), purposes: [] })])
+      await add({ decisions: {}, policyVersion: 'E'.repeat(43) })
       // So many that they share no number.
       const many = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(30)}${i}`)
       await add({ decisions: Object.fromEntries(many.map((id) => [id, 'refused'])) }, next)
