@@ -33,9 +33,12 @@ async function listEnding(store: Store, site: Id, hashes: readonly Hash[]) {
     })
     ending.push(...(page === 0 ? found : found.filter(isClosing)))
     after = found.at(-1)?.index
-    if (found.length < MOST_SHOWN) break
+    if (found.length < MOST_SHOWN) return ending
   }
-  return ending
+  // What lies between is not read; the last word is among the newest.
+  const newest = { limit: MOST_SHOWN, isNewestFirst: true }
+  const last = await store.receipts.listReceiptsEnding(site, hashes, newest)
+  return [...ending, ...last.filter(isClosing)]
 }
 
 function isClosing(stored: StoredReceipt): boolean {

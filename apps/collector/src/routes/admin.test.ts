@@ -204,25 +204,30 @@ describe('a subject', () => {
     expect(history).toEqual([withdrawal.body.receiptId, given.body.receiptId])
   })
 
-  test('is withdrawn from, however many receipts name its grant first', async () => {
-    const key = await makeTestKey()
-    const ends = [await hashText((await collector.post({ key })).receipt)]
-    const { store, policyVersion } = collector
-    const receivedAt = '2026-11-21T11:30:00.000Z'
-    const goingOn = await acceptTestReceipt({ policyVersion, ends })
-    const withdrawal = await acceptTestReceipt({ decisions: { analytics: 'refused' }, ends })
-    // One receipt under many hashes stands for many: signing 2,500 takes long.
-    const many = Array.from({ length: 2500 }, (_, i) => {
-      return { ...goingOn, hash: String(i).padStart(43, '0'), index: 9 + i, receivedAt }
-    })
-    const naming = [...many, { ...withdrawal, index: 9000, receivedAt }]
-    store.receipts.listReceiptsEnding = async (_site, hashes, { limit, after = -1 }) =>
-      hashes.includes(ends[0] ?? '')
-        ? naming.filter(({ index }) => index > after).slice(0, limit)
-        : []
-    const { body } = await read(`subjects/${key.subjectId}`)
-    expect(body.status.analytics.status).toBe('withdrawn')
-  })
+  test.each([2500, 20_500])(
+    'is withdrawn from, also where %i receipts name its grant first',
+    async (count) => {
+      const key = await makeTestKey()
+      const ends = [await hashText((await collector.post({ key })).receipt)]
+      const { store, policyVersion } = collector
+      const receivedAt = '2026-11-21T11:30:00.000Z'
+      const goingOn = await acceptTestReceipt({ policyVersion, ends })
+      const withdrawal = await acceptTestReceipt({ decisions: { analytics: 'refused' }, ends })
+      // One receipt under many hashes stands for many: signing 2,500 takes long.
+      const many = Array.from({ length: count }, (_, i) => {
+        return { ...goingOn, hash: String(i).padStart(43, '0'), index: 9 + i, receivedAt }
+      })
+      const naming = [...many, { ...withdrawal, index: 9 + count, receivedAt }]
+      store.receipts.listReceiptsEnding = async (_site, hashes, page) => {
+        const { limit, after = -1, isNewestFirst } = page
+        if (!hashes.includes(ends[0] ?? '')) return []
+        const found = naming.filter(({ index }) => index > after)
+        return (isNewestFirst ? found.reverse() : found).slice(0, limit)
+      }
+      const { body } = await read(`subjects/${key.subjectId}`)
+      expect(body.status.analytics.status).toBe('withdrawn')
+    },
+  )
 
   test('of a one-off key shows what its withdrawal ended, and what that had ended', async () => {
     const first = await collector.post({ decidedAt: '2026-11-21T09:00:00Z' })
