@@ -158,12 +158,15 @@ eachEngineInFull(({ newVisitor }) => {
       await expectNothingGiven()
     })
 
-    test('of what the policy does not name resolves to false', async () => {
-      await page.click('h1')
-      expect(await page.evaluate(() => kvittoOf().give('telepathy'))).toBe(false)
-      expect(await codes()).toEqual(['unexpected'])
-      expect(await stateCookie(page)).toBe('')
-    })
+    test.each(['telepathy', 'constructor'])(
+      'of what the policy does not name resolves to false: %s',
+      async (id) => {
+        await page.click('h1')
+        expect(await page.evaluate((name) => kvittoOf().give(name), id)).toBe(false)
+        expect(await codes()).toEqual(['unexpected'])
+        expect(await stateCookie(page)).toBe('')
+      },
+    )
 
     test('refuse and withdraw need no gesture', async () => {
       expect(await page.evaluate(() => kvittoOf().refuse())).toBe(true)

@@ -29,3 +29,10 @@ test('a host that is shared is named, with what can still tell the two apart', (
     'shop.example/m/ of own lies on shop.example of the site itself: strict cannot hold it, the guard tells them apart by the longer path',
   ])
 })
+
+test('a host that optional services share is named, with who decides', () => {
+  const services = ['tags', 'ads', 'pixel'].map((id) => service(id, 'analytics', 'tags.example'))
+  expect(sharedHostWarnings(testPolicy({ services }))).toEqual([
+    'tags.example is named by tags and by ads, pixel: the guard asks for tags alone, strict opens it for each; give each a path of its own, or mark what belongs to ads, pixel',
+  ])
+})

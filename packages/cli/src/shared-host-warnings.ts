@@ -1,11 +1,16 @@
 import type { Policy } from '@kvitto/core'
-import { sharedHosts } from '@kvitto/core'
+import { sharedHosts, tiedHosts } from '@kvitto/core'
 
-/** What the owner should know of hosts that an optional service shares with what is always open. */
+/** What the owner should know of hosts that an optional service shares with what is always open, or with another one. */
 export function sharedHostWarnings(policy: Policy): string[] {
-  return sharedHosts(policy).map(({ host, service, with: other, under, isSame }) => {
+  const shared = sharedHosts(policy).map(({ host, service, with: other, under, isSame }) => {
     const whose = other === 'origin' ? 'the site itself' : `${other} (essential)`
     const guard = isSame ? 'nor can the guard' : 'the guard tells them apart by the longer path'
     return `${host} of ${service} lies on ${under} of ${whose}: strict cannot hold it, ${guard}`
   })
+  const tied = tiedHosts(policy).map(({ host, services: [first, ...others] }) => {
+    const rest = others.join(', ')
+    return `${host} is named by ${first} and by ${rest}: the guard asks for ${first} alone, strict opens it for each; give each a path of its own, or mark what belongs to ${rest}`
+  })
+  return [...shared, ...tied]
 }

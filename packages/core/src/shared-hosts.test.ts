@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Policy } from './policy.ts'
 import { samplePolicy } from './sample-policy.ts'
-import { sharedHosts } from './shared-hosts.ts'
+import { sharedHosts, tiedHosts } from './shared-hosts.ts'
 
 /** The sample policy; its essential service has some hosts, its optional one others. */
 function policyWith(essential: string[], optional: string[]): Policy {
@@ -39,4 +39,14 @@ test('paths apart, an essential path below an optional host, and a path of the o
   expect(sharedHosts(policyWith(['pay.example/checkout/'], ['pay.example/ads/']))).toEqual([])
   expect(sharedHosts(policyWith(['pay.example/checkout/'], ['pay.example']))).toEqual([])
   expect(sharedHosts(policyWith(['pay.example'], ['/pay.example/']))).toEqual([])
+})
+
+test('the same host and path of two optional services is named once, in the order of the policy', () => {
+  const policy = policyWith(['pay.example'], ['tags.example', 'tags.example', 'stats.example/a/'])
+  const stats = policy.services.find(({ id }) => id === 'stats') as Policy['services'][number]
+  const ads = { ...stats, id: 'ads', hosts: ['stats.example/b/', 'tags.example', 'pay.example'] }
+  const services = [...policy.services, ads]
+  expect(tiedHosts({ ...policy, services })).toEqual([
+    { host: 'tags.example', services: ['stats', 'ads'] },
+  ])
 })

@@ -18,24 +18,42 @@ export interface SharedHost {
   isSame: boolean
 }
 
+/** A host and path that several optional services name. */
+export interface TiedHost {
+  host: string
+  /** In the order of the policy: the guard asks for the first alone, strict opens it for any. */
+  services: Id[]
+}
+
+/** Hosts at which nothing tells one optional service from another. Takes a valid policy. */
+export function tiedHosts(policy: Policy): TiedHost[] {
+  const tied = new Map<string, Id[]>()
+  for (const { id, hosts } of optionalServices(policy)) {
+    for (const host of new Set(hosts)) tied.set(host, [...(tied.get(host) ?? []), id])
+  }
+  return [...tied]
+    .filter(([, services]) => services.length > 1)
+    .map(([host, services]) => ({ host, services }))
+}
+
 /**
  * Hosts that strict opens for everybody, although an optional service is found there: an essential one,
  * or the site, is named with the same host and the same path or a shorter one. Nothing is refused for
  * it; the owner is told. Takes a valid policy.
  */
-export function sharedHosts({ services, purposes, origins }: Policy): SharedHost[] {
-  const optional = new Set(purposes.filter(isOptional).map(({ id }) => id))
-  const isAsked = (service: Service) => service.purposes.some((id) => optional.has(id))
+export function sharedHosts(policy: Policy): SharedHost[] {
+  const { services, origins } = policy
+  const asked = optionalServices(policy)
   const open = [
     ...services
-      .filter((service) => !isAsked(service))
+      .filter((service) => !asked.includes(service))
       .flatMap(({ id, hosts }) => hosts.map((under) => ({ with: id, under }))),
     ...origins.map((origin) => ({
       with: 'origin',
       under: origin.replace(/^https?:\/\/(\*\.)?/, ''),
     })),
   ]
-  return services.filter(isAsked).flatMap(({ id, hosts }) =>
+  return asked.flatMap(({ id, hosts }) =>
     // A path alone is the site's own, and meant so.
     [...hosts]
       .filter((host) => !host.startsWith('/'))
@@ -45,4 +63,9 @@ export function sharedHosts({ services, purposes, origins }: Policy): SharedHost
           .map((found) => ({ host, service: id, ...found, isSame: found.under === host })),
       ),
   )
+}
+
+function optionalServices({ services, purposes }: Policy): Service[] {
+  const optional = new Set(purposes.filter(isOptional).map(({ id }) => id))
+  return services.filter((service) => service.purposes.some((id) => optional.has(id)))
 }

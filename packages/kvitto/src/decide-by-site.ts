@@ -21,7 +21,7 @@ export function decideBySite(
   const decisions: Decisions = {}
   const services: Decisions = {}
   for (const id of [ids ?? Object.keys(slice.meanings)].flat()) {
-    if (id in slice.meanings) decisions[id] = decision
+    if (Object.hasOwn(slice.meanings, id)) decisions[id] = decision
     else if (slice.services.some((service) => service.id === id)) services[id] = decision
     else {
       engine.fail('unexpected', `expected a purpose or service of the policy, found ${id}`)
