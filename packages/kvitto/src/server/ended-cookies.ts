@@ -7,6 +7,7 @@ import type { Visit } from './read-visit.ts'
  * them. What is left over goes with the next page; one name goes whole, or it would never end.
  */
 const MOST_BYTES = 1500
+const MOST_OF_ONE = 2300
 
 /**
  * `Set-Cookie` values that end what came with the request and belongs to services refused, withdrawn or
@@ -39,12 +40,14 @@ function isToken(name: string): boolean {
   return /^[!#$%&'*+\-.^`|~\w]+$/.test(name)
 }
 
+/** The shortest paths first; one address can be longer than all that a proxy takes. */
 function endings(name: string, { hostname, pathname, protocol }: URL): string[] {
   const secure = protocol === 'https:' || /^__(Host|Secure)-/i.test(name) ? '; Secure' : ''
   if (/^__Host-/i.test(name)) return [`${name}=; Max-Age=0; Path=/${secure}`]
-  return pathsOf(pathname).flatMap((path) =>
+  const values = pathsOf(pathname).flatMap((path) =>
     domainsOf(hostname).map((domain) => `${name}=; Max-Age=0; Path=${path}${domain}${secure}`),
   )
+  return values.filter((_, index) => bytesOf(values.slice(0, index + 1)) <= MOST_OF_ONE)
 }
 
 /** The host alone, and its parents; a public suffix among them is refused by the browser itself. */
@@ -54,9 +57,13 @@ function domainsOf(hostname: string): string[] {
   return ['', ...labels.slice(0, -1).map((_, index) => `; Domain=${labels.slice(index).join('.')}`)]
 }
 
+/** `/shop` and `/shop/` are two, and cookies of both are sent to what is below. */
 function pathsOf(pathname: string): string[] {
-  const steps = pathname.split('/').slice(1, 4)
+  const steps = pathname.split('/')
+  const paths = steps.slice(0, 4).flatMap((_, index) => {
+    const path = steps.slice(0, index + 1).join('/')
+    return index + 1 < steps.length ? [path, `${path}/`] : [path]
+  })
   // What would end the attribute is in no path that a cookie could name.
-  const paths = steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`)
-  return [...new Set(['/', ...paths])].filter((path) => !/[;,]/.test(path))
+  return [...new Set(paths)].filter((path) => path !== '' && !/[;,]/.test(path))
 }

@@ -19,8 +19,11 @@ export function keepPrivate(
   if (slice.regions) headers.append('Vary', regionHeaders.join(' ').replaceAll(' ', ', '))
   // Answered with 304 a browser goes on with the policy that it stored with the page.
   for (const name of ['ETag', 'Last-Modified', 'Expires']) headers.delete(name)
-  // Read by some caches instead of Cache-Control: RFC 9213 and what came before it.
-  for (const name of [...headers.keys()]) {
-    if (/(^|-)(cdn-cache|surrogate)-control$/i.test(name)) headers.delete(name)
-  }
+  for (const name of [...headers.keys()]) if (OTHER_CACHES.test(name)) headers.delete(name)
 }
+
+/**
+ * Read by some caches instead of `Cache-Control`: RFC 9213 and what came before it, Akamai, LiteSpeed, and nginx, which
+ * looks for a star only where `Vary` holds nothing else.
+ */
+const OTHER_CACHES = /(^|-)((cdn|litespeed)-cache|surrogate|edge)-control$|^x-accel-expires$/i

@@ -153,14 +153,38 @@ test('where it may not be asked whether a copy is new, no part is given of what 
 describe('a service’s path on this origin is closed', () => {
   const metrics = () => new Response('metrics')
 
-  test.each(['/%6Detrics/lib.js', '//metrics/lib.js', '/metrics//lib.js', '/a/../metrics/lib.js'])(
-    'however it is spelt: %s',
-    async (path) => {
-      const site: Site = (_, response) => response.end('metrics')
-      expect((await ask(site, path, WITHDRAWN)).statusCode).toBe(403)
-      expect((await ask(site, path, AGREED)).statusCode).toBe(200)
-    },
-  )
+  test.each([
+    '/%6Detrics/lib.js',
+    '//metrics/lib.js',
+    '/metrics//lib.js',
+    '/a/../metrics/lib.js',
+    // Express takes capitals and small letters for the same.
+    '/METRICS/lib.js',
+    '/metrics;v=1/lib.js',
+  ])('however it is spelt: %s', async (path) => {
+    const site: Site = (_, response) => response.end('metrics')
+    expect((await ask(site, path, WITHDRAWN)).statusCode).toBe(403)
+    expect((await ask(site, path, AGREED)).statusCode).toBe(200)
+  })
+
+  test('also where the policy names it with this site’s host', async () => {
+    const { policy } = serverPublished
+    const services = policy.services.map((each) =>
+      each.id === 'stats' ? { ...each, hosts: ['shop.example/count/', 'stats.example/s/'] } : each,
+    )
+    const { fetch } = createKvittoServer({ ...serverPublished, policy: { ...policy, services } })
+    const statusOf = async (address: string, headers: Record<string, string>) =>
+      (await fetch(metrics)(new Request(address, { headers }))).status
+    expect(await statusOf('https://shop.example/count/a.js', WITHDRAWN)).toBe(403)
+    expect(await statusOf('https://www.shop.example/count/a.js', WITHDRAWN)).toBe(403)
+    expect(await statusOf('https://shop.example/count/a.js', AGREED)).toBe(200)
+    for (const own of [
+      'https://shop.example/s/',
+      'https://shop.example/',
+      'https://b.example/count/',
+    ])
+      expect(await statusOf(own, WITHDRAWN)).toBe(200)
+  })
 
   test('and what is essential below it stays open, so spelt too', async () => {
     expect((await fetched(metrics, WITHDRAWN, '/metrics/%62asket.js')).status).toBe(200)
@@ -235,4 +259,87 @@ test('a report that was parsed before is counted, and answered', async () => {
   })
   expect(statusCode).toBe(204)
   expect(kvitto.reports()).toMatchObject([{ service: 'stats', count: 1 }])
+})
+
+test.each(['X-Accel-Expires', 'Edge-Control', 'X-LiteSpeed-Cache-Control', 'Surrogate-Control'])(
+  'no cache is told to keep a visitor’s page by its own header %s',
+  async (name) => {
+    const headers = { 'Content-Type': 'text/html', [name]: 'public, max-age=600' }
+    const page = await ask((_, response) => response.writeHead(200, headers).end('x'))
+    expect(page.headers).not.toHaveProperty(name.toLowerCase())
+    const other = { ...headers, 'Content-Type': 'text/css' }
+    const sheet = await ask((_, response) => response.writeHead(200, other).end('x'))
+    expect(sheet.headers).toHaveProperty(name.toLowerCase())
+  },
+)
+
+describe('cookies that are ended', () => {
+  const endedOn = async (path: string, host = 'www.shop.example') => {
+    const headers = { ...DOCUMENT, Host: host, Cookie: `_s1=a; ${WITHDRAWN.Cookie}` }
+    const answer = await ask(
+      (_, response) => response.setHeader('Content-Type', 'text/html').end(),
+      path,
+      headers,
+    )
+    return answer.headers['set-cookie'] ?? []
+  }
+
+  test('are so too where their path ends in a slash', async () => {
+    for (const path of ['/shop/', '/shop/shoes?size=40', '/shop/a/b/c/d']) {
+      expect(await endedOn(path)).toEqual(
+        expect.arrayContaining([
+          '_s1=; Max-Age=0; Path=/shop/',
+          '_s1=; Max-Age=0; Path=/shop/; Domain=shop.example',
+          '_s1=; Max-Age=0; Path=/shop',
+        ]),
+      )
+    }
+  })
+
+  test('never take more of the headers than a proxy reads, however long the address is', async () => {
+    for (const path of [`/news/${'%E6%96%87'.repeat(80)}/x`, `/${'a'.repeat(6000)}/b/c`]) {
+      const lines = await endedOn(path, 'a.b.c.shop.example')
+      expect(lines).toContain('_s1=; Max-Age=0; Path=/; Domain=shop.example')
+      expect(lines.join('\r\nSet-Cookie: ').length).toBeLessThan(2500)
+    }
+  })
+})
+
+test('a page of an error brings the policy, also where the head before it could not be written', async () => {
+  const app = express()
+  app.use(kvitto.connect)
+  app.get('/title', (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html', 'X-Title': 'Köp → nu' })
+  })
+  app.get('/status', (_, response) => {
+    response.setHeader('Content-Type', 'text/html').writeHead(9999)
+  })
+  app.use(((_error, _request, response, _next) => {
+    response.status(500).type('html').send('<script src="//stats.example/"></script>')
+  }) as express.ErrorRequestHandler)
+  for (const path of ['/title', '/status']) {
+    const { statusCode, headers } = await send(app, { path, headers: DOCUMENT })
+    expect(statusCode).toBe(500)
+    expect(hasPolicy(headers['content-security-policy'] as string)).toBe(true)
+    expect(headers['cache-control']).toBe('private, no-cache')
+  }
+})
+
+test('a report whose bytes were read before is counted', async () => {
+  const server = createKvittoServer(serverPublished, { reportPath: '/reports' })
+  const app = express()
+  app.use(express.raw({ type: () => true }))
+  app.use(server.connect)
+  const report = { 'effective-directive': 'img-src', 'blocked-uri': 'https://ads.example/js/a' }
+  const body = JSON.stringify({ 'csp-report': report })
+  const { statusCode } = await send(app, { path: '/reports', headers: {}, body })
+  expect([statusCode, server.reports()]).toMatchObject([204, [{ service: 'banners', count: 1 }]])
+})
+
+test('what is never asked is allowed to everybody, what the policy does not name to nobody', () => {
+  for (const headers of [{}, WITHDRAWN, AGREED] as Record<string, string>[]) {
+    const asked = new Request('https://shop.example/', { headers })
+    expect(kvitto.allows(asked, 'basket')).toBe(true)
+    expect(kvitto.allows(asked, 'basquet')).toBe(false)
+  }
 })

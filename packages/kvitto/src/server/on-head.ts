@@ -14,8 +14,7 @@ export function onHead(
   change: (status: number, headers: Headers) => void,
 ): void {
   const { writeHead } = response
-  response.writeHead = (status, ...rest) => {
-    response.writeHead = writeHead
+  const write = (status: number, rest: unknown[]) => {
     const isText = typeof rest[0] === 'string'
     // As Node reads it: the message before the headers may be left open.
     const given = isText ? rest[1] : (rest[1] ?? rest[0])
@@ -25,6 +24,17 @@ export function onHead(
     writeHeaders(response, headers)
     return writeHead.apply(response, isText ? [status, rest[0]] : [status])
   }
+  const changed: NodeResponse['writeHead'] = (status, ...rest) => {
+    response.writeHead = writeHead
+    try {
+      return write(status, rest)
+    } catch (error) {
+      // Nothing was sent: the page that tells of the error comes next.
+      response.writeHead = changed
+      throw error
+    }
+  }
+  response.writeHead = changed
 }
 
 /** Sets what is new, removes what is gone, and leaves the rest as it was written. */

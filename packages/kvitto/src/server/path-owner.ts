@@ -1,4 +1,5 @@
 import type { Slice } from '@kvitto/core'
+import { hostCovers } from '@kvitto/core'
 import type { Visit } from './read-visit.ts'
 
 /**
@@ -8,22 +9,33 @@ import type { Visit } from './read-visit.ts'
  */
 export function pathOwner(slice: Slice, { request: { url }, allows }: Visit): PathOwner {
   const places = [
-    ...(slice.hosts ?? []).map((host) => ({ host, id: undefined })),
-    ...slice.services.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ host, id }))),
+    ...(slice.hosts ?? []).map((host) => ({ place: ownPath(host, url), id: undefined })),
+    ...slice.services.flatMap(({ id, hosts = [] }) =>
+      hosts.map((host) => ({ place: ownPath(host, url), id })),
+    ),
   ]
   const path = routed(url.pathname)
   const [found] = places
-    .filter(({ host }) => host.startsWith('/') && path.startsWith(routed(host)))
-    .sort((one, other) => other.host.length - one.host.length)
+    .filter(({ place }) => place.length > 1 && path.startsWith(place))
+    .sort((one, other) => other.place.length - one.place.length)
   if (found?.id === undefined) return undefined
   return allows(found.id) ? 'agreed' : 'closed'
 }
 
-/** Frameworks find the same answer by other spellings: encoded, or with more slashes than one. */
+/** Empty for a host elsewhere, and for this one as a whole. */
+function ownPath(host: string, url: URL): string {
+  const [, name = '', path = ''] = /^([^/]*)(.*)$/s.exec(host) ?? []
+  return name === '' || hostCovers(name, url) ? routed(path) : ''
+}
+
+/** Frameworks find the same answer by other spellings: encoded, in capitals, with parameters or more slashes than one. */
 function routed(path: string): string {
-  const plain = path.replace(/\/+/g, '/')
+  const plain = path
+    .toLowerCase()
+    .replace(/;[^/]*/g, '')
+    .replace(/\/+/g, '/')
   try {
-    return decodeURI(plain)
+    return decodeURI(plain).toLowerCase()
   } catch {
     return plain
   }

@@ -48,7 +48,9 @@ export function readVisit(
     state,
     text: state && !found.text.includes(',') ? found.text : undefined,
     rule,
-    allows: (id) => slice.services.some((each) => each.id === id && isHere(each)) && isOpen(id),
+    allows: (id) =>
+      slice.open.includes(id) ||
+      (slice.services.some((each) => each.id === id && isHere(each)) && isOpen(id)),
     isEnded: (id) => ['refused', 'withdrawn', 'expired'].includes(status(id)) && !isOpen(id),
   }
 }

@@ -53,7 +53,8 @@ function readText(request: ConnectRequest, done: (text: string) => void): void {
   // Read already: nothing more will come.
   if (request.readableEnded) {
     const { body } = request
-    done(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''))
+    const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : body
+    done(typeof text === 'string' ? text : (JSON.stringify(text) ?? ''))
     return
   }
   const decoder = new TextDecoder()
