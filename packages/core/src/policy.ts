@@ -210,7 +210,10 @@ export type Theme = 'kvitto' | 'plain' | 'auto'
 export type GuardMode = 'services' | 'third-parties' | 'report' | 'off'
 
 export interface Retention {
-  /** How long after its last event a record is kept; ISO 8601 duration. */
+  /**
+   * How long a record is kept at least, from when the collector received its receipt. ISO 8601 duration of
+   * years, months and days.
+   */
   records: string
 }
 
