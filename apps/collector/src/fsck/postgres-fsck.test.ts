@@ -1,9 +1,8 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { openPostgres } from '../storage/postgres.ts'
 import { getTypeParser } from '../storage/postgres-types.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
@@ -82,7 +81,6 @@ test('a database that no collector made, one of a later version and no server ar
 test('a body, the number of an answer and what it stands for are walked too', async () => {
   const url = await newDatabase()
   const store = await openPostgres({ url, reportError: () => {} })
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
   const receipts = [
     await acceptTestReceipt(),
     await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
@@ -91,7 +89,7 @@ test('a body, the number of an answer and what it stands for are walked too', as
   const published = testPublished({ purposes: ['analytics', 'marketing'] })
   const items = receipts.map((receipt) => testItem(receipt))
   for (const batch of [[published], items]) {
-    await store.receipts.append(batch, (_site, head, leaves) => growTree(head, leaves, signer))
+    await store.receipts.append(batch, growTestLog)
   }
   await store.close()
   const operator = new pg.Client({ connectionString: url, types: { getTypeParser } })

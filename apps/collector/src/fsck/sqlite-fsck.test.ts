@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { openStore } from '../storage/open-store.ts'
 import type { AppendItem } from '../storage/receipt-store.ts'
 import { openSqlite } from '../storage/sqlite.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { testErasure, testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
@@ -85,7 +84,6 @@ function addFunctions(database: Database.Database): void {
 test('the number of an answer and what it stands for are walked too', async () => {
   const original = join(folder, 'numbered.db')
   const store = openSqlite(original)
-  const signer = makeSigner(readLogKey(generateLogKey()), 't/demo')
   const receipts = [
     await acceptTestReceipt(),
     await acceptTestReceipt({ decisions: { analytics: 'refused', marketing: 'refused' } }),
@@ -96,7 +94,7 @@ test('the number of an answer and what it stands for are walked too', async () =
       testPublished({ purposes: ['analytics', 'marketing'] }),
       ...receipts.map((receipt) => testItem(receipt)),
     ],
-    (_site, head, leaves) => growTree(head, leaves, signer),
+    growTestLog,
   )
   await store.close()
   const walk = async (changes: string[]) => {
@@ -150,9 +148,7 @@ test('sealed bodies are as they were when it began, whatever is erased or added 
     operatorKeys,
     reportError: () => {},
   })
-  const signer = makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const append = (item: AppendItem) =>
-    store.receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  const append = (item: AppendItem) => store.receipts.append([item], growTestLog)
   const [receipt, late] = [await acceptTestReceipt(), await acceptTestReceipt()]
   await append(testItem(receipt))
   const rows = await openAudit({ folder: data }, operatorKeys)

@@ -12,10 +12,10 @@ import {
 } from '@kvitto/receipt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createAccessLog } from '../log/create-access-log.ts'
-import { growTree } from '../log/grow-tree.ts'
 import { hashLeaf, hashNode } from '../log/hash-node.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { generateLogKey, readLogKey } from '../log/log-key.ts'
 import { createSignedHeads } from '../log/signed-heads.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import type { Access } from './access-store.ts'
@@ -72,9 +72,7 @@ export function describeAccessStore(name: string, open: () => Promise<Store>): v
     })
 
     test('it is a log apart: the receipts’ does not see it, nor it that', async () => {
-      await store.receipts.append([testItem(await acceptTestReceipt())], (_, head, leaves) =>
-        growTree(head, leaves, makeSigner(key, 't/demo')),
-      )
+      await store.receipts.append([testItem(await acceptTestReceipt())], growTestLog)
       const before = await store.receipts.readHead('demo')
       await log().record(testAccess())
       expect(await store.receipts.readHead('demo')).toEqual(before)

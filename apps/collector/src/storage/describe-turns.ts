@@ -10,19 +10,15 @@ import { createProver } from '../log/create-prover.ts'
 import { endLog } from '../log/end-log.ts'
 import { growTree } from '../log/grow-tree.ts'
 import { hashLeaf } from '../log/hash-node.ts'
-import { logIdOf, originOf } from '../log/log-id.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
 import { createSignedHeads } from '../log/signed-heads.ts'
+import { growTestLog, testSignerOf } from '../testing/grow-test-log.ts'
 import { testErasure, testItem, testPruned } from '../testing/test-item.ts'
 import { acceptTestReceipt, uuid7 } from '../testing/test-receipt.ts'
-import type { AppendItem, GrowLog } from './receipt-store.ts'
+import type { AppendItem } from './receipt-store.ts'
 import type { Store } from './store.ts'
 
 const AT = '2026-11-21T10:00:00.000Z'
 const LATER = '2026-11-22T10:00:00.000Z'
-const key = readLogKey(generateLogKey())
-const signerOf = (log: string) => makeSigner(key, originOf('t', log))
-const grow: GrowLog = (site, head, leaves) => growTree(head, leaves, signerOf(logIdOf(site, head)))
 
 /** Part of the contract that every backend keeps: how logs end, go on and are pruned. */
 export function describeTurns(name: string, open: () => Promise<Store>): void {
@@ -33,7 +29,7 @@ export function describeTurns(name: string, open: () => Promise<Store>): void {
     })
     afterEach(() => store.close())
 
-    const append = (items: AppendItem[]) => store.receipts.append(items, grow)
+    const append = (items: AppendItem[]) => store.receipts.append(items, growTestLog)
     const add = async (changes: Parameters<typeof acceptTestReceipt>[0] = {}, at = AT) => {
       const receipt = await acceptTestReceipt(changes)
       const [outcome] = await append([testItem(receipt, at)])
@@ -41,7 +37,7 @@ export function describeTurns(name: string, open: () => Promise<Store>): void {
     }
     const end = (origin: string, isSucceeded: boolean) => {
       const signed = createSignedHeads()
-      const options = { receipts: store.receipts, signed, base: 't', signerOf }
+      const options = { receipts: store.receipts, signed, base: 't', signerOf: testSignerOf }
       return endLog({ ...options, now: () => new Date(LATER) }, 'demo', { origin, isSucceeded })
     }
     const turns = async () =>
@@ -70,13 +66,13 @@ export function describeTurns(name: string, open: () => Promise<Store>): void {
       const [closed, opened] = await store.receipts.listRecords('demo')
       expect(closed).toMatchObject({ kind: 'closed', index: 1, receivedAt: LATER })
       expect(opened).toMatchObject({ kind: 'opened', index: 2, receivedAt: LATER })
-      const { keys } = { keys: signerOf('demo/2').vkeys }
+      const { keys } = { keys: testSignerOf('demo/2').vkeys }
       const { successor } = JSON.parse(closed?.record ?? '')
       expect(successor).toEqual({ origin: 't/2/demo', keys })
       const last = parseCheckpoint(parseNote(closed?.checkpoint ?? '').text)
       expect(JSON.parse(opened?.record ?? '').predecessor).toEqual({
         origin: 't/demo',
-        keys: signerOf('demo').vkeys,
+        keys: testSignerOf('demo').vkeys,
         size: last.size,
         root: Buffer.from(last.root).toString('base64'),
       })
@@ -223,14 +219,14 @@ export function describeLongLogs(name: string, open: () => Promise<Store>): void
     const kept = { kind: 'pruned', record: '{}' } as const
     const items = (await builds(size - 1)).map((item): AppendItem => ({ ...item, ...kept }))
     for (let from = 0; from < size; from += 2048) {
-      await appendTo(items.slice(from, from + 2048), grow)
+      await appendTo(items.slice(from, from + 2048), growTestLog)
     }
     const signed = createSignedHeads()
     const log = {
       receipts: store.receipts,
       signed,
       base: 't',
-      signerOf,
+      signerOf: testSignerOf,
       now: () => new Date(LATER),
     }
     await endLog(log, 'demo', { origin: 't/demo', isSucceeded: true })
@@ -252,12 +248,12 @@ export function describeLongLogs(name: string, open: () => Promise<Store>): void
       expect(await verifyInclusion({ index, size, leaf, path, root })).toBe(true)
     }
     for (const size1 of [1, 256, 257, size - 256, size - 1]) {
-      const { head } = growTree(undefined, leaves.slice(0, size1), signerOf('demo'))
+      const { head } = growTree(undefined, leaves.slice(0, size1), testSignerOf('demo'))
       const root1 = rootOf(head.checkpoint)
       const proof = await prover.consistency(size1)
       expect(await verifyConsistency({ size1, size2: size, root1, root2: root, proof })).toBe(true)
     }
-    const [outcome] = await appendTo(await builds(1, size), grow)
+    const [outcome] = await appendTo(await builds(1, size), growTestLog)
     expect(outcome).toMatchObject({ outcome: 'appended', index: size + 1, head: { size: 2 } })
     await store.close()
   })

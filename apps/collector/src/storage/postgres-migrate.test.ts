@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { newDatabase, runSql, runWith } from '../testing/test-database.ts'
 import { testErasure, testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
@@ -13,7 +12,6 @@ import type { Store } from './store.ts'
 
 const reportError = () => {}
 const open = (url: string) => openPostgres({ url, reportError })
-const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
 
 /** What the next version may do: it adds, and what it adds has a default. */
 const next = `alter table receipt add column shown_at bigint not null default 0;
@@ -26,7 +24,7 @@ async function migrateTo(url: string, migrations: readonly string[]): Promise<vo
 
 async function append({ receipts }: Store): Promise<number> {
   const item = testItem(await acceptTestReceipt())
-  await receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  await receipts.append([item], growTestLog)
   return (await receipts.readHead('demo'))?.size ?? 0
 }
 
@@ -57,8 +55,7 @@ test('a collector goes on while the next version migrates, starts after it, and 
 test('what the version before writes beside is found with the rest, and erased like it', async () => {
   const url = await newDatabase()
   const { receipts, close } = await open(url)
-  const add = async (item: AppendItem) =>
-    receipts.append([item], (_site, head, leaves) => growTree(head, leaves, signer))
+  const add = async (item: AppendItem) => receipts.append([item], growTestLog)
   const [before, after] = [await acceptTestReceipt(), await acceptTestReceipt()]
   await add(testPublished({}))
   await add(testItem(before))

@@ -4,8 +4,7 @@ import { createBodyCipher } from '../bodies/body-cipher.ts'
 import type { BodyKeyStore } from '../bodies/body-key-store.ts'
 import { openBodies } from '../bodies/open-bodies.ts'
 import { sealReceipts } from '../bodies/seal-receipts.ts'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { newDatabase, runSql } from '../testing/test-database.ts'
 import { testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey } from '../testing/test-receipt.ts'
@@ -22,7 +21,6 @@ import { unpackBody } from './pack-body.ts'
 import { openPostgres } from './postgres.ts'
 import { openDatabase } from './postgres-database.ts'
 import { MIGRATIONS, migrate } from './postgres-migrate.ts'
-import type { GrowLog } from './receipt-store.ts'
 import { traceOf } from './what-remains.ts'
 
 const open = (url: string) => openPostgres({ url, reportError: () => {} })
@@ -49,14 +47,11 @@ describeEarlierAccesses('postgres', {
   open: () => open(earlier),
 })
 
-const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-const grow: GrowLog = (_site, head, leaves) => growTree(head, leaves, signer)
-
 /** A database with one receipt, and its store. */
 async function openWithOne() {
   const url = await newDatabase()
   const store = await open(url)
-  await store.receipts.append([testItem(await acceptTestReceipt())], grow)
+  await store.receipts.append([testItem(await acceptTestReceipt())], growTestLog)
   return { url, store }
 }
 
@@ -73,19 +68,19 @@ test('what many answer alike is stored once; half of the numbers are for those w
   const url = await newDatabase()
   const store = await open(url)
   const services = Array.from({ length: 70 }, (_, i) => `service-${i}`)
-  await store.receipts.append([testPublished({ services })], grow)
+  await store.receipts.append([testPublished({ services })], growTestLog)
   const receipts = await Promise.all(
     services.map((id, i) => acceptTestReceipt({ services: { [id]: i % 2 ? 'refused' : 'given' } })),
   )
   const items = receipts.map((receipt) => testItem(receipt))
-  await store.receipts.append(items.slice(0, 30), grow)
-  await store.receipts.append(items.slice(30), grow)
+  await store.receipts.append(items.slice(0, 30), growTestLog)
+  await store.receipts.append(items.slice(30), growTestLog)
   const again = await acceptTestReceipt({ services: { 'service-1': 'refused' } })
   const plain = [{}, { decisions: { analytics: 'refused' } }] as const
   const later = await Promise.all(plain.map((changes) => acceptTestReceipt(changes)))
   await store.receipts.append(
     [again, ...later].map((receipt) => testItem(receipt)),
-    grow,
+    growTestLog,
   )
   expect(await runSql(url, 'select from answers')).toHaveLength(52)
   expect(await runSql(url, 'select distinct idx from decided')).toHaveLength(20)
@@ -105,10 +100,9 @@ test('what names a version or an id that was never published takes no number', a
   const url = await newDatabase()
   const store = await open(url)
   const other = 'E'.repeat(43)
-  const signers = (site: string) => makeSigner(readLogKey(generateLogKey()), `t/${site}`)
   await store.receipts.append(
     [testPublished({}), testPublished({ site: 'other', policyVersion: other })],
-    (site, head, leaves) => growTree(head, leaves, signers(site)),
+    growTestLog,
   )
   const receipts = await Promise.all([
     acceptTestReceipt({ decisions: { analytics: 'refused', 'made-up': 'refused' } }),
@@ -118,7 +112,7 @@ test('what names a version or an id that was never published takes no number', a
   ])
   await store.receipts.append(
     receipts.map((receipt) => testItem(receipt)),
-    grow,
+    growTestLog,
   )
   expect(await runSql(url, 'select decided from answers')).toEqual([
     { decided: '=given analytics=given' },
@@ -130,7 +124,7 @@ test('what names a version or an id that was never published takes no number', a
 
 test('a receipt, a log entry and a policy cannot be updated, an entry not removed', async () => {
   const { url, store } = await openWithOne()
-  await store.accesses.append([testAccess()], grow)
+  await store.accesses.append([testAccess()], growTestLog)
   await store.close()
   await expect(runSql(url, "update receipt set receipt = ''")).rejects.toThrow('never updated')
   await expect(runSql(url, "update entry set kind = 'x'")).rejects.toThrow('never updated')
@@ -178,7 +172,7 @@ test('a commit that fails leaves nothing, and no checkpoint that anybody can rea
     await failCommits(url, statement)
     const signed: string[] = []
     const appending = store.receipts.append([testItem(receipt)], (...args) => {
-      const grown = grow(...args)
+      const grown = growTestLog(...args)
       signed.push(grown.head.checkpoint)
       return grown
     })
@@ -189,7 +183,7 @@ test('a commit that fails leaves nothing, and no checkpoint that anybody can rea
     expect(await store.receipts.listEntries('demo', 0, 9)).toHaveLength(1)
     await runSql(url, 'drop trigger fails on head; drop function fail; drop sequence tried')
   }
-  const [later] = await store.receipts.append([testItem(receipt)], grow)
+  const [later] = await store.receipts.append([testItem(receipt)], growTestLog)
   expect(later).toMatchObject({ outcome: 'appended', index: 1 })
   await store.close()
 })
@@ -204,13 +198,13 @@ test('where rows are refused the commit that was sent behind them is none, and n
          $$ begin raise exception 'disk full' using errcode = '53100'; end $$;
        create trigger refuses before insert on ${table} execute function refuse()`,
     )
-    const appending = store.receipts.append([testItem(receipt)], grow)
+    const appending = store.receipts.append([testItem(receipt)], growTestLog)
     await expect(appending).rejects.toMatchObject({ code: 'store_unavailable' })
     expect((await store.receipts.readHead('demo'))?.size).toBe(1)
     expect(await store.receipts.listEntries('demo', 0, 9)).toHaveLength(1)
     await runSql(url, 'drop function refuse cascade')
   }
-  const [later] = await store.receipts.append([testItem(receipt)], grow)
+  const [later] = await store.receipts.append([testItem(receipt)], growTestLog)
   expect(later).toMatchObject({ outcome: 'appended', index: 1 })
   await store.close()
 })
@@ -221,7 +215,7 @@ test('a tile that lacks a hash is refused with the batch that completes it', asy
     const receipts = await Promise.all(Array.from({ length: count }, () => acceptTestReceipt()))
     return store.receipts.append(
       receipts.map((receipt) => testItem(receipt)),
-      grow,
+      growTestLog,
     )
   }
   await add(254)
@@ -237,7 +231,7 @@ test('a conflict that the database resolves by giving up is tried again, five ti
   const raise = "raise exception 'conflict' using errcode = '40001'"
   await failCommits(url, `if nextval('tried') % 5 > 0 then ${raise}; end if`)
   const item = testItem(await acceptTestReceipt())
-  const [outcome] = await store.receipts.append([item], grow)
+  const [outcome] = await store.receipts.append([item], growTestLog)
   expect(outcome).toMatchObject({ outcome: 'appended', index: 1 })
   expect(await runSql(url, 'select last_value from tried')).toEqual([{ last_value: '5' }])
   await runSql(
@@ -246,7 +240,7 @@ test('a conflict that the database resolves by giving up is tried again, five ti
     $$ begin perform nextval('tried'); ${raise}; end $$`,
   )
   const other = testItem(await acceptTestReceipt())
-  const failing = store.receipts.append([other], grow)
+  const failing = store.receipts.append([other], growTestLog)
   await expect(failing).rejects.toMatchObject({ code: 'store_unavailable', retryAfter: 5 })
   expect(await runSql(url, 'select last_value from tried')).toEqual([{ last_value: '10' }])
   expect((await store.receipts.readHead('demo'))?.size).toBe(2)
@@ -264,7 +258,7 @@ test('no body is in the tables of a sealed store, and keys are in a table of the
   const url = await newDatabase()
   const store = await openSealed(url, [randomBytes(32)])
   const receipt = await acceptTestReceipt()
-  await store.receipts.append([testItem(receipt)], grow)
+  await store.receipts.append([testItem(receipt)], growTestLog)
   const [row] = await runSql(url, 'select body, hash from receipt')
   const body = row?.body instanceof Buffer ? unpackBody(row.body) : ''
   expect(body).toMatch(/^kvitto-body\/1\./)
@@ -294,7 +288,7 @@ test('a body whose key another collector destroys meanwhile is sealed anew, by o
   await bodyKeys.add([cipher.makeKey('demo', traceOf(key.subjectId)).wrapped])
   const store = sealReceipts(plain.receipts, keys, cipher)
   const receipt = await acceptTestReceipt({ key })
-  await store.append([testItem(receipt)], grow)
+  await store.append([testItem(receipt)], growTestLog)
   expect(destroyed).toBe(1)
   expect((await store.getReceiptsByHash('demo', [receipt.hash]))[0]?.text).toBe(receipt.text)
   // And a key that seals something is not destroyed.

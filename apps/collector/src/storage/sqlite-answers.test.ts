@@ -4,15 +4,13 @@ import { join } from 'node:path'
 import type { AcceptedReceipt } from '@kvitto/receipt'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { testErasure, testItem, testPublished } from '../testing/test-item.ts'
 import { acceptTestReceipt } from '../testing/test-receipt.ts'
 import { writeSqliteAsBefore } from '../testing/write-sqlite-as-before.ts'
 import type { AppendItem, ReceiptFilter } from './receipt-store.ts'
 import { openSqlite } from './sqlite.ts'
 
-const signer = makeSigner(readLogKey(generateLogKey()), 't/demo')
 const OTHER = 'E'.repeat(43)
 let folder: string
 beforeAll(async () => {
@@ -22,8 +20,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 function open(path: string) {
   const store = openSqlite(path)
-  const add = (items: AppendItem[]) =>
-    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const add = (items: AppendItem[]) => store.receipts.append(items, growTestLog)
   const find = async (filter: ReceiptFilter) =>
     (await store.receipts.findReceipts('demo', filter, { limit: 200 })).map(({ text }) => text)
   return { ...store, add, find }

@@ -7,8 +7,8 @@ import { type AcceptedReceipt, acceptUnsigned } from '@kvitto/receipt'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createAccessLog } from '../log/create-access-log.ts'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { generateLogKey, readLogKey } from '../log/log-key.ts'
+import { growTestLog } from '../testing/grow-test-log.ts'
 import { testErasure, testItem } from '../testing/test-item.ts'
 import { acceptTestReceipt, makeTestKey, testPayload } from '../testing/test-receipt.ts'
 import {
@@ -66,9 +66,7 @@ describeEarlierAccesses('sqlite', {
 /** A store, and a log of the site `demo` that it keeps. */
 async function openLog(path: string, options?: Parameters<typeof openSqlite>[1]) {
   const store = openSqlite(path, options)
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-  const append = (...items: AppendItem[]) =>
-    store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
+  const append = (...items: AppendItem[]) => store.receipts.append(items, growTestLog)
   return { store, append }
 }
 
@@ -237,12 +235,11 @@ test('an append that fails once its checkpoint is signed leaves nothing, and no 
   )
   const store = openSqlite(path)
   const before = await store.receipts.readHead('demo')
-  const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
   const receipt = await acceptTestReceipt()
   const signed: string[] = []
   const append = () =>
-    store.receipts.append([testItem(receipt)], (_site, head, leaves) => {
-      const grown = growTree(head, leaves, signer)
+    store.receipts.append([testItem(receipt)], (site, head, leaves) => {
+      const grown = growTestLog(site, head, leaves)
       signed.push(grown.head.checkpoint)
       return grown
     })
