@@ -6,6 +6,8 @@ import { verifyBundle } from '@kvitto/receipt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pruneLog } from '../domain/prune-log.ts'
 import { describeReceiptStore } from '../storage/describe-receipt-store.ts'
+import { describeSiteStore } from '../storage/describe-site-store.ts'
+import { describeTokenStore } from '../storage/describe-token-store.ts'
 import { openStore } from '../storage/open-store.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openSqliteBodyKeys } from '../storage/sqlite-body-keys.ts'
@@ -33,6 +35,8 @@ const open = (paths: Paths, operatorKeys?: Uint8Array[]) =>
   openStore({ ...paths, operatorKeys, reportError })
 
 describeReceiptStore('sqlite, sealed', () => open(newPaths(), [randomBytes(32)]))
+describeSiteStore('sqlite, sealed', () => open(newPaths(), [randomBytes(32)]))
+describeTokenStore('sqlite, sealed', () => open(newPaths(), [randomBytes(32)]))
 
 /** A collector on these files until `run` is done. */
 async function withCollector<T>(

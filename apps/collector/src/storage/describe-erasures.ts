@@ -1,39 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { growTree } from '../log/grow-tree.ts'
-import { generateLogKey, makeSigner, readLogKey } from '../log/log-key.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { testErasure, testItem, testPruned } from '../testing/test-item.ts'
-import {
-  acceptTestReceipt,
-  makeTestKey,
-  type TestKey,
-  type TestReceipt,
-} from '../testing/test-receipt.ts'
+import { acceptTestReceipt, makeTestKey, type TestKey } from '../testing/test-receipt.ts'
+import { useTestStore } from '../testing/use-test-store.ts'
 import type { AppendItem } from './receipt-store.ts'
 import type { Store } from './store.ts'
 import { traceOf } from './what-remains.ts'
 
-const signer = await makeSigner(readLogKey(generateLogKey()), 't/demo')
-
 /** The part of `describeReceiptStore` about what is removed, and what remains. */
 export function describeErasures(name: string, open: () => Promise<Store>): void {
   describe(`${name}: the ReceiptStore contract on erasures`, () => {
-    let store: Store
+    const { store, append, add } = useTestStore(open)
     let key: TestKey
     beforeEach(async () => {
-      store = await open()
       key = await makeTestKey()
     })
-    afterEach(() => store.close())
 
-    const append = (...items: AppendItem[]) =>
-      store.receipts.append(items, (_site, head, leaves) => growTree(head, leaves, signer))
-    const add = async (changes: TestReceipt = {}, at = '2026-11-21T10:00:00.000Z') => {
-      const receipt = await acceptTestReceipt(changes)
-      await append(testItem(receipt, at))
-      return receipt
-    }
     const outcomesOf = async (...items: AppendItem[]) =>
-      (await append(...items)).map(({ outcome }) => outcome)
+      (await append(items)).map(({ outcome }) => outcome)
     const size = async () => (await store.receipts.readHead('demo'))?.size ?? 0
 
     test('the receipts that it lists go with all that finds them, others stay', async () => {
@@ -60,7 +43,7 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
       await add()
       const before = await store.receipts.listEntries('demo', 0, 2)
       const leaves = await store.receipts.readTile('demo', 0, 0, 2)
-      await append(testErasure(key.subjectId, { 0: own }))
+      await append([testErasure(key.subjectId, { 0: own })])
       expect(await store.receipts.listEntries('demo', 0, 2)).toEqual(before)
       expect(await store.receipts.readTile('demo', 0, 0, 2)).toEqual(leaves)
       expect(await store.receipts.countUnknownVersions('demo', '2026-11-21T10:00:00.000Z')).toBe(2)
@@ -70,7 +53,7 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
       const own = await add({ key })
       const { payload } = own
       const item = testErasure(key.subjectId, { 0: own })
-      await append(item)
+      await append([item])
       const [entry] = await store.receipts.listEntries('demo', 1, 1)
       expect(entry).toMatchObject({ kind: 'erasure', receivedAt: item.receivedAt })
       expect(Buffer.from(entry?.standsFor ?? [])).toEqual(Buffer.from(item.standsFor))
@@ -92,9 +75,9 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
 
     test('an erased receipt sent again is known by its first index, other bytes conflict', async () => {
       const receipt = await add({ key })
-      await append(testErasure(key.subjectId, { 0: receipt }))
+      await append([testErasure(key.subjectId, { 0: receipt })])
       const again = testItem(receipt, '2026-11-22T10:00:00.000Z')
-      expect(await append(again)).toMatchObject([
+      expect(await append([again])).toMatchObject([
         { outcome: 'known', index: 0, receivedAt: '2026-11-21T10:00:00.000Z' },
       ])
       const { receiptId } = receipt.payload
@@ -112,7 +95,7 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
       const own = (hour: number) => testErasure(subjectId, {}, at(hour))
       expect(await outcomesOf(operator(15), operator(16))).toEqual(['appended', 'known'])
       expect(await outcomesOf(own(17), own(18))).toEqual(['appended', 'known'])
-      expect(await append(operator(19))).toMatchObject([{ outcome: 'known', index: 1 }])
+      expect(await append([operator(19)])).toMatchObject([{ outcome: 'known', index: 1 }])
       const page = (before?: number) =>
         store.receipts.listErasures('demo', {}, { limit: 1, before })
       expect((await page()).map(({ index }) => index)).toEqual([1])
@@ -160,7 +143,7 @@ export function describeErasures(name: string, open: () => Promise<Store>): void
     })
 
     test('whom the operator erased may decide again, but not before', async () => {
-      await append(testErasure(key.subjectId, {}, { by: 'operator' }))
+      await append([testErasure(key.subjectId, {}, { by: 'operator' })])
       const decidedAt = async (time: string) =>
         testItem(await acceptTestReceipt({ key, decidedAt: time }))
       const items = [

@@ -15,7 +15,9 @@ import {
 } from './describe-access-store.ts'
 import { describeErasures } from './describe-erasures.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
+import { describeSiteStore } from './describe-site-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
+import { describeTokenStore } from './describe-token-store.ts'
 import { describeLongLogs } from './describe-turns.ts'
 import { unpackBody } from './pack-body.ts'
 import { openPostgres } from './postgres.ts'
@@ -26,6 +28,8 @@ import { traceOf } from './what-remains.ts'
 const open = (url: string) => openPostgres({ url, reportError: () => {} })
 
 describeReceiptStore('postgres', async () => open(await newDatabase()))
+describeSiteStore('postgres', async () => open(await newDatabase()))
+describeTokenStore('postgres', async () => open(await newDatabase()))
 describeLongLogs('postgres', async () => open(await newDatabase()))
 describeTallyStore('postgres', async () => open(await newDatabase()))
 describeAccessStore('postgres', async () => open(await newDatabase()))

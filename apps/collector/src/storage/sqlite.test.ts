@@ -17,7 +17,9 @@ import {
   testAccess,
 } from './describe-access-store.ts'
 import { describeReceiptStore } from './describe-receipt-store.ts'
+import { describeSiteStore } from './describe-site-store.ts'
 import { describeTallyStore } from './describe-tally-store.ts'
+import { describeTokenStore } from './describe-token-store.ts'
 import { describeLongLogs } from './describe-turns.ts'
 import type { AppendItem, Page, ReceiptFilter } from './receipt-store.ts'
 import { receiptsQuery } from './receipts-query.ts'
@@ -35,6 +37,8 @@ const newPath = () => join(folder, `${files++}.db`)
 let earlier: string
 
 describeReceiptStore('sqlite', async () => openSqlite(newPath()))
+describeSiteStore('sqlite', async () => openSqlite(newPath()))
+describeTokenStore('sqlite', async () => openSqlite(newPath()))
 describeLongLogs('sqlite', async () => openSqlite(newPath()))
 describeTallyStore('sqlite', async () => openSqlite(newPath()))
 describeAccessStore('sqlite', async () => openSqlite(newPath()))
