@@ -267,5 +267,16 @@ posthog.init('phc_key',{api_host:'${vendor.origin}',request_batching:false,disab
       expect([captured(), await kept()]).toEqual([[], []])
       expect(await isOpted()).toEqual([false, true])
     })
+
+    test('advanced: an opting in that it kept, and that no longer stands, captures nothing', async () => {
+      await publish('posthog', { name: 'posthog', mode: 'advanced' }, service)
+      const before = `<script>localStorage.setItem('__ph_opt_in_out_phc_key', '1')</script>`
+      shop.serve(() => shopPage(`${before}${shop.tag()}<script>${start()}</script>`))
+      await page.goto(`${shop.origin}/`)
+      await expect.poll(() => vendor.seen, SOON).toContain('GET /static/array.js')
+      await settled()
+      expect([captured(), await kept()]).toEqual([[], []])
+      expect(await isOpted()).toEqual([false, true])
+    })
   })
 })

@@ -56,9 +56,8 @@ export function openAdapterPage({
   const context = () => ({ slice, state, gpc: false, now: Date.now() })
   const status = (id: string) => consentStatus(id, context())
   const isOpen = (id: string) => status(id) === 'given'
-  let path = '/'
   const isOnPath = (id: string) =>
-    isWithin(services.find((each) => each.id === id)?.paths ?? {}, path)
+    isWithin(services.find((each) => each.id === id)?.paths ?? {}, window.location.pathname)
   const engine = {
     slice,
     context,
@@ -96,8 +95,8 @@ export function openAdapterPage({
       engine.gate.update()
     },
     /** Where the gate acts again without a decision: navigation within the page. */
-    go(to = path) {
-      path = to
+    go(to = '') {
+      if (to) window.happyDOM.setURL(`https://shop.example${to}`)
       engine.gate.update()
     },
   }

@@ -378,6 +378,33 @@ describe.each([
   const list: string[] = []
 })
 
+describe('what posthog kept of an earlier opting in', () => {
+  /** The client as it is when its script has loaded; what it keeps counts for more than the options. */
+  const load = (page: Page) =>
+    page.run(`(() => {
+      let kept = true
+      const [, config] = posthog._i[0]
+      window.asked = []
+      config.loaded({ clear_opt_in_out_capturing() { kept = false } })
+      asked.push(kept)
+    })()`)
+  const snippet = `window.posthog = Object.assign([], { _i: [], init(...args) { this._i.push(args) }, opt_in_capturing() {} });
+    posthog.init('key', { loaded() { window.isTold = true } })`
+  const each = service('posthog', { adapter: { name: 'posthog', mode: 'advanced' } })
+
+  test.each([
+    ['ends where nothing is given', {}, false],
+    ['ends after a refusal', { marketing: 'r' }, false],
+    ['stands where it is given', GIVEN, true],
+  ] as const)('%s; the page is told as it asked', (_, marks, isKept) => {
+    const page = open(each, { snippet, marks })
+    load(page)
+    expect(Reflect.get(page.window, 'asked')).toEqual([isKept])
+    expect(Reflect.get(page.window, 'isTold')).toBe(true)
+    expect(page.errors).toEqual([])
+  })
+})
+
 test('opting in to mixpanel tracks no event of its own', () => {
   const page = open(service('mixpanel'), {
     snippet: `window.recorded = []; window.mixpanel = { init() {},
@@ -552,6 +579,26 @@ describe('what may run', () => {
     expect(calls(page, 'dataLayer')).toHaveLength(2)
     page.decide(GIVEN)
     expect(page.permits('google', true)).toBe(true)
+  })
+
+  test('advanced: not on a path that the policy keeps the service from, whatever was decided', () => {
+    const each = service('google', {
+      adapter: { name: 'google', mode: 'advanced' },
+      paths: { exclude: ['/portal/**'] },
+    })
+    const page = open(each)
+    const permitted = () => [page.permits('google'), page.permits('google', true)]
+    for (const [marks, elsewhere] of [
+      [{}, [true, false]],
+      [{ marketing: 'r' }, [true, false]],
+      [GIVEN, [true, true]],
+    ] as const) {
+      page.decide(marks)
+      page.go('/portal/x')
+      expect(permitted()).toEqual([false, false])
+      page.go('/')
+      expect(permitted()).toEqual(elsewhere)
+    }
   })
 
   test('advanced without its adapter, or with one that throws, runs nothing and is reported', async () => {

@@ -1,10 +1,11 @@
 import type { Id, SliceService } from '@kvitto/core'
+import { isWithin } from '@kvitto/core'
 import type { Adapter, Adapters, Signals } from '@kvitto/services'
 import type { Engine } from './engine.ts'
 
 /**
  * Tells vendors what is decided: their default at once, the rest before the gate acts on it. A service in
- * advanced mode may run from then on, and may not store.
+ * advanced mode may run from then on, where its paths let it, and may not store.
  */
 export function runAdapters(adapters: Adapters): (engine: Engine) => void {
   return (engine) => {
@@ -24,8 +25,10 @@ export function runAdapters(adapters: Adapters): (engine: Engine) => void {
     // Only where its vendor has been told "denied".
     const early = tellers
       .flatMap(({ services }) => services)
-      .flatMap(({ id, adapter }) => (adapter?.mode === 'advanced' ? id : []))
-    engine.permits = (id, isStoring) => permits(id, isStoring) || (!isStoring && early.includes(id))
+      .filter(({ adapter }) => adapter?.mode === 'advanced')
+    const isEarly = (id: Id) =>
+      early.some((each) => each.id === id && isWithin(each.paths ?? {}, location.pathname))
+    engine.permits = (id, isStoring) => permits(id, isStoring) || (!isStoring && isEarly(id))
     gate.update = () => {
       for (const { tell } of tellers) tell()
       update()

@@ -3,6 +3,7 @@ import { onFirstUse } from './on-first-use.ts'
 
 type Method = (...args: unknown[]) => unknown
 type Client = Record<string, Method | undefined>
+type Config = { loaded?: (client: Client) => unknown }
 
 interface OptedOut {
   global: string
@@ -10,10 +11,12 @@ interface OptedOut {
   options: Record<string, true>
   optIn: [method: string, options: object]
   optOut: [method: string, options: object]
+  /** Ends what the client keeps of an earlier opting in, which counts for more with it than the options. */
+  forget?: string
 }
 
 /** For clients of the kind `init(token, options)`: opted out from the start, opted in when it is given. */
-export function optedOutClient({ global, options, optIn, optOut }: OptedOut): Adapter {
+export function optedOutClient({ global, options, optIn, optOut, forget }: OptedOut): Adapter {
   let isGiven = false
   let client: Client | undefined
   const tell = () => {
@@ -33,7 +36,16 @@ export function optedOutClient({ global, options, optIn, optOut }: OptedOut): Ad
           tell()
         }
         used.init = (token, own, ...rest) => {
-          const made = init?.call(used, token, { ...(own as object), ...options }, ...rest)
+          const config: Config = { ...(own as Config), ...options }
+          const { loaded } = config
+          // Called before the client sends anything.
+          if (forget) {
+            config.loaded = (real) => {
+              if (!isGiven) real[forget]?.()
+              loaded?.(real)
+            }
+          }
+          const made = init?.call(used, token, config, ...rest)
           client = used
           if (isGiven) tell()
           return made

@@ -11,5 +11,6 @@ export function posthog(): Adapter {
     options: { opt_out_capturing_by_default: true, opt_out_persistence_by_default: true },
     optIn: ['opt_in_capturing', { captureEventName: false }],
     optOut: ['opt_out_capturing', {}],
+    forget: 'clear_opt_in_out_capturing',
   })
 }
