@@ -27,7 +27,8 @@ export const knownAdapters: Record<string, KnownAdapter> = {
   linkedin: { ...NO_WORDS, isBasicOnly: true },
   matomo: NO_WORDS,
   meta: NO_WORDS,
-  mixpanel: NO_WORDS,
+  // Opted out is a flag that it stores, and it stores nothing before it is given.
+  mixpanel: { ...NO_WORDS, isBasicOnly: true },
   plausible: { ...NO_WORDS, isBasicOnly: true },
   posthog: NO_WORDS,
   segment: {},

@@ -37,6 +37,24 @@ describe('an adapter', () => {
     expect(issuesOf({ name: 'google', map: words })).toEqual([])
   })
 
+  test('grants nobody’s marketing, and in advanced mode nobody’s analytics, before it was asked for', () => {
+    const asked = (word: string) => `services[2].adapter.map.${word}: a purpose that is asked for`
+    const google = (map: Record<string, string>, mode: 'basic' | 'advanced' = 'basic') =>
+      issuesOf({ name: 'google', mode, map: { ad_personalization: 'ads', ...map } })
+    expect(google({ ad_storage: 'essential' })).toEqual([asked('ad_storage')])
+    expect(google({ ad_user_data: 'essential' }, 'advanced')).toEqual([asked('ad_user_data')])
+    expect(google({ analytics_storage: 'essential' }, 'advanced')).toEqual([
+      asked('analytics_storage'),
+    ])
+    expect(google({ functionality_storage: 'essential' }, 'advanced')).toEqual([])
+    // Audience measurement that the law asks no consent for.
+    const wp = { marketing: 'ads', 'statistics-anonymous': 'essential' }
+    expect(issuesOf({ name: 'wp', map: wp })).toEqual([])
+    expect(
+      issuesOf({ name: 'segment', mode: 'advanced', map: { Essential: 'essential', Ads: 'ads' } }),
+    ).toEqual([])
+  })
+
   test('has words of its vendor, letter by letter', () => {
     expect(issuesOf({ name: 'clarity', map: { ad_Storage: 'ads' } })).toEqual([])
     expect(issuesOf({ name: 'clarity', map: { ad_storage: 'ads' } })[0]).toBe(
@@ -52,7 +70,8 @@ describe('an adapter', () => {
 
   test('is basic where the vendor has no other state', () => {
     expect(issuesOf({ name: 'meta', mode: 'advanced' })).toEqual([])
-    for (const name of ['hotjar', 'linkedin', 'plausible']) {
+    // Mixpanel's opted-out state is a flag on the device, which may not be stored before it is given.
+    for (const name of ['hotjar', 'linkedin', 'mixpanel', 'plausible']) {
       expect(issuesOf({ name, mode: 'basic' })).toEqual([])
       expect(issuesOf({ name, mode: 'advanced' })[0]).toContain('adapter.mode: "basic"')
     }

@@ -41,6 +41,9 @@ function issuesOf({ name, mode, map = {} }: ServiceAdapter, place: Place): Polic
     } else if (![...service.purposes, ...essential].includes(purpose)) {
       const expected = 'a purpose that the service serves, or one that is never asked for'
       issues.push({ path: at, expected, found: describeValue(purpose) })
+    } else if (essential.includes(purpose) && isAlwaysAsked(words?.[word], mode)) {
+      const expected = 'a purpose that is asked for'
+      issues.push({ path: at, expected, found: describeValue(purpose) })
     }
   }
   const behind = Object.values({ ...words, ...map })
@@ -52,6 +55,11 @@ function issuesOf({ name, mode, map = {} }: ServiceAdapter, place: Place): Polic
     })
   }
   return issues
+}
+
+/** Told "granted", a vendor does as if people had agreed; in advanced mode its tag runs before they could. */
+function isAlwaysAsked(meant: Id | undefined, mode: ServiceAdapter['mode']): boolean {
+  return meant === 'marketing' || (meant === 'analytics' && mode === 'advanced')
 }
 
 function wordsOf(name: string, words: Record<string, Id>): string {
