@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pruneAccesses } from '../domain/prune-accesses.ts'
-import { failedIn, swap } from './describe-fsck.ts'
+import { failedIn } from './failed-in.ts'
 import { type FsckSubject, fillSubject, type TestCollector, useFilled } from './fsck-subject.ts'
+import { swapRows } from './row-changes.ts'
 
 /** One tile is full. */
 const READS = 300
@@ -41,7 +42,7 @@ export function describeFsckAccesses(name: string, open: () => Promise<FsckSubje
         'accesses',
         READS,
       ],
-      ['two accesses exchanged', swap('access', 30, 40), 'accesses', 30],
+      ['two accesses exchanged', swapRows('access', 30, 40), 'accesses', 30],
       [
         'an access moved to another site',
         "update access set site = 'other' where idx = 26",

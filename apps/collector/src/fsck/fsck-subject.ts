@@ -19,10 +19,13 @@ export interface FsckSubject {
 
 export type TestCollector = Awaited<ReturnType<typeof startTestCollector>>
 
+/** Walks the filled database after these changes to it; by default with its log's key. */
+export type Walk = (change?: string | string[], logKeys?: string[]) => Promise<FsckReport>
+
 type Fill = (collector: TestCollector) => Promise<void>
 
 /** One database for the tests of a suite, as the collector leaves it; what is returned walks it after changes to it. */
-export function useFilled(open: () => Promise<FsckSubject>, fill: Fill) {
+export function useFilled(open: () => Promise<FsckSubject>, fill: Fill): Walk {
   let subject: FsckSubject
   let vkey: string
   beforeAll(async () => {
