@@ -186,3 +186,29 @@ test('the page’s own word counts where the server is silent', () => {
   const html = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">é'
   expect(decodeHtml(Buffer.from(html, 'latin1'))).toBe(html)
 })
+
+test('what takes grants of a void version is stale, inlined or strict', async () => {
+  const voided = 'V'.repeat(43)
+  const inForce = { policyVersion: 'P'.repeat(43), snippets: { pinned: '' } }
+  const asked = (list: string[]) =>
+    ({
+      snippets: async () => ({ ...inForce, slice: { ...slice, void: list } }),
+    }) as unknown as AskCollector
+  const inlined = (list: string[]) =>
+    `<script>var slice = ${JSON.stringify({ site: 'shop', policyVersion: inForce.policyVersion, void: list })}</script>`
+  const faultsOf = async (html: string, list: string[]) =>
+    (await checkPage({ html: page(html), headers: new Headers() }, asked(list)))
+      .filter(({ status }) => status !== 'ok')
+      .map(({ name, detail }) => `${name}: ${detail}`)
+  const snippet = (list: string[]) => strictSnippet({ ...slice, void: list }).html + loader
+  for (const [html, name] of [
+    [inlined, 'version'],
+    [snippet, 'strict'],
+  ] as const) {
+    expect(await faultsOf(html([]), [])).toEqual([])
+    expect(await faultsOf(html([voided]), [voided])).toEqual([])
+    expect(await faultsOf(html([]), [voided])).toEqual([
+      `${name}: stale: takes grants of version ${voided}, which is void; deploy the page with it`,
+    ])
+  }
+})

@@ -8,6 +8,7 @@ import { findLoaders } from './find-loader.ts'
 import type { PageCheck } from './page-check.ts'
 import type { Page } from './read-page.ts'
 import { readPage } from './read-page.ts'
+import { voidFault } from './void-fault.ts'
 
 export interface ServedPage {
   html: string
@@ -76,7 +77,7 @@ async function checkVersion(
 ): Promise<PageCheck> {
   const name = 'version'
   if (!inForce) return { name, status: 'not-checked', detail: 'the collector was not reached' }
-  const { policyVersion, snippets } = inForce
+  const { policyVersion, snippets, slice } = inForce
   if (loader.kind === 'floating') return { name, status: 'ok', detail: 'follows what is published' }
   const isPresent =
     loader.kind === 'inlined'
@@ -99,6 +100,8 @@ async function checkVersion(
       }
     }
   }
+  const stale = loader.kind === 'inlined' && isPresent && voidFault(loader.element, slice)
+  if (stale) return { name, status: 'failed', detail: stale }
   if (isPresent) return { name, status: 'ok', detail: policyVersion }
   return {
     name,

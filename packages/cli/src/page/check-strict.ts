@@ -3,6 +3,7 @@ import type { StrictSlice } from '@kvitto/gate/strict-snippet'
 import { describe, isScript, isXhtml } from './check-place.ts'
 import type { PageCheck } from './page-check.ts'
 import type { Page, PageElement } from './read-page.ts'
+import { voidFault } from './void-fault.ts'
 
 /** The strict snippet is whole, first, and of the policy in force; undefined where the page has none. */
 export function checkStrict(
@@ -37,6 +38,9 @@ export function checkStrict(
     const fault = faultOf(purpose, rules[index + 1], page, slice)
     if (fault) return fail(`${purpose}: ${fault}`)
   }
+  const asked = purposes.length > 0 ? rules[1] : undefined
+  const stale = asked && voidFault(elements[elements.indexOf(asked) - 1], slice)
+  if (stale) return fail(stale)
   // The site's own sources may add to it; what the policy names must be there.
   const missing = missingSources(
     rules[0],
