@@ -1,4 +1,4 @@
-import type { Policy } from '@kvitto/core'
+import type { PathRule, Policy } from '@kvitto/core'
 import type { StrictSlice } from '@kvitto/gate/strict-snippet'
 import {
   accessRow,
@@ -268,11 +268,20 @@ async function snippetsInForce(collector: string, site: string): Promise<Snippet
         id: service.text('id'),
         purposes: service.words('purposes'),
         hosts: service.words('hosts'),
+        ...(service.value('paths') !== undefined && { paths: readPaths(service.object('paths')) }),
       })),
       hosts: slice.words('hosts'),
       collector: slice.text('collector'),
       ...(voided.length > 0 && { void: voided }),
     },
+  }
+}
+
+function readPaths(paths: Answer): PathRule {
+  const isThere = (name: string) => paths.value(name) !== undefined
+  return {
+    ...(isThere('include') && { include: paths.words('include') }),
+    ...(isThere('exclude') && { exclude: paths.words('exclude') }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { knownLocaleOf, localeReviews, type Policy } from '@kvitto/core'
 import { adapterWarnings } from '@kvitto/core/adapter-warnings'
 import { appearanceWarnings } from '@kvitto/core/appearance-warnings'
+import { pathWarnings } from '@kvitto/core/path-warnings'
 import type { PolicyInForce, PublishedPolicy } from '../admin-client.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command, Terminal } from '../command.ts'
@@ -30,9 +31,8 @@ The token needs the scope publish.`,
 
 /** What its owner should know, and may want. */
 function warn(policy: Policy, terminal: Terminal): void {
-  for (const { path, message } of [...adapterWarnings(policy), ...appearanceWarnings(policy)]) {
-    terminal.note(`warning: ${path}: ${message}`)
-  }
+  const warnings = [adapterWarnings, appearanceWarnings, pathWarnings].flatMap((of) => of(policy))
+  for (const { path, message } of warnings) terminal.note(`warning: ${path}: ${message}`)
   for (const message of sharedHostWarnings(policy)) terminal.note(`warning: ${message}`)
   const unread = Object.keys(policy.texts).filter((tag) => !localeReviews[knownLocaleOf(tag) ?? ''])
   if (unread.length > 0) {

@@ -83,7 +83,7 @@ describe('snippet', () => {
   })
 })
 
-test('publish names hosts that an optional service shares', async () => {
+test('publish names hosts that an optional service shares, and what strict cannot hold', async () => {
   const pay = { ...stats, id: 'pay', purposes: ['essential'] }
   const { noted } = await publish(testPolicy({ services: [pay], version: '0' }))
   expect(noted).not.toContain('warning')
@@ -94,6 +94,14 @@ test('publish names hosts that an optional service shares', async () => {
   const strict = await run('snippet', 'shop', '--kind', 'strict')
   expect(strict.noted).toContain(
     'warning: stats.example of stats lies on stats.example, which is essential: not held',
+  )
+  const own = { ...stats, hosts: ['/metrics/'], paths: { exclude: ['/portal/'] } }
+  const { noted: told } = await publish(testPolicy({ services: [own], version: 'own' }))
+  expect(told).toContain('warning: services[0].paths.exclude[0]: /portal/ is that address alone')
+  const { noted: held } = await run('snippet', 'shop', '--kind', 'strict')
+  expect(held).toContain('warning: /metrics/ of stats lies on this origin: not held')
+  expect(held).toContain(
+    'warning: stats may not run on every path: strict does not tell them apart',
   )
   // For the tests after this one.
   await publish(testPolicy({ services: [stats], version: 'last' }))

@@ -43,7 +43,7 @@ The page's own loader can be checked with kvitto snippet --check.`,
       terminal.note(
         'Put it before the loader, which goes on to hold what no policy of a browser can.',
       )
-      for (const message of opened(inForce.slice)) terminal.note(`warning: ${message}`)
+      for (const message of notHeld(inForce.slice)) terminal.note(`warning: ${message}`)
     }
     return 0
   },
@@ -74,16 +74,16 @@ function strict({ slice }: SnippetsInForce, input: CommandInput): string {
   }
 }
 
-/** Hosts of optional services that it opens for everybody, since something essential needs them. */
-function opened({ services, hosts: essential = [] }: SnippetsInForce['slice']): string[] {
-  return services.flatMap(({ id, hosts = [] }) =>
-    hosts
-      .filter((host) => !host.startsWith('/'))
-      .flatMap((host) => {
-        const under = essential.find((each) => hostCovers(each, new URL(`https://${host}`)))
-        return under ? [`${host} of ${id} lies on ${under}, which is essential: not held`] : []
-      }),
-  )
+/** What of optional services it opens for everybody, and what on paths where they may not run. */
+function notHeld({ services, hosts: essential = [] }: SnippetsInForce['slice']): string[] {
+  return services.flatMap(({ id, hosts = [], paths }) => [
+    ...hosts.flatMap((host) => {
+      if (host.startsWith('/')) return [`${host} of ${id} lies on this origin: not held`]
+      const under = essential.find((each) => hostCovers(each, new URL(`https://${host}`)))
+      return under ? [`${host} of ${id} lies on ${under}, which is essential: not held`] : []
+    }),
+    ...(paths ? [`${id} may not run on every path: strict does not tell them apart`] : []),
+  ])
 }
 
 const DIRECTIVES: StrictDirective[] = [
