@@ -1,8 +1,8 @@
 import type { Id } from '@kvitto/core'
 import { isGiving } from '../domain/is-giving.ts'
-import { decidedBy } from './decided-by.ts'
 import { type ErasureRow, toErasure } from './erasure-row.ts'
 import type { Query } from './postgres-database.ts'
+import { removeReceipts } from './postgres-remove-receipts.ts'
 import type { AppendItem, Erasure, ErasureFilter, ErasurePage } from './receipt-store.ts'
 import { traceOf } from './what-remains.ts'
 
@@ -12,22 +12,11 @@ export interface TakenErasure {
   index: number
 }
 
-type RemovedRow = { idx: number; received_at: number; receipt_id: string; policy_version: string }
-
-/** Removes the receipts that an erasure lists, with every row that finds them. */
+/** Removes the receipts that an erasure lists, and keeps what remains of them. */
 export async function eraseReceipts(query: Query, { item, index }: TakenErasure): Promise<void> {
   const { site, erasure } = item
   if (erasure.receipts.length === 0) return
-  const rows = await query<RemovedRow>(
-    `delete from receipt where site = $1 and idx = any($2::bigint[])
-     returning idx, received_at, receipt_id, policy_version`,
-    [site, erasure.receipts.map((receipt) => receipt.index)],
-  )
-  const byIndex = new Map(rows.map((row) => [row.idx, row]))
-  const gone = erasure.receipts.flatMap((body) => {
-    const row = byIndex.get(body.index)
-    return row ? [{ row, body }] : []
-  })
+  const gone = await removeReceipts(query, site, erasure.receipts)
   const erased = gone.map(({ row, body }) => ({
     site,
     idx: row.idx,
@@ -35,19 +24,9 @@ export async function eraseReceipts(query: Query, { item, index }: TakenErasure)
     receipt: traceOf(row.receipt_id),
     granted: isGiving(body) ? row.policy_version : null,
   }))
-  const decided = gone.flatMap(({ row: { idx, received_at }, body }) =>
-    decidedBy(body).map(([purpose, decision]) => ({ purpose, decision, received_at, idx })),
-  )
-  const ended = gone.flatMap(({ row: { idx }, body }) => body.ends.map((hash) => ({ hash, idx })))
-  await query(
-    `with no_decided as (delete from decided d using json_populate_recordset(null::decided, $2) g
-       where d.site = $1 and d.purpose = g.purpose and d.decision = g.decision
-       and d.received_at = g.received_at and d.idx = g.idx),
-     no_ended as (delete from ended e using json_populate_recordset(null::ended, $3) g
-       where e.site = $1 and e.hash = g.hash and e.idx = g.idx)
-     insert into erased select * from json_populate_recordset(null::erased, $4)`,
-    [site, JSON.stringify(decided), JSON.stringify(ended), JSON.stringify(erased)],
-  )
+  await query('insert into erased select * from json_populate_recordset(null::erased, $1)', [
+    JSON.stringify(erased),
+  ])
 }
 
 /** `ReceiptStore.listErasures`. */

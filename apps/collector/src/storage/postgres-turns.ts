@@ -1,12 +1,12 @@
 import type { Id } from '@kvitto/core'
 import { turnOf } from '../log/log-id.ts'
-import { decidedBy } from './decided-by.ts'
 import { type HeadRow, toHead } from './head-row.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { PostgresDatabase, Query } from './postgres-database.ts'
 import { readHead, tryLockHeads } from './postgres-head.ts'
+import { removeReceipts } from './postgres-remove-receipts.ts'
 import { insertTiles } from './postgres-tile.ts'
-import type { LogRecord, ReceiptStore, RemovedBody, Turned } from './receipt-store.ts'
+import type { LogRecord, ReceiptStore, Turned } from './receipt-store.ts'
 import { type RecordRow, toRecord } from './record-row.ts'
 
 type Turns = Pick<
@@ -63,7 +63,10 @@ export function postgresTurns({ query, transact }: PostgresDatabase): Turns {
       )
       return row?.first ?? 0
     },
-    removeReceipts: (site, receipts) => transact((within) => remove(within, site, receipts)),
+    // Several collectors may prune the same: what is gone is passed over.
+    async removeReceipts(site, receipts) {
+      await transact((within) => removeReceipts(within, site, receipts))
+    },
     async removeTraces(site, below) {
       await query('delete from erased where site = $1 and idx < $2', [site, below])
     },
@@ -94,28 +97,4 @@ async function place(query: Query, site: Id, { head, tiles, ...entry }: Turned):
     [site, head.size, joinHashes(head.range), head.checkpoint, generation, first, isClosed],
   )
   insertTiles(query, { site, head }, tiles)
-}
-
-/** Several collectors may remove the same: what is gone is passed over. */
-async function remove(query: Query, site: Id, receipts: readonly RemovedBody[]): Promise<void> {
-  const rows = await query<{ idx: number; received_at: number }>(
-    'delete from receipt where site = $1 and idx = any($2::bigint[]) returning idx, received_at',
-    [site, receipts.map(({ index }) => index)],
-  )
-  const times = new Map(rows.map(({ idx, received_at }) => [idx, received_at]))
-  const gone = receipts.filter(({ index }) => times.has(index))
-  const decided = gone.flatMap((body) =>
-    decidedBy(body).map(([purpose, decision]) => {
-      return { purpose, decision, received_at: times.get(body.index), idx: body.index }
-    }),
-  )
-  const ended = gone.flatMap(({ index, ends }) => ends.map((hash) => ({ hash, idx: index })))
-  await query(
-    `with no_decided as (delete from decided d using json_populate_recordset(null::decided, $2) g
-       where d.site = $1 and d.purpose = g.purpose and d.decision = g.decision
-       and d.received_at = g.received_at and d.idx = g.idx)
-     delete from ended e using json_populate_recordset(null::ended, $3) g
-       where e.site = $1 and e.hash = g.hash and e.idx = g.idx`,
-    [site, JSON.stringify(decided), JSON.stringify(ended)],
-  )
 }

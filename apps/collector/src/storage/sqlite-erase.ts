@@ -1,9 +1,9 @@
 import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
 import { isGiving } from '../domain/is-giving.ts'
-import { decidedBy } from './decided-by.ts'
 import { type ErasureRow, toErasure } from './erasure-row.ts'
 import type { AppendItem, NewErasure, ReceiptStore, RemovedBody } from './receipt-store.ts'
+import { receiptRemover } from './sqlite-remove-receipt.ts'
 import { type ErasedAt, isTooLate, saysTheSame, traceOf } from './what-remains.ts'
 
 type Found = { idx: number; received_at: number }
@@ -30,12 +30,7 @@ export function erasureRows(database: Database) {
   )
   const insertErasure = database.prepare('insert into erasure values (?, ?, ?, ?, ?)')
   const insertErased = database.prepare('insert into erased values (?, ?, ?, ?, ?)')
-  const deleteReceipt = database.prepare('delete from receipt where site = ? and idx = ?')
-  const deleteDecided = database.prepare(
-    `delete from decided
-     where site = ? and purpose = ? and decision = ? and received_at = ? and idx = ?`,
-  )
-  const deleteEnded = database.prepare('delete from ended where site = ? and hash = ? and idx = ?')
+  const removeReceipt = receiptRemover(database)
 
   return {
     hasAny: (site: Id) => anyErasure.get(site) !== undefined,
@@ -55,20 +50,17 @@ export function erasureRows(database: Database) {
     },
     insert(site: Id, index: number, { subject, by, bytes, receipts }: NewErasure) {
       insertErasure.run(site, index, subject, by, bytes)
-      for (const receipt of receipts) remove(site, receipt, index)
+      for (const receipt of receipts) erase(site, receipt, index)
     },
   } as const
 
-  function remove(site: Id, { index, ends, ...decided }: RemovedBody, erasure: number): void {
+  function erase(site: Id, body: RemovedBody, erasure: number): void {
+    const { index } = body
     const row = stored.get(site, index)
     if (!row) throw new Error(`expected a receipt at ${index}, found none`)
-    const granted = isGiving(decided) ? row.policy_version : null
+    const granted = isGiving(body) ? row.policy_version : null
     insertErased.run(site, index, erasure, traceOf(row.receipt_id), granted)
-    for (const [id, decision] of decidedBy(decided)) {
-      deleteDecided.run(site, id, decision, row.received_at, index)
-    }
-    for (const ended of ends) deleteEnded.run(site, ended, index)
-    deleteReceipt.run(site, index)
+    removeReceipt(site, body, row.received_at)
   }
 }
 

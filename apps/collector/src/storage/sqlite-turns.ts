@@ -1,13 +1,13 @@
 import type { Id } from '@kvitto/core'
 import type { Database } from 'better-sqlite3'
 import { logIdOf, turnOf } from '../log/log-id.ts'
-import { decidedBy } from './decided-by.ts'
 import { type HeadRow, toHead } from './head-row.ts'
 import { joinHashes } from './join-hashes.ts'
 import type { ReceiptStore, RemovedBody, Turned, TurnLog } from './receipt-store.ts'
 import { type RecordRow, toRecord } from './record-row.ts'
 import { insertTiles } from './sqlite-append.ts'
 import { readHead } from './sqlite-head.ts'
+import { receiptRemover } from './sqlite-remove-receipt.ts'
 
 type Turns = Pick<
   ReceiptStore,
@@ -40,7 +40,10 @@ export function sqliteTurns(database: Database): Turns {
     'insert or replace into head (site, size, range, checkpoint, generation, first, is_closed) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const removeTraces = database.prepare('delete from erased where site = ? and idx < ?')
-  const remove = receiptRemover(database)
+  const selectReceivedAt = database
+    .prepare<[Id, number], number>('select received_at from receipt where site = ? and idx = ?')
+    .pluck()
+  const removeReceipt = receiptRemover(database)
 
   const turnLog = database.transaction((site: Id, turn: TurnLog) => {
     const turned = turn(selectHead(site))
@@ -53,7 +56,10 @@ export function sqliteTurns(database: Database): Turns {
     place(site, turned.first)
   })
   const removeAll = database.transaction((site: Id, receipts: readonly RemovedBody[]) => {
-    for (const receipt of receipts) remove(site, receipt)
+    for (const receipt of receipts) {
+      const receivedAt = selectReceivedAt.get(site, receipt.index)
+      if (receivedAt !== undefined) removeReceipt(site, receipt, receivedAt)
+    }
   })
 
   return {
@@ -80,26 +86,5 @@ export function sqliteTurns(database: Database): Turns {
     const range = joinHashes(head.range)
     writeHead.run(site, head.size, range, head.checkpoint, generation, first, Number(isClosed))
     placeTiles(logIdOf(site, head), tiles)
-  }
-}
-
-function receiptRemover(database: Database) {
-  const find = database
-    .prepare<[Id, number], number>('select received_at from receipt where site = ? and idx = ?')
-    .pluck()
-  const deleteReceipt = database.prepare('delete from receipt where site = ? and idx = ?')
-  const deleteDecided = database.prepare(
-    `delete from decided
-     where site = ? and purpose = ? and decision = ? and received_at = ? and idx = ?`,
-  )
-  const deleteEnded = database.prepare('delete from ended where site = ? and hash = ? and idx = ?')
-  return (site: Id, { index, ends, ...decided }: RemovedBody) => {
-    const receivedAt = find.get(site, index)
-    if (receivedAt === undefined) return
-    for (const [id, decision] of decidedBy(decided)) {
-      deleteDecided.run(site, id, decision, receivedAt, index)
-    }
-    for (const ended of ends) deleteEnded.run(site, ended, index)
-    deleteReceipt.run(site, index)
   }
 }
