@@ -1,7 +1,7 @@
-import { fromBase64 } from './decode-base64.ts'
 import { toBase64 } from './hash.ts'
 import { parseDecimal } from './parse-decimal.ts'
-import { ReceiptError } from './receipt-error.ts'
+import { proofMalformed } from './proof-malformed.ts'
+import { readHashes } from './read-hashes.ts'
 
 /** C2SP tlog-witness: no tree that can be counted needs more. */
 const MAX_PROOF = 63
@@ -24,20 +24,9 @@ export function formatAddCheckpoint({ oldSize, proof, checkpoint }: AddCheckpoin
 /** Reads the body and proves nothing yet. Throws `proof_malformed`. */
 export function parseAddCheckpoint(text: string): AddCheckpoint {
   const end = text.indexOf('\n\n')
-  if (end < 0) throw malformed('an empty line before the checkpoint')
+  if (end < 0) throw proofMalformed('an empty line before the checkpoint')
   const [first = '', ...lines] = text.slice(0, end).split('\n')
   const oldSize = first.startsWith('old ') ? parseDecimal(first.slice('old '.length)) : undefined
-  if (oldSize === undefined) throw malformed('old and a size')
-  if (lines.length > MAX_PROOF) throw malformed(`at most ${MAX_PROOF} hashes`)
-  return { oldSize, proof: lines.map(readHash), checkpoint: text.slice(end + 2) }
-}
-
-function readHash(line: string): Uint8Array {
-  const hash = fromBase64(line)
-  if (hash?.length !== 32) throw malformed('a SHA-256 hash in base64 a line')
-  return hash
-}
-
-function malformed(expected: string): ReceiptError {
-  return new ReceiptError('proof_malformed', `expected ${expected}, found otherwise`)
+  if (oldSize === undefined) throw proofMalformed('old and a size')
+  return { oldSize, proof: readHashes(lines, MAX_PROOF), checkpoint: text.slice(end + 2) }
 }

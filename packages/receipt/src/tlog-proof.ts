@@ -1,7 +1,8 @@
 import { fromBase64 } from './decode-base64.ts'
 import { toBase64 } from './hash.ts'
 import { parseDecimal } from './parse-decimal.ts'
-import { ReceiptError } from './receipt-error.ts'
+import { proofMalformed } from './proof-malformed.ts'
+import { readHashes } from './read-hashes.ts'
 
 const HEADER = 'c2sp.org/tlog-proof@v1'
 /** A tree of 2^53 leaves has no longer path. */
@@ -34,34 +35,23 @@ export function formatTlogProof(
 /** Reads the text and proves nothing yet. Throws `proof_malformed`. */
 export function parseTlogProof(text: string): TlogProof {
   const end = text.indexOf('\n\n')
-  if (end < 0) throw malformed('an empty line before the checkpoint')
+  if (end < 0) throw proofMalformed('an empty line before the checkpoint')
   const [header, ...lines] = text.slice(0, end).split('\n')
-  if (header !== HEADER) throw malformed(HEADER)
+  if (header !== HEADER) throw proofMalformed(HEADER)
   const extra = lines[0]?.startsWith('extra ') ? readExtra(lines.shift()) : undefined
   const index = readIndex(lines.shift())
-  if (lines.length > MAX_PATH) throw malformed(`at most ${MAX_PATH} hashes`)
-  const checkpoint = text.slice(end + 2)
-  return { ...(extra && { extra }), index, path: lines.map(readHash), checkpoint }
+  const path = readHashes(lines, MAX_PATH)
+  return { ...(extra && { extra }), index, path, checkpoint: text.slice(end + 2) }
 }
 
 function readExtra(line = ''): Uint8Array {
   const bytes = fromBase64(line.slice('extra '.length))
-  if (!bytes) throw malformed('extra in base64')
+  if (!bytes) throw proofMalformed('extra in base64')
   return bytes
 }
 
 function readIndex(line = ''): number {
   const index = line.startsWith('index ') ? parseDecimal(line.slice('index '.length)) : undefined
-  if (index === undefined) throw malformed('index and a decimal')
+  if (index === undefined) throw proofMalformed('index and a decimal')
   return index
-}
-
-function readHash(line: string): Uint8Array {
-  const hash = fromBase64(line)
-  if (hash?.length !== 32) throw malformed('a SHA-256 hash in base64 a line')
-  return hash
-}
-
-function malformed(expected: string): ReceiptError {
-  return new ReceiptError('proof_malformed', `expected ${expected}, found otherwise`)
 }
