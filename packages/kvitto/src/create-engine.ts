@@ -27,16 +27,17 @@ export function createEngine(options: EngineOptions): Kvitto {
   /** The purposes without a decision that stands, as `show` last saw them: time alone adds some. */
   let undecided: string
   /** How often the page took the control away. */
-  let lost = 0
+  let timesLost = 0
 
-  /** What was decided, for as long as one script runs: no other changes it then. */
+  /** What was decided, while it is known: for as long as one script runs, since no other changes it then. */
   let found: ReadState | undefined
   const readCookie = () => {
     found = undefined
     // An element of the page may be named `cookie`: it is no text.
     return readState(String(document.cookie))
   }
-  const read = () => {
+  /** To ask the browser again takes 0.3 ms, and each element that the parser adds asks. */
+  const readOnce = () => {
     if (found) return found
     try {
       queueMicrotask(() => {
@@ -50,8 +51,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   }
 
   const context = (): StatusContext => {
-    // To ask the browser again takes 0.3 ms, and each element that the parser adds asks.
-    const state = engine.memory ?? read().state
+    const state = engine.memory ?? readOnce().state
     return {
       slice,
       state: state && slice.void?.includes(state.policyVersion) ? undefined : state,
@@ -124,10 +124,10 @@ export function createEngine(options: EngineOptions): Kvitto {
         await parsed()
         showReopenControl(slice, engine.locale, openPreferences, () => {
           // In its own time, and not for ever: a page or an extension may take it away each time.
-          if (lost++ < 50) showSoon()
+          if (timesLost++ < 50) showControlSoon()
         })
         // An application's next view may have no control of its own.
-        document.addEventListener('click', showSoon)
+        document.addEventListener('click', showControlSoon)
       } catch (error) {
         engine.fail('unexpected', error)
       }
@@ -153,7 +153,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       return false
     }
   }
-  const showSoon = () => setTimeout(engine.showControl, 1000)
+  const showControlSoon = () => setTimeout(engine.showControl, 1000)
 
   // Its parts are on their way while the gate opens, which takes as long as they do.
   whenSeen(engine.show)
@@ -188,7 +188,7 @@ export function createEngine(options: EngineOptions): Kvitto {
   engine.adapters?.(engine)
 
   /** Loads what only some pages need. May be called at any time, and again. */
-  const look = async () => {
+  const loadPagePart = async () => {
     try {
       const isNeeded = slice.page || document.querySelector(OWN_ELEMENTS)
       if (isNeeded) (await load('page')).followPage(engine)
@@ -199,10 +199,10 @@ export function createEngine(options: EngineOptions): Kvitto {
   const start = () => {
     gate.update()
     const { state, text } = engine.cookie()
-    look()
-    parsed().then(look)
+    loadPagePart()
+    parsed().then(loadPagePart)
     // An application shows its own by then, here and after a click.
-    setTimeout(look, 1000)
+    setTimeout(loadPagePart, 1000)
     whenIdle(() => {
       try {
         // WebKit tells a page of another tab's storage only once it has looked at its own; where that is blocked, it
@@ -227,7 +227,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       event.preventDefault()
       openPreferences()
     }
-    setTimeout(look, 1000)
+    setTimeout(loadPagePart, 1000)
   })
 
   return {

@@ -57,10 +57,10 @@ export function createFollowUp(engine: Engine, lent: Lent) {
     const closed = slice.services.filter(
       (each) => !isOpen(each.id) && (isOpenByRule || (before && gaveService(each, before))),
     )
-    return closed.length > 0 ? deleteOf(closed) : undefined
+    return closed.length > 0 ? deleteStoredOf(closed) : undefined
   }
 
-  const deleteOf = async (
+  const deleteStoredOf = async (
     services: SliceService[],
     spared = kept(),
   ): Promise<DeletionReport | undefined> => {
@@ -140,7 +140,7 @@ export function createFollowUp(engine: Engine, lent: Lent) {
       const withdrawn = slice.services.filter(
         ({ id }) => engine.status(id) === 'withdrawn' || (isOpenByRule && !isOpen(id)),
       )
-      if (withdrawn.length > 0) await deleteOf(withdrawn)
+      if (withdrawn.length > 0) await deleteStoredOf(withdrawn)
       tell(takeReport())
       deliver(engine, events)
     },
@@ -157,7 +157,7 @@ export function createFollowUp(engine: Engine, lent: Lent) {
           isOpen(each.id) && each.purposes.some((id) => !purposes.includes(id) && isOpen(id)),
       )
       const deleted = concerned.filter((each) => !shared.includes(each))
-      const report = await deleteOf(deleted, kept(deleted))
+      const report = await deleteStoredOf(deleted, kept(deleted))
       const remaining = shared.flatMap(({ id, stored = [] }) =>
         stored.map((item) => ({ name: item.slice(1), by: id })),
       )

@@ -19,11 +19,11 @@ export interface Said extends Omit<Act, 'decisions' | 'services'> {
 
 /** Of forms alone: what is said there says nothing of what the banner asks for, and is no part of the state cookie. */
 export function formEvents() {
-  return pendingEvents(own(), FORM_KEY)
+  return pendingEvents(webStorage('localStorage'), FORM_KEY)
 }
 
-function own(): Storage | undefined {
-  return webStorage('localStorage')
+function bannerEvents() {
+  return pendingEvents(webStorage('localStorage'))
 }
 
 /** Writes it down in this very call, as the page may be left with it; a receipt for itself, with a key of its own. */
@@ -49,7 +49,7 @@ export function sayInForm(engine: Engine, { id, decision, meaning, ...act }: Sai
     ui: act.method === 'form' ? 'custom' : engine.ui,
   }
   const standing = engine.memory ?? engine.cookie().state
-  formEvents().add(event, standing?.isPending === true && !pendingEvents(own()).isWaiting())
+  formEvents().add(event, standing?.isPending === true && !bannerEvents().isWaiting())
   // The next page sees it, and goes on. Of a state without decisions everything is still asked.
   replaceState({ ...(standing ?? { ...state, purposes: {} }), isPending: true }, engine)
   engine.emit({ type: 'decision', method: act.method, decisions, services: {} })
@@ -66,7 +66,7 @@ export async function deliverForm(engine: Engine): Promise<void> {
     const { site } = slice
     const isOtherWaiting = await deliverForms({ url, site, events, onSent: tellSent(engine) })
     // The mark is one for both: while the other's are on their way, it stays, and the next page looks again.
-    if (isOtherWaiting || events.read().length > 0 || pendingEvents(own()).isWaiting()) return
+    if (isOtherWaiting || events.read().length > 0 || bannerEvents().isWaiting()) return
     const standing = engine.memory ?? engine.cookie().state
     if (events.settle() && standing) replaceState({ ...standing, isPending: false }, engine)
   } catch (error) {
