@@ -439,6 +439,16 @@ describe('segment', () => {
     })
   })
 
+  test('one that is released after the grant finds the change in its queue, and no refusal', () => {
+    const queued = (page: Page) => calls(page, 'analytics').filter(([name]) => name === 'track')
+    const page = open(each)
+    page.decide({ analytics: 'r', marketing: 'r' })
+    expect(queued(page)).toEqual([])
+    page.decide(GIVEN)
+    expect(queued(page)).toEqual([['track', CHANGED]])
+    expect(queued(open(each, { marks: GIVEN }))).toEqual([])
+  })
+
   test('every later event carries what stands', () => {
     const page = open(each, { snippet, marks: { analytics: 'g', marketing: 'r' } })
     page.run("send('Order')")

@@ -5,6 +5,8 @@ interface Event {
   next(payload: Event['payload']): void
 }
 
+const CHANGED = 'Segment Consent Preference Updated'
+
 type Analytics = unknown[] & { track?: (name: string) => void }
 
 /**
@@ -29,9 +31,13 @@ export function segment(): Adapter {
       }
       analytics().push(['addSourceMiddleware', stamp])
     },
-    update(words, _, isNew) {
+    update(words, isGiven, isNew) {
       categoryPreferences = preferences(words)
-      if (isNew) analytics().track?.('Segment Consent Preference Updated')
+      if (!isNew) return
+      const queue = analytics()
+      if (queue.track) queue.track(CHANGED)
+      // Its snippet is released by this very decision, and takes the queue that is there.
+      else if (isGiven) queue.push(['track', CHANGED])
     },
   }
 }
