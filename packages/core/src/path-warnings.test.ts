@@ -31,3 +31,15 @@ test('of what ends in ** or stands beside it, and of what is included, nothing i
   ).toEqual([])
   expect(pathWarnings(samplePolicy())).toEqual([])
 })
+
+test('an essential service runs on every path, whatever it says', () => {
+  const { services, ...policy } = samplePolicy()
+  const paths = { include: ['/contact/**'] }
+  const bound = services.map((each) => (each.id === 'basket' ? { ...each, paths } : each))
+  expect(pathWarnings({ ...policy, services: bound })).toEqual([
+    {
+      path: 'services[0].paths',
+      message: 'basket is strictly necessary: nothing keeps it from any path',
+    },
+  ])
+})
