@@ -329,3 +329,17 @@ test('a source that is none is refused when the server is made', () => {
     TypeError,
   )
 })
+
+test.each(['kvitto-csp', '/a;b', '/a,b', '/a b', 'https://shop.example/csp', '//a', '/a?b', '/ö'])(
+  'a report path that no report would come to is refused when the server is made: %s',
+  (reportPath) => {
+    expect(() => createKvittoServer(serverPublished, { reportPath })).toThrow(TypeError)
+  },
+)
+
+test('a header that names the region is found however it is spelt', () => {
+  const { regionOf } = createKvittoServer(serverPublished, { regionHeaders: ['X-Country X-Part'] })
+  const headers = { 'x-country': 'US', 'x-part': 'CA' }
+  expect(regionOf({ headers })).toBe('US-CA')
+  expect(regionOf(new Request('https://shop.example/', { headers }))).toBe('US-CA')
+})

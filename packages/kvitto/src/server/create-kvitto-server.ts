@@ -57,7 +57,7 @@ export interface KvittoServer {
 /**
  * Enforces decisions where pages are made: the browser's own policy from the cookie, cookies of services
  * that are not agreed kept out and ended, their paths on this origin closed. Throws TypeError for sources
- * that are none.
+ * and a report path that are none.
  *
  * @example
  * const kvitto = createKvittoServer(published)
@@ -69,6 +69,11 @@ export function createKvittoServer(
 ): KvittoServer {
   const { collector, strict = true, sources, workers = [], regionHeaders = EDGE_HEADERS } = options
   const { policy } = published
+  const { reportPath } = options
+  // It stands in the policy, and is compared with what browsers ask for.
+  if (reportPath !== undefined && !/^\/(?!\/)[\w\-.~!$&'()*+=:@/%]*$/.test(reportPath)) {
+    throw new TypeError(`expected a path such as /kvitto-csp, found ${reportPath}`)
+  }
   const slice = sliceOf(published, {
     build: `npm:kvitto@${VERSION}`,
     ...(collector && { collector }),
@@ -78,7 +83,7 @@ export function createKvittoServer(
     slice,
     policy,
     strict: strict ? { ...(sources && { sources }) } : undefined,
-    reportPath: options.reportPath,
+    reportPath,
     workers,
     regionHeaders,
   }

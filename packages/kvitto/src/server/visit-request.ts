@@ -27,7 +27,7 @@ export function visitRequest(request: Request | NodeRequest): VisitRequest {
   }
   const { method = 'GET', url = '/', originalUrl = url, headers } = request
   const header = (name: string) => {
-    const value = headers[name]
+    const value = headers[name.toLowerCase()]
     return Array.isArray(value) ? value.join(', ') : value
   }
   const host = visitedHost(header) ?? header('host') ?? headers[':authority']
