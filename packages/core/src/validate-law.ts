@@ -82,8 +82,10 @@ function forms({ purposes, services }: Policy): PolicyIssue[] {
         const expected = 'either purposes that a form asks for or others'
         return [{ path: `${path}.purposes`, expected, found: 'both' }]
       }
-      const expected = 'no hosts, cookies, storage or paths of a service that a form’s purpose has'
-      return usesDevice(service) || service.paths ? [{ path, expected, found: 'some' }] : []
+      const expected =
+        'no hosts, cookies, storage, paths or adapter of a service that a form’s purpose has'
+      const isInPage = usesDevice(service) || service.paths || service.adapter
+      return isInPage ? [{ path, expected, found: 'some' }] : []
     }),
   ]
 }

@@ -449,6 +449,7 @@ describe('a purpose that a form asks for', () => {
     ['services[2]', { cookies: [{ name: 'm', lifetime: 'P1D' }] }],
     ['services[2]', { storage: [{ kind: 'localStorage', name: 'm', lifetime: 'P1D' }] }],
     ['services[2]', { paths: { include: ['/letters/**'] } }],
+    ['services[2]', { adapter: { name: 'meta' } }],
     ['services[2].purposes', { purposes: ['letters', 'analytics'] }],
   ])('has no service that a page loads, or another purpose opens: %s %j', (path, mailer) => {
     expect(issuesOf({}, mailer)).toMatchObject([{ path }])
