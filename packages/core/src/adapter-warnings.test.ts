@@ -22,6 +22,12 @@ describe('the owner is warned', () => {
     expect(warning?.message).toContain('ad-network')
   })
 
+  test('that WordPress’ own side is told by a filter alone', () => {
+    const warnings = warningsOf({ name: 'wp', map: { marketing: 'ads' } })
+    expect(warnings.map(({ path }) => path)).toEqual(['services[2].adapter.name'])
+    expect(warnings[0]?.message).toContain("add_filter('wp_get_consent_type'")
+  })
+
   test('of nothing in basic mode, which is the default', () => {
     expect(warningsOf({ name: 'meta' })).toEqual([])
     expect(warningsOf({ name: 'meta', mode: 'basic' })).toEqual([])
