@@ -124,22 +124,14 @@ describe('somebody takes our elements away', () => {
     await page.waitForSelector('#kvitto-first')
   })
 
-  test('with the whole body, as pages that draw themselves anew do', async () => {
+  test.each([
+    ['nothing was decided', [], '#kvitto-first'],
+    ['it is to be decided later', ['close'], '#kvitto-reopen'],
+    ['all is refused', ['refuse'], '#kvitto-reopen'],
+  ])('with the whole body, at each new view of an application: %s', async (_, actions, left) => {
     await page.goto(shop.origin)
     await page.waitForSelector('#kvitto-first')
-    await page.evaluate(() => {
-      document.body.replaceWith(document.createElement('body'))
-    })
-    await page.waitForSelector('#kvitto-reopen')
-    await page.click('#kvitto-reopen')
-    await page.waitForSelector('#kvitto-preferences')
-    expect(errors).toEqual([])
-  })
-
-  test.each(['before a decision', 'refuse'])('each time, %s', async (action) => {
-    await page.goto(shop.origin)
-    await page.waitForSelector('#kvitto-first')
-    if (action === 'refuse') await page.click('[data-kvitto-action="refuse"]')
+    for (const action of actions) await page.click(`[data-kvitto-action="${action}"]`)
     for (const address of ['/second', '/third', '/fourth']) {
       await page.evaluate((path) => {
         const body = document.createElement('body')
@@ -147,10 +139,12 @@ describe('somebody takes our elements away', () => {
         document.body.replaceWith(body)
         history.pushState(null, '', path)
       }, address)
-      await page.waitForSelector('#kvitto-reopen')
+      await page.waitForSelector(left)
     }
-    await page.click('#kvitto-reopen')
+    if (left === '#kvitto-first') await page.click('[data-kvitto-action="choose"]')
+    else await page.click(left)
     await page.waitForSelector('#kvitto-preferences')
+    expect(await page.$$('#kvitto-first, #kvitto-reopen')).toHaveLength(1)
     expect(errors).toEqual([])
   })
 

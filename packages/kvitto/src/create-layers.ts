@@ -64,43 +64,49 @@ export function createLayers(
       .catch(onFailed)
   }
 
-  /** An extension, or a page that draws its body anew, may take the question away: the control stays. */
+  /** An extension may take the question away: the control stays. A new body is the page's next view, which asks. */
   const followRemoval = () => {
+    const { body } = document
     const observer = new MutationObserver(() => {
       if (document.getElementById('kvitto-first')) return
       observer.disconnect()
-      if (isAsking) engine.showControl()
+      if (!isAsking) return
+      if (document.body === body) engine.showControl()
+      else ask()
     })
-    for (const node of [document.documentElement, document.body]) {
+    for (const node of [document.documentElement, body]) {
       observer.observe(node, { childList: true })
     }
+  }
+
+  const ask = () => {
+    isAsking = true
+    const isNotice = rule !== 'opt-in'
+    const isFirst = !isNotice && !slice.next && !engine.context().state
+    if (rule === 'none' || engine.ui === 'custom') {
+      if (isNotice) openByRule?.(engine)
+      if (engine.ui === 'kvitto') engine.showControl()
+      return
+    }
+    Promise.all([loadQuestion(), loadHost(), isFirst ? undefined : load('question')])
+      .then(async ([showFirstLayer, host, other]) => {
+        const question = await other?.otherQuestion(engine, host)
+        // Another tab may have answered while this one was loading.
+        if (!isAsking) return
+        // It comes back with the answer; under the layer nobody would see it take the focus.
+        document.getElementById('kvitto-reopen')?.remove()
+        closeFirst = showFirstLayer({ ...host, question, onClosed: engine.showControl })
+        followRemoval()
+        // Nothing runs that people were not told of.
+        if (isNotice) openByRule?.(engine)
+      })
+      .catch(onFailed)
   }
 
   return {
     openPreferences,
     ask() {
-      if (isAsking) return
-      isAsking = true
-      const isNotice = rule !== 'opt-in'
-      const isFirst = !isNotice && !slice.next && !engine.context().state
-      if (rule === 'none' || engine.ui === 'custom') {
-        if (isNotice) openByRule?.(engine)
-        if (engine.ui === 'kvitto') engine.showControl()
-        return
-      }
-      Promise.all([loadQuestion(), loadHost(), isFirst ? undefined : load('question')])
-        .then(async ([showFirstLayer, host, other]) => {
-          const question = await other?.otherQuestion(engine, host)
-          // Another tab may have answered while this one was loading.
-          if (!isAsking) return
-          // It comes back with the answer; under the layer nobody would see it take the focus.
-          document.getElementById('kvitto-reopen')?.remove()
-          closeFirst = showFirstLayer({ ...host, question, onClosed: engine.showControl })
-          followRemoval()
-          // Nothing runs that people were not told of.
-          if (isNotice) openByRule?.(engine)
-        })
-        .catch(onFailed)
+      if (!isAsking) ask()
     },
     /** Fetches what a withdrawal opens. */
     async prepare() {

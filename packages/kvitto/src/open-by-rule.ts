@@ -16,7 +16,7 @@ export function openByRule(engine: Engine): void {
   }
   const purposesOf = (id: Id) =>
     slice.services.find((service) => service.id === id)?.purposes ??
-    (id in slice.meanings ? [id] : [])
+    (Object.hasOwn(slice.meanings, id) ? [id] : [])
   engine.isOpen = (id) =>
     status(id) === 'given' ||
     (isKept() &&
