@@ -39,6 +39,8 @@ test('a database that was put back is not signed, neither at once nor after a re
   const store = await openPostgres({ url, reportError })
   const { add, signed } = await open(store)
   await add('a')
+  // Else it writes in its own time, over what the next one has written.
+  await signed.flush()
   await store.close()
   // As a backup is, or a standby that took over without the last commits.
   const older = `${url}_older`
