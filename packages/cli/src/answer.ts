@@ -27,11 +27,11 @@ export function parseAnswer(text: string, path = ''): Answer {
 
 /** Throws `answer_malformed` as soon as a member is not what the caller asks for. */
 export function readAnswer(value: unknown, path = ''): Answer {
-  if (!isObject(value)) throw malformed(path, 'an object', kindOf(value))
+  if (!isObject(value)) throw mistyped(path, 'an object', value)
   const at = (name: string) => (path ? `${path}.${name}` : name)
   const text = (name: string) => {
     const member = value[name]
-    if (typeof member !== 'string') throw malformed(at(name), 'a text', kindOf(member))
+    if (typeof member !== 'string') throw mistyped(at(name), 'a text', member)
     return member
   }
   return {
@@ -39,27 +39,27 @@ export function readAnswer(value: unknown, path = ''): Answer {
     textOrNull: (name) => (value[name] === null ? null : text(name)),
     integer(name) {
       const member = value[name]
-      if (typeof member !== 'number') throw malformed(at(name), 'a number', kindOf(member))
+      if (typeof member !== 'number') throw mistyped(at(name), 'a number', member)
       return member
     },
     object: (name) => readAnswer(value[name], at(name)),
     value: (name) => value[name],
     list(name) {
       const member = value[name]
-      if (!Array.isArray(member)) throw malformed(at(name), 'a list', kindOf(member))
+      if (!Array.isArray(member)) throw mistyped(at(name), 'a list', member)
       return member.map((item, index) => readAnswer(item, `${at(name)}[${index}]`))
     },
     words(name) {
       const member = value[name] ?? []
-      if (!Array.isArray(member)) throw malformed(at(name), 'a list', kindOf(member))
+      if (!Array.isArray(member)) throw mistyped(at(name), 'a list', member)
       return member.map((item, index) => {
         if (typeof item === 'string') return item
-        throw malformed(`${at(name)}[${index}]`, 'a text', kindOf(item))
+        throw mistyped(`${at(name)}[${index}]`, 'a text', item)
       })
     },
     texts(name) {
       const member = value[name]
-      if (!isObject(member)) throw malformed(at(name), 'an object', kindOf(member))
+      if (!isObject(member)) throw mistyped(at(name), 'an object', member)
       const inner = readAnswer(member, at(name))
       return Object.fromEntries(Object.keys(member).map((key) => [key, inner.text(key)]))
     },
@@ -70,12 +70,17 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'a list' : typeof value
+function mistyped(path: string, expected: string, found: unknown): CliError {
+  if (found === null) return malformed(path, expected, 'null')
+  return malformed(path, expected, Array.isArray(found) ? 'a list' : typeof found)
 }
 
-function malformed(path: string, expected: string, found: string, options?: ErrorOptions) {
+function malformed(
+  path: string,
+  expected: string,
+  found: string,
+  options?: ErrorOptions,
+): CliError {
   const place = path || 'the top'
   const message = `expected ${expected} at ${place} of the collector's answer, found ${found}`
   return new CliError('answer_malformed', message, options)

@@ -1,4 +1,4 @@
-import type { Decision, Id } from '@kvitto/core'
+import type { Decisions, Id } from '@kvitto/core'
 import type { Receipt } from '@kvitto/receipt'
 import { decidedBy } from './decided-by.ts'
 import { ANY } from './receipts-query.ts'
@@ -41,8 +41,8 @@ function isOf({ purposes, services }: AskedIds, answer: string): boolean {
 }
 
 function isPlain({ purposes }: AskedIds, answer: string): boolean {
-  return (['given', 'refused'] as const).some((decision: Decision) => {
-    const decisions = Object.fromEntries(purposes.map((id) => [id, decision]))
+  return (['given', 'refused'] as const).some((decision) => {
+    const decisions: Decisions = Object.fromEntries(purposes.map((id) => [id, decision]))
     return answerOf({ decisions, services: {} }) === answer
   })
 }

@@ -4,9 +4,10 @@ import type { Visit } from './read-visit.ts'
 
 /**
  * Of header lines, in bytes: a proxy may take no more than 4 KB of an answer's headers, and what the site sets is among
- * them. What is left over goes with the next page; one name goes whole, or it would never end.
+ * them. What is left over goes with the next page; one name goes in one answer, or it would never end.
  */
 const MOST_BYTES = 1500
+/** Likewise of one name alone: the rest of its paths no answer ends. */
 const MOST_OF_ONE = 2300
 
 /**
