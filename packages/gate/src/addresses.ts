@@ -41,7 +41,8 @@ export function withhold(element: Element, attribute: string, value: string): vo
 /** Gives an element the addresses that wait in its `data-` attributes: from now on the browser asks. */
 export function restoreAddresses(element: Element): void {
   const type = element.getAttribute('data-type')
-  if (type !== null) element.setAttribute('type', type)
+  // What a script is was not taken from it here: this is the page's own.
+  if (type !== null && element.localName !== 'script') element.setAttribute('type', type)
   for (const { name, value } of [...element.attributes]) {
     const attribute = name.slice(5)
     if (!name.startsWith('data-') || !ADDRESS.test(attribute)) continue

@@ -16,7 +16,7 @@ const INSERTIONS =
   'append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents importNode adoptNode'
 const TEXTS = 'innerText text'
 const PARSERS =
-  'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment write writeln execCommand innerHTML outerHTML'
+  'insertAdjacentHTML setHTMLUnsafe setHTML createContextualFragment write writeln innerHTML outerHTML'
 /** Elements that ask when they are in a page, not when they get an address; or by what a page writes in them. */
 const LATE = new Set(
   'script style link iframe frame object embed meta template image use'.split(' '),
@@ -129,6 +129,16 @@ export function guardElements(
       'get',
     )
   }
+  // Of what an editor does only this takes HTML; what is typed or pasted as text stays as it is.
+  patchMembers(realm, 'Document', 'execCommand', {
+    skips: (_, command) => !/^insertHTML$/i.test(`${command}`),
+    onCall(args) {
+      args[2] = cleanHtml(args[2], false)
+      return undefined
+    },
+    onResult: enterFrames,
+  })
+  patchMembers(realm, 'Document', 'body', { onCall: insert, onResult: enterFrames })
   patchMembers(realm, 'Element', 'setAttribute', {
     skips: (_, name) => typeof name === 'string' && !ASKING.test(name),
     onCall(args, self) {

@@ -9,7 +9,10 @@ const PICTURES =
   'background backgroundImage borderImage borderImageSource listStyle listStyleImage mask maskImage cursor content'
 
 /** Meets every call by which scripts ask for something without an element. */
-export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember }: Hold): void {
+export function guardRequests(
+  realm: Realm,
+  { clean, cleaner, forgetText, mayName, remember }: Hold,
+): void {
   const texts = new WeakMap<object, string>()
   // What every browser refuses by itself, in the way of a network error, without asking anybody.
   const nowhere = `blob:${location.origin}/`
@@ -69,6 +72,12 @@ export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember 
       return url
     },
   })
+  patch(realm.URL, 'revokeObjectURL', {
+    onCall([url]) {
+      forgetText(`${url}`)
+      return undefined
+    },
+  })
   patchMembers(realm, 'HTMLFormElement', 'submit', {
     onCall: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
   })
@@ -90,5 +99,9 @@ export function guardRequests(realm: Realm, { clean, cleaner, mayName, remember 
     return button ? [button, 'formaction'] : [target as Element, 'action']
   })
   // A link is followed where its visitor wants, but not into a frame.
-  stop('click', ({ target }) => [(target as Element).closest('a[target]:not([target^=_])'), 'href'])
+  stop('click', ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('a[target]:not([target^=_])')
+    const isFramed = link && realm.document.getElementsByName(link.target).length > 0
+    return [isFramed ? link : null, 'href']
+  })
 }

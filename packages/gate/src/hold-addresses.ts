@@ -63,9 +63,10 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
     // What the site itself says is essential is not asked about.
     if (held.get(element) !== false && !open.includes(own)) clean(text, ids)
     if (ids.size === 0) return false
-    element.setAttribute('data-kvitto', [own, ...ids].join(' '))
+    const all = new Set([...own.split(' ').filter(Boolean), ...ids])
+    element.setAttribute('data-kvitto', [...all].join(' '))
+    if (!held.get(element)) waiting.push(new WeakRef(element))
     held.set(element, true)
-    waiting.push(new WeakRef(element))
     return true
   }
 
@@ -145,11 +146,14 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
       const inert = trust().createHTML(`<template>${html}</template>`)
       const parsed = new DOMParser().parseFromString(inert, 'text/html')
       const template = parsed.querySelector('template') as HTMLTemplateElement
+      const before = template.innerHTML
       scan(template.content, areScriptsRun ? CARRYING : CARRYING.replace('script,', ''))
-      return trust().createHTML(template.innerHTML)
+      // A link names an address too: what is not held stays as the page wrote it, half an element among it.
+      return template.innerHTML === before ? html : trust().createHTML(template.innerHTML)
     },
     /** A text that the page can give an address. */
     remember: (address: string, text: string) => texts.set(address, text),
+    forgetText: (address: string) => texts.delete(address),
     /** The element may ask, whatever was decided: for this page view. */
     excuse: (element: Element) => held.set(element, false),
     /** What a page reads of an address that it set. */
