@@ -15,6 +15,7 @@ test('a page reads the address that it set, and every other attribute as it is',
     open: [],
     allows: () => false,
     onHeld() {},
+    onFreed() {},
     isReport: false,
   })
   const image = document.createElement('img')

@@ -11,6 +11,8 @@ export interface HoldOptions {
   allows(id: Id): boolean
   /** Something was kept from a service; '' where no service names the address. */
   onHeld(service: Id, address: string): void
+  /** An element that waited may ask now: the page gave it another address. */
+  onFreed(element: Element): void
   /** Tells, and holds nothing. */
   isReport: boolean
 }
@@ -25,7 +27,7 @@ const PLAIN = /^(?!.*:\/*\d|\/\/+\d)[\w ./:?=&#,;+-]*$/
 const NOTHING = 'data:,'
 
 /** Keeps addresses of services that are not allowed out of texts, and in `data-` attributes of elements. */
-export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldOptions) {
+export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport }: HoldOptions) {
   /** False for what may ask whatever was decided. */
   const held = new WeakMap<Element, boolean>()
   let waiting: WeakRef<Element>[] = []
@@ -90,6 +92,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, isReport }: HoldO
     held.delete(element)
     element.removeAttribute(`data-${attribute}`)
     element.removeAttribute('data-kvitto')
+    onFreed(element)
   }
 
   const visit = (element: Element): void => {

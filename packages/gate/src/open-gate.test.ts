@@ -85,6 +85,60 @@ describe('a marked frame', () => {
     expect(held).toEqual([['video']])
     expect(gate.mustReload()).toBe(false)
   })
+
+  describe('while it waits', () => {
+    let embed: HTMLElement
+    let list: HTMLElement
+    const texts = () => [...list.children].map((child) => child.localName).join(' ')
+    const made = <K extends keyof HTMLElementTagNameMap>(name: K) => document.createElement(name)
+
+    beforeEach(async () => {
+      await show('<main><p></p><hr></main>')
+      list = document.querySelector('main') as HTMLElement
+      embed = made('iframe')
+      embed.dataset.kvitto = 'video'
+      embed.dataset.src = VIDEO
+      list.insertBefore(embed, list.lastElementChild)
+      await settled()
+      expect(texts()).toBe('p div hr')
+    })
+
+    test('is found where its placeholder stands', () => {
+      expect(embed.parentNode).toBe(list)
+      expect(embed.parentElement).toBe(list)
+      expect(embed.nextSibling).toBe(list.lastChild)
+      expect(embed.previousElementSibling).toBe(list.firstChild)
+    })
+
+    test.each<[string, string, () => unknown]>([
+      ['removed by its parent', 'p hr', () => list.removeChild(embed)],
+      ['removed', 'p hr', () => embed.remove()],
+      ['replaced by its parent', 'p a hr', () => list.replaceChild(made('a'), embed)],
+      ['replaced', 'p a hr', () => embed.replaceWith(made('a'))],
+      ['the next of what comes in', 'p a div hr', () => list.insertBefore(made('a'), embed)],
+      ['what something comes before', 'p a div hr', () => embed.before(made('a'))],
+      ['what something comes after', 'p div a hr', () => embed.after(made('a'))],
+    ])('is %s', async (_, after, change) => {
+      change()
+      expect(texts()).toBe(after)
+      await agree('video')
+      expect(texts()).toBe(after.replace('div', 'iframe'))
+      expect(embed.parentNode).toBe(after.includes('div') ? list : null)
+    })
+
+    test('is what its parent gives back', () => {
+      expect(list.removeChild(embed)).toBe(embed)
+    })
+
+    test('is moved, and its one placeholder with it', async () => {
+      list.insertBefore(embed, list.firstChild)
+      await settled()
+      expect(texts()).toBe('div p hr')
+      expect(held).toEqual([['video']])
+      await agree('video')
+      expect(texts()).toBe('iframe p hr')
+    })
+  })
 })
 
 describe('marked scripts', () => {

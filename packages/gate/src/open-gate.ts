@@ -2,6 +2,7 @@ import type { Id } from '@kvitto/core'
 import { eachFound, isAddress, MARKED, restoreAddresses, withhold } from './addresses.ts'
 import type { Guard } from './open-guard.ts'
 import { releaseScript } from './release-script.ts'
+import { embedOf, placeholderOf, standAside, standIn } from './stand-in.ts'
 
 export interface GateOptions {
   /** Whether a purpose or service may run now. Asked again right before every release. */
@@ -39,7 +40,6 @@ const EMBEDS = /^(iframe|object|embed)$/
 export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: GateOptions): Gate {
   /** Open, or waiting in the queue. */
   const opened = new WeakSet<Element>()
-  const embeds = new WeakMap<Element, HTMLElement>()
   let freed = new WeakSet<Element>()
   const ran: Element[] = []
   // One chain for the page: a script starts when the one before it has run.
@@ -55,8 +55,9 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
   }
   const release = (element: Element) => {
     if (opened.has(element) || !isAllowed(element)) return
+    const embed = embedOf(element)
     if (element instanceof HTMLScriptElement) enqueue(element)
-    else if (embeds.has(element)) openEmbed(element)
+    else if (embed) openEmbed(element, embed)
     else open(element)
   }
   const enqueue = (held: HTMLScriptElement) => {
@@ -79,16 +80,18 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     for (const { name, value } of [...embed.attributes]) {
       if (isAddress(embed, name)) withhold(embed, name, value)
     }
-    const placeholder = document.createElement('div')
+    // Where a script moves what waits, its placeholder goes with it.
+    const own = placeholderOf(embed)
+    if (own) standAside(embed)
+    const placeholder = own ?? document.createElement('div')
     placeholder.dataset.kvitto = embed.dataset.kvitto as string
-    placeholder.style.cssText = boxOf(embed)
-    embeds.set(placeholder, embed)
-    embed.replaceWith(placeholder)
-    if (isAllowed(embed)) openEmbed(placeholder)
-    else onHeld(placeholder, idsOf(embed), embed)
+    if (!own) placeholder.style.cssText = boxOf(embed)
+    standIn(placeholder, embed)
+    if (isAllowed(embed)) openEmbed(placeholder, embed)
+    else if (!own) onHeld(placeholder, idsOf(embed), embed)
   }
-  const openEmbed = (placeholder: Element) => {
-    const embed = embeds.get(placeholder) as Element
+  const openEmbed = (placeholder: Element, embed: Element) => {
+    standAside(embed)
     open(embed)
     placeholder.replaceWith(embed)
   }
@@ -118,7 +121,10 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
   const onMarked = (element: Element) => {
     // A placeholder's size is asked for: with it the browser would look at each style that waits here.
     meetAll(observer.takeRecords())
-    if (document.contains(element)) visitAll(element)
+    const placeholder = placeholderOf(element)
+    // It got another address while it waits, one that nobody holds.
+    if (placeholder && !element.matches(MARKED)) openEmbed(placeholder, element)
+    else if (document.contains(element)) visitAll(element)
   }
   let guard: Guard | undefined
   const meetAll = (records: MutationRecord[]) => {
@@ -156,11 +162,11 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     },
     mustReload: () => !ran.every(isAllowed) || (isFree && Boolean(guard)),
     openOnce(placeholder) {
-      const embed = embeds.get(placeholder)
+      const embed = embedOf(placeholder)
       if (!embed) return
       freed.add(embed)
       guard?.excuse(embed)
-      openEmbed(placeholder)
+      openEmbed(placeholder, embed)
     },
     closeOnce() {
       freed = new WeakSet()

@@ -37,7 +37,16 @@ export function openGuard(
 ): Guard {
   const isReport = slice.guard === 'report'
   const matcher = matchService(slice, collector)
-  const hold = holdAddresses({ matcher, open: slice.open, allows, onHeld, isReport })
+  // After the script that did it, like what the parser adds.
+  const tell = (element: Element) => queueMicrotask(() => onMarked(element))
+  const hold = holdAddresses({
+    matcher,
+    open: slice.open,
+    allows,
+    onHeld,
+    onFreed: tell,
+    isReport,
+  })
   const entered = new WeakSet<object>()
   const enter = (found: unknown) => {
     try {
@@ -48,8 +57,6 @@ export function openGuard(
     }
     return found
   }
-  // After the script that put it in, like what the parser adds.
-  const tell = (element: Element) => queueMicrotask(() => onMarked(element))
   const onInserted = (root: ParentNode) => eachFound(root, MARKED, tell)
   const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
