@@ -290,6 +290,27 @@ eachEngine((engine) => {
     })
   })
 
+  test('a frame that waits comes back with an address that nobody holds', async () => {
+    await visit({ body: '<main></main>' })
+    await page.evaluate((url) => {
+      const frame = document.createElement('iframe')
+      frame.src = `${url}/film.html`
+      document.querySelector('main')?.append(frame)
+      window.made = { frame }
+    }, stats)
+    const part = () => page.evaluate(() => document.querySelector('main > *')?.localName)
+    await expect.poll(part).toBe('div')
+    const title = () =>
+      page.evaluate(() => (window.made.frame as HTMLIFrameElement).contentDocument?.title)
+    await page.evaluate(() => {
+      const { frame } = window.made
+      frame?.setAttribute('src', '/own/film.html')
+    })
+    await expect.poll(title).toBe('A frame')
+    expect(await part()).toBe('iframe')
+    expect(await askedBySoon()).toEqual([])
+  })
+
   test('a withdrawal closes what comes after it', async () => {
     await visit({ given: ['analytics'] })
     await page.evaluate(async (url) => {

@@ -48,6 +48,45 @@ eachEngine((engine) => {
     expect(site.asked()).toEqual([])
   })
 
+  test('an address that only names another in its query belongs to who is asked', async () => {
+    const body = `<img id="parsed" src="/own.svg?from=${site.third}/stats/a.svg" alt="">`
+    await visitGuarded(page, site.page({ body }))
+    const answers = await page.evaluate(async (held) => {
+      new Image().src = `/proxied/a.svg?from=${location.origin}/own.svg`
+      const image = new Image()
+      image.src = `/own.svg?from=${held}/stats/a.svg#${held}/stats/`
+      const parsed = document.querySelector('#parsed') as HTMLImageElement
+      await Promise.all([image.decode(), parsed.decode()])
+      const request = new XMLHttpRequest()
+      request.open('GET', `/own.txt?from=${held}/stats/a.txt`, false)
+      request.send()
+      const answer = await fetch(`/own.txt?from=${held}/stats/a.txt`)
+      return [image.naturalWidth, parsed.naturalWidth, request.responseText, await answer.text()]
+    }, site.third)
+    expect(answers).toEqual([7, 7, 'text', 'text'])
+    await sleep(1000)
+    expect(site.asked()).toEqual([])
+  })
+
+  test('an address that is a document, or a script, is held for what it names', async () => {
+    await visitGuarded(page, site.page({}))
+    await page.evaluate((held) => {
+      const tag = `<p title=a?b><img src=${held}/stats/a.svg>`
+      for (const address of [
+        `data:text/html,${tag}`,
+        `da\tta:text/html,${tag}`,
+        `data:text/html;,?${encodeURI(tag)}`,
+        `javascript:0?'':${JSON.stringify(tag)}`,
+      ]) {
+        const frame = document.createElement('iframe')
+        frame.src = address
+        document.body.append(frame)
+      }
+    }, site.third)
+    await sleep(1000)
+    expect(site.asked()).toEqual([])
+  })
+
   test('a beacon that is held was not taken on, as where too many wait', async () => {
     await visitGuarded(page, site.page({}))
     const taken = await page.evaluate(

@@ -193,6 +193,14 @@ describe('what it says', () => {
     await page.waitForSelector('iframe')
     await expect.poll(shop.reached).toEqual([FILM])
   })
+
+  test.each([ONCE, ALLOW])('whoever opens it by %s goes on from the film', async (choice) => {
+    await open()
+    await page.locator(choice).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('iframe')
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('iframe')
+  })
 })
 
 describe('how it looks', () => {

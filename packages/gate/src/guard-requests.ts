@@ -11,20 +11,18 @@ const PICTURES =
 /** Meets every call by which scripts ask for something without an element. */
 export function guardRequests(
   realm: Realm,
-  { clean, cleaner, forgetText, mayName, remember }: Hold,
+  { clean, cleaner, forgetText, isHeld, mayName, remember }: Hold,
 ): void {
   const texts = new WeakMap<object, string>()
   // What every browser refuses by itself, in the way of a network error, without asking anybody.
   const nowhere = `blob:${location.origin}/`
 
-  const isHeld = (value: unknown) => {
-    const address = String((value as Request | null)?.url ?? value)
-    return clean(address) !== address
-  }
+  const isAnyHeld = (values: unknown) =>
+    [values].flat().some((value) => isHeld(String((value as Request | null)?.url ?? value)))
   /** An address that is held becomes another, or the call has that result. */
   const instead = (other: unknown, index = 0): { onCall: OnCall } => ({
     onCall(args) {
-      if (!isHeld(args[index])) return undefined
+      if (!isAnyHeld(args[index])) return undefined
       if (!other) return [other]
       args[index] = other
       // The only method that is sent there.
@@ -51,7 +49,8 @@ export function guardRequests(
   /** Settings that name what is held become those that name nothing. */
   const settings = (none: unknown) => ({
     onCall(args: unknown[]): undefined {
-      if (isHeld(JSON.stringify(args[0]).replace(/(stun|turn)s?:/g, 'https://'))) args[0] = none
+      const text = JSON.stringify(args[0]).replace(/(stun|turn)s?:/g, 'https://')
+      if (clean(text) !== text) args[0] = none
     },
   })
   patchMembers(realm, 'Element', 'animate', settings(null))
@@ -79,7 +78,7 @@ export function guardRequests(
     },
   })
   patchMembers(realm, 'HTMLFormElement', 'submit', {
-    onCall: (_, form) => (isHeld(form.getAttribute('action')) ? [undefined] : undefined),
+    onCall: (_, form) => (isHeld(`${form.getAttribute('action')}`) ? [undefined] : undefined),
   })
   const stop = <E extends Event>(
     type: string,
@@ -88,7 +87,7 @@ export function guardRequests(
     realm.addEventListener(type, (event) => {
       try {
         const [element, attribute] = find(event as E)
-        if (element && isHeld(element.getAttribute(attribute))) event.preventDefault()
+        if (element && isHeld(`${element.getAttribute(attribute)}`)) event.preventDefault()
       } catch {
         // A page may send events of these names to what is no element.
       }

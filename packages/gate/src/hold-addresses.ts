@@ -23,6 +23,8 @@ export type Hold = ReturnType<typeof holdAddresses>
 const TOKEN = /[^\s"'()<>`,;=]+/g
 /** Spelt in one way only: `%` may stand for any letter of a host, a number for one with dots. */
 const PLAIN = /^(?!.*:\/*\d|\/\/+\d)[\w ./:?=&#,;+-]*$/
+/** Have more than one address in their value, or a text. */
+const LIST = /srcset|srcdoc|ping|content/
 /** Takes the place of one in a text: an empty answer, without a request. */
 const NOTHING = 'data:,'
 
@@ -75,15 +77,23 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
   /** Takes an attribute's value away from the browser where it is held. Tells whether it did. */
   const hold = (element: Element, attribute: string, value: string): boolean => {
     const isHeld =
-      isAddress(element, attribute) &&
-      mark(element, isPlain(value) ? value : `${value} ${resolve(value)}`)
+      isAddress(element, attribute) && mark(element, whose(value, LIST.test(attribute)))
     if (isHeld) withhold(element, attribute, value)
     else if (held.get(element) && isAddress(element, attribute)) forget(element, attribute, value)
     return isHeld
   }
 
-  /** Unless it is plain, an address is read as the browser does: against the page's base, however it is spelt. */
-  const isPlain = (address: string) => PLAIN.test(address) && !matcher.mayName(document.baseURI)
+  /**
+   * What of a value says whose it is. Of one address that is not its query, which may name what it does not ask; of a list,
+   * and of what is all content like `data:`, everything.
+   */
+  const whose = (value: string, isList?: boolean) => {
+    // Unless it is plain, it is read as the browser does: against the page's base, however it is spelt.
+    const isPlain = PLAIN.test(value) && !matcher.mayName(document.baseURI)
+    const href = isPlain ? value : resolve(value)
+    if (!isList && (isPlain || /^(http|ws)/.test(href))) return href.replace(/[?#].*/, '')
+    return isPlain ? value : `${value} ${href}`
+  }
 
   /** The page put another address in the place of the one that is held: that one is not wanted any more. */
   const forget = (element: Element, attribute: string, value: string): void => {
@@ -130,6 +140,11 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
   const scan = (root: ParentNode, selector = CARRYING) => eachFound(root, selector, visit)
 
   return {
+    /** Whether what is asked for at one address is. */
+    isHeld(address: string): boolean {
+      const text = whose(address)
+      return clean(text) !== text
+    },
     mayName: matcher.mayName,
     /** What was let through into elements may not come into the page any more. */
     isWithdrawn: () => passed.size > 0 && ![...passed].every(allows),

@@ -90,10 +90,13 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     if (isAllowed(embed)) openEmbed(placeholder, embed)
     else if (!own) onHeld(placeholder, idsOf(embed), embed)
   }
-  const openEmbed = (placeholder: Element, embed: Element) => {
+  const openEmbed = (placeholder: Element, embed: HTMLElement) => {
+    const hasFocus = placeholder.contains(document.activeElement)
     standAside(embed)
     open(embed)
     placeholder.replaceWith(embed)
+    // Whoever pressed its button goes on from here.
+    if (hasFocus) embed.focus()
   }
   const open = (element: Element) => {
     opened.add(element)
@@ -123,7 +126,7 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     meetAll(observer.takeRecords())
     const placeholder = placeholderOf(element)
     // It got another address while it waits, one that nobody holds.
-    if (placeholder && !element.matches(MARKED)) openEmbed(placeholder, element)
+    if (placeholder && !element.matches(MARKED)) openEmbed(placeholder, element as HTMLElement)
     else if (document.contains(element)) visitAll(element)
   }
   let guard: Guard | undefined

@@ -75,8 +75,7 @@ export function openGuard(
     // Where a frame goes cannot be met in any call; the page itself goes where its visitor wants.
     if (realm !== window) {
       realm.navigation?.addEventListener('navigate', (event) => {
-        const { url } = event.destination
-        if (hold.clean(url) !== url) event.preventDefault()
+        if (hold.isHeld(event.destination.url)) event.preventDefault()
       })
     }
   }
