@@ -130,6 +130,27 @@ eachEngine((engine) => {
       await expect.poll(ran).toEqual(['own.js', 'next.js'])
     })
 
+    test('with a `data-type` of the site’s own stay what they are, and hold up nobody', async () => {
+      await visit()
+      await page.evaluate((url) => {
+        for (const id of ['chart', 'next']) {
+          const script = document.createElement('script')
+          if (id === 'chart') script.dataset.type = id
+          script.src = `${url}/${id}.js`
+          document.head.append(script)
+          window.made[id] = script
+        }
+      }, stats)
+      await give('analytics')
+      await expect.poll(ran).toEqual(['chart.js', 'next.js'])
+      expect(
+        await page.evaluate(() => {
+          const { chart } = window.made
+          return [chart?.getAttribute('type'), chart?.dataset.type]
+        }),
+      ).toEqual([null, 'chart'])
+    })
+
     test('that import do not, whichever way they are written, and do on the next page when they may', async () => {
       await visit()
       // What no script of the page imports is blocked from DOMContentLoaded on.
@@ -251,6 +272,53 @@ eachEngine((engine) => {
           page.evaluate(() => document.querySelector<HTMLImageElement>('[data-at]')?.naturalWidth),
         )
         .toBe(7)
+    })
+
+    test('in a body that a script sets ask for nothing, and frames in it are met', async () => {
+      await visit({ body: '<div id="place"></div>' })
+      site.asked()
+      await page.evaluate(async (url) => {
+        // As many as in the next body.
+        document.body.append(document.createElement('iframe'), document.createElement('iframe'))
+        const next = new DOMParser().parseFromString(
+          `<img src="${url}/image.svg"><iframe src="${url}/frame.html"></iframe><iframe name="own"></iframe>`,
+          'text/html',
+        )
+        document.body = next.body
+        const own = window.frames['own' as never] as unknown as typeof window
+        new own.Image().src = `${url}/in-frame.svg`
+        await own.fetch(`${url}/in-frame.txt`).catch((error) => window.log.push(error.name))
+      }, stats)
+      await page.waitFor('div[data-kvitto~="stats"]')
+      expect(await askedBySoon()).toEqual([])
+      expect(await page.evaluate(() => window.log)).toEqual(['TypeError'])
+      await give('analytics')
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector('img')?.naturalWidth))
+        .toBe(7)
+      expect(site.asked()).toEqual(expect.arrayContaining(['/stats/image.svg']))
+    })
+
+    test('that take the place of others in an editor ask for nothing, and frames among them are met', async () => {
+      await visit({ body: '<div id="editor" contenteditable><iframe></iframe></div>' })
+      site.asked()
+      await page.evaluate(async (url) => {
+        const editor = document.querySelector('#editor') as HTMLElement
+        const write = (html: string) => {
+          editor.focus()
+          getSelection()?.selectAllChildren(editor)
+          document.execCommand('insertHTML', false, html)
+        }
+        write(`<img src="${url}/image.svg"><iframe></iframe>`)
+        write(`<iframe name="own"></iframe><img src="${url}/other.svg">`)
+        const own = window.frames['own' as never] as unknown as typeof window
+        new own.Image().src = `${url}/in-frame.svg`
+        await own.fetch(`${url}/in-frame.txt`).catch((error) => window.log.push(error.name))
+        write(`<p>x</p><iframe src="${url}/frame.html"></iframe>`)
+      }, stats)
+      await page.waitFor('#editor div[data-kvitto~="stats"]')
+      expect(await askedBySoon()).toEqual([])
+      expect(await page.evaluate(() => window.log)).toEqual(['TypeError'])
     })
 
     test('made before a decision and put in after it load at once; what changes hands meanwhile is theirs', async () => {

@@ -39,8 +39,8 @@ export function guardElements(
   { enter, onInserted }: InPage,
 ): void {
   const page = realm.document
-  /** Known to be in the page. */
-  let frames = 0
+  /** The last frame that is known to be in the page: they are kept in the order in which they came. */
+  let newest: unknown
   /** A string, or a node of text or with nothing else in it. */
   const cleanText = (text: Node) => {
     if (!text.nodeType) return clean(text)
@@ -82,17 +82,15 @@ export function guardElements(
     typeof html === 'string' && !isAsking(self) && !FRAMED.test(html) && !mayName(html)
   // Frames have a window at once.
   const enterFrames: OnResult = (result) => {
-    if (frames !== realm.length) {
-      frames = realm.length
-      for (let index = 0; index < frames; index++) enter(realm[index] as Realm)
+    const { length } = realm
+    if (newest !== realm[length - 1]) {
+      newest = realm[length - 1]
+      for (let index = 0; index < length; index++) enter(realm[index] as Realm)
     }
     return result
   }
   const parsed: OnResult = (result, self, args, name) => {
-    if (FRAMED.test(String(args))) {
-      frames = -1
-      onInserted(self.parentNode ?? self)
-    }
+    if (FRAMED.test(String(args))) onInserted(self.parentNode ?? self)
     return enterFrames(result, self, args, name)
   }
   const set = (name: unknown, value: unknown, self: Element): [unknown] | undefined =>
@@ -132,11 +130,8 @@ export function guardElements(
   // Of what an editor does only this takes HTML; what is typed or pasted as text stays as it is.
   patchMembers(realm, 'Document', 'execCommand', {
     skips: (_, command) => !/^insertHTML$/i.test(`${command}`),
-    onCall(args) {
-      args[2] = cleanHtml(args[2], false)
-      return undefined
-    },
-    onResult: enterFrames,
+    onCall: (args, self) => parse(args, self, 'HTML'),
+    onResult: parsed,
   })
   patchMembers(realm, 'Document', 'body', { onCall: insert, onResult: enterFrames })
   patchMembers(realm, 'Element', 'setAttribute', {
