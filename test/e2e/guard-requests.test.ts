@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 eachEngine((engine) => {
-  const { page } = visitOnce(engine)
+  const { page, visitor } = visitOnce(engine)
   beforeEach(() => void site.asked())
 
   test('a request that is held ends as one that reaches nobody', async () => {
@@ -96,6 +96,43 @@ eachEngine((engine) => {
     expect(taken).toEqual([false, true])
     await sleep(1000)
     expect(site.asked()).toEqual([])
+  })
+
+  test('a link opens where its visitor wants, but no frame of the page asks for it', async () => {
+    const link = (name: string) =>
+      `<a target="view" href="${site.third}/stats/${name}">Our films</a>`
+    // What another element is called is no place to open a link in.
+    await visitGuarded(page, site.page({ body: `${link('opened.html')}<input name="view">` }))
+    const opened = await visitor.openedBy(() => page.click('a'))
+    await expect.poll(() => opened.url()).toBe(`${site.third}/stats/opened.html`)
+    await opened.close()
+    const frames = '<iframe name="view"></iframe><iframe name="menu"></iframe>'
+    await visitGuarded(page, site.page({ body: link('framed.html') + frames }))
+    await page.click('a')
+    await page.evaluate((html) => {
+      const { body } = (window.frames['menu' as never] as Window).document
+      body.innerHTML = html
+      body.querySelector('a')?.click()
+    }, link('beside.html'))
+    await sleep(1000)
+    const ofFrames = site.asked().filter((path) => /framed|beside/.test(path))
+    expect(ofFrames).toEqual([])
+  })
+
+  test('an address of a text is known until the page revokes it', async () => {
+    await visitGuarded(page, site.page({}))
+    const marks = await page.evaluate((url) => {
+      const address = URL.createObjectURL(new Blob([`<img src="${url}">`], { type: 'text/html' }))
+      const isHeld = () => {
+        const frame = document.createElement('iframe')
+        frame.src = address
+        return frame.hasAttribute('data-kvitto')
+      }
+      const before = isHeld()
+      URL.revokeObjectURL(address)
+      return [before, isHeld()]
+    }, `${site.third}/stats/a.svg`)
+    expect(marks).toEqual([true, false])
   })
 
   test('what is agreed, essential or the site’s own gets its answer', async () => {

@@ -100,7 +100,11 @@ export function guardRequests(
   // A link is followed where its visitor wants, but not into a frame.
   stop('click', ({ target }) => {
     const link = (target as Element).closest<HTMLAnchorElement>('a[target]:not([target^=_])')
-    const isFramed = link && realm.document.getElementsByName(link.target).length > 0
+    const isFramed =
+      link &&
+      [realm, realm.parent].some(({ document }) =>
+        [...document.getElementsByName(link.target)].some((each) => 'contentWindow' in each),
+      )
     return [isFramed ? link : null, 'href']
   })
 }
