@@ -4,12 +4,13 @@ import { holdAddresses } from './hold-addresses.ts'
 
 const ADDRESS = 'https://stats.example/a.gif'
 
-test('a page reads the address that it set, and every other attribute as it is', () => {
+/** Nothing of one service is allowed. */
+function holdStats() {
   const isHeld = (text: string) => text.includes('stats.example')
-  const { hold, readBack } = holdAddresses({
+  return holdAddresses({
     matcher: {
       places: [],
-      mayName: isHeld,
+      mayName: (text) => isHeld(text) || text.includes('blob:'),
       serviceOf: (address) => (isHeld(address) ? 'stats' : undefined),
     },
     open: [],
@@ -18,6 +19,10 @@ test('a page reads the address that it set, and every other attribute as it is',
     onFreed() {},
     isReport: false,
   })
+}
+
+test('a page reads the address that it set, and every other attribute as it is', () => {
+  const { hold, readBack } = holdStats()
   const image = document.createElement('img')
   image.dataset.id = 'other'
   const asked: string[] = []
@@ -32,4 +37,28 @@ test('a page reads the address that it set, and every other attribute as it is',
   // Each question would be met in turn: `data-data-src`, and so on.
   expect(readBack(image, 'data-src', 'own')).toBe('own')
   expect(asked).toEqual([])
+})
+
+test('an element that is held many times names each id once, and waits once', () => {
+  const { hold, stillHeld } = holdStats()
+  const image = document.createElement('img')
+  image.dataset.kvitto = 'marketing'
+  for (const query of ['a', 'b', 'c']) hold(image, 'src', `${ADDRESS}?${query}`)
+  expect(image.dataset.kvitto).toBe('marketing stats')
+  expect(stillHeld()).toEqual([image])
+  // Its page puts another there, and the first again.
+  expect(hold(image, 'src', '/own.gif')).toBe(false)
+  expect(image.dataset.kvitto).toBeUndefined()
+  expect(hold(image, 'src', ADDRESS)).toBe(true)
+  expect(image.dataset.kvitto).toBe('stats')
+  expect(stillHeld()).toEqual([image])
+})
+
+test('a text is kept behind its address until the page revokes it', () => {
+  const { clean, forgetText, remember } = holdStats()
+  const address = 'blob:https://shop.example/1'
+  remember(address, `fetch('${ADDRESS}')`)
+  expect(clean(address)).toBe('data:,')
+  forgetText(address)
+  expect(clean(address)).toBe(address)
 })

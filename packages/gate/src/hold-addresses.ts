@@ -30,8 +30,8 @@ const NOTHING = 'data:,'
 
 /** Keeps addresses of services that are not allowed out of texts, and in `data-` attributes of elements. */
 export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport }: HoldOptions) {
-  /** False for what may ask whatever was decided. */
-  const held = new WeakMap<Element, boolean>()
+  /** False for what may ask whatever was decided, undefined for what has another address by now. */
+  const held = new WeakMap<Element, boolean | undefined>()
   let waiting: WeakRef<Element>[] = []
   /** What stands behind an address that the page made of a text. */
   const texts = new Map<string, string>()
@@ -69,7 +69,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
     if (ids.size === 0) return false
     const all = new Set([...own.split(' ').filter(Boolean), ...ids])
     element.setAttribute('data-kvitto', [...all].join(' '))
-    if (!held.get(element)) waiting.push(new WeakRef(element))
+    if (!held.has(element)) waiting.push(new WeakRef(element))
     held.set(element, true)
     return true
   }
@@ -99,7 +99,7 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
   const forget = (element: Element, attribute: string, value: string): void => {
     const wanted = element.getAttribute(`data-${attribute}`)
     if (wanted === null || [wanted, NOTHING].includes(value)) return
-    held.delete(element)
+    held.set(element, undefined)
     element.removeAttribute(`data-${attribute}`)
     element.removeAttribute('data-kvitto')
     onFreed(element)

@@ -10,6 +10,7 @@ export const GATE_NAMES = [
   'cleanStyle',
   'enter',
   'excuse',
+  'forgetText',
   'hold',
   'isReport',
   'isWithdrawn',
