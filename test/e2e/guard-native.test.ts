@@ -8,6 +8,27 @@ import { openGuardSite } from './open-guard-site.ts'
 import { visitOnce } from './visit-each.ts'
 import { visitGuarded } from './visit-guarded.ts'
 
+/** Of a held address, with what a parser would write in another way. */
+const NAMED = '/stats/page?a=1&b=2'
+
+/** Ways in which a page writes a link; what follows it reads otherwise when it is written twice. */
+const WRITTEN: Record<string, (link: string) => string> = {
+  innerHTML: (link) =>
+    `<ul></ul><script>document.querySelector('#place ul').innerHTML = '<li>${link}<pre>\\n\\nx</pre><li>y'</script>`,
+  outerHTML: (link) =>
+    `<p></p><script>document.querySelector('#place p').outerHTML = '<dl><dt>${link}<dd><pre>\\n\\nx'</script>`,
+  insertAdjacentHTML: (link) =>
+    `<script>document.currentScript.insertAdjacentHTML('afterend', '<p>${link}<pre>\\n\\nx')</script>`,
+  'rows of a table': (link) =>
+    `<table><tbody></tbody></table><script>document.querySelector('#place tbody').innerHTML = '<tr><td>${link}<td><pre>\\n\\nx<tr><td>y'</script>`,
+  'children of an SVG': (link) =>
+    `<svg></svg><script>document.querySelector('#place svg').innerHTML = '<linearGradient id="g" /><circle r="3"/>${link}<rect width="4"/>'</script>`,
+  'a head and a body': (link) =>
+    `<p></p><script>{ const page = document.createElement('html'); page.innerHTML = '<title>x</title><body class="own">${link}'; document.querySelector('#place p').append(page.outerHTML) }</script>`,
+  'half an element': (link) =>
+    `<script>document.write('<ul><li>${link}'); document.write('<li>x</ul><section>${link}')</script><p>in it</p><script>document.write('</section>')</script>`,
+}
+
 let site: GuardSite
 
 beforeAll(async () => {
@@ -29,6 +50,44 @@ eachEngine((engine) => {
       // The guard was there all along.
       expect(await isHeld(page)).toBe(true)
       expect(guarded).toEqual(without)
+    })
+  })
+
+  describe('what only names a held address is in the page as it is without the guard', () => {
+    const inBoth = async (body: string, read: () => unknown) => {
+      const found: unknown[] = []
+      for (const slice of ['none', {}] as const) {
+        await visitGuarded(page, site.page({ slice, body }))
+        found.push(await page.evaluate(read))
+      }
+      return found
+    }
+
+    test.each(Object.entries(WRITTEN))('markup by %s', async (_, write) => {
+      const body = `<div id="place">${write(`<a href="${site.third}${NAMED}">us</a>`)}</div>`
+      const [without, guarded] = await inBoth(body, () => {
+        return document.querySelector('#place')?.outerHTML
+      })
+      expect(without).toContain('>us</a>')
+      expect(guarded).toBe(without)
+    })
+
+    test('a text that is typed', async () => {
+      const text = `Tom & Jerry <3 ${site.third}${NAMED}`
+      const body = `<div id="editor" contenteditable data-text="${text}"></div><textarea></textarea>`
+      const found = await inBoth(body, () => {
+        const editor = document.querySelector('#editor') as HTMLElement
+        const area = document.querySelector('textarea') as HTMLTextAreaElement
+        for (const each of [editor, area]) {
+          each.focus()
+          document.execCommand('insertText', false, editor.dataset.text)
+        }
+        return [editor.textContent, area.value]
+      })
+      expect(found).toEqual([
+        [text, text],
+        [text, text],
+      ])
     })
   })
 
