@@ -299,6 +299,27 @@ eachEngine((engine) => {
       expect(site.asked()).toEqual(expect.arrayContaining(['/stats/image.svg']))
     })
 
+    test('put around a script or a style by markup ask for nothing until they may', async () => {
+      await visit({ body: '<p><script></script><style></style><script id="last"></script></p>' })
+      site.asked()
+      await page.evaluate((url) => {
+        const write = (name: string) => `<img src="${url}/${name}.svg">`
+        document.querySelector('p script')?.insertAdjacentHTML('afterend', write('after'))
+        document.querySelector('p style')?.insertAdjacentHTML('beforebegin', write('before'))
+        const last = document.querySelector('#last') as HTMLElement
+        last.outerHTML = write('instead')
+      }, stats)
+      expect(await askedBySoon()).toEqual([])
+      await give('analytics')
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('p img')].map((each) => each.clientWidth),
+          ),
+        )
+        .toEqual([7, 7, 7])
+    })
+
     test('that take the place of others in an editor ask for nothing, and frames among them are met', async () => {
       await visit({ body: '<div id="editor" contenteditable><iframe></iframe></div>' })
       site.asked()

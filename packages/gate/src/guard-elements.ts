@@ -74,7 +74,9 @@ export function guardElements(
     if (isAsking(self)) args[0] = clean(args[0])
   }
   const parse: OnCall = (args, self, name) => {
-    if (/^(script|style)$/.test(self.localName)) return write(args, self)
+    // These two may write around the element.
+    const isInside = !/Adj|outer/.test(name)
+    if (isInside && /^(script|style)$/.test(self.localName)) return write(args, self)
     for (const index of args.keys()) args[index] = cleanHtml(args[index], !/HTML/.test(name))
     return undefined
   }
