@@ -35,7 +35,7 @@ export interface InPage {
 /** Meets every way in which scripts give elements addresses, and a page elements. */
 export function guardElements(
   realm: Realm,
-  { clean, cleaner, cleanHtml, hold, isWithdrawn, mayName, readBack, scan }: Hold,
+  { clean, cleaner, cleanHtml, hold, isHeld, isWithdrawn, mayName, readBack, scan }: Hold,
   { enter, onInserted }: InPage,
 ): void {
   const page = realm.document
@@ -129,10 +129,13 @@ export function guardElements(
       'get',
     )
   }
-  // Of what an editor does only this takes HTML; what is typed or pasted as text stays as it is.
+  // Of what an editor does these take HTML and an address; what is typed or pasted as text stays as it is.
   patchMembers(realm, 'Document', 'execCommand', {
-    skips: (_, command) => !/^insertHTML$/i.test(`${command}`),
-    onCall: (args, self) => parse(args, self, 'HTML'),
+    skips: (_, command) => !/^insert(HTML|Image)$/i.test(`${command}`),
+    onCall(args, self) {
+      if (/l$/i.test(`${args[0]}`)) return parse(args, self, 'HTML')
+      return isHeld(`${args[2]}`) ? [false] : undefined
+    },
     onResult: parsed,
   })
   patchMembers(realm, 'Document', 'body', { onCall: insert, onResult: enterFrames })

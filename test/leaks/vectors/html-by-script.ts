@@ -116,6 +116,31 @@ export const htmlByScript: ScriptVector[] = [
     },
   },
   {
+    id: 'exec-command-insert-image',
+    run: (to) => {
+      const place = document.body.appendChild(document.createElement('div'))
+      place.contentEditable = 'true'
+      place.textContent = 'Text'
+      getSelection()?.selectAllChildren(place)
+      document.execCommand('insertImage', false, to.gif)
+    },
+  },
+  {
+    id: 'markup-beside-a-script',
+    run: (to) => {
+      const script = document.body.appendChild(document.createElement('script'))
+      script.insertAdjacentHTML('afterend', `<img src="${to.gif}" alt="">`)
+    },
+  },
+  {
+    id: 'body-set',
+    note: 'how a page is exchanged for the next without a load',
+    run: (to) => {
+      const body = new DOMParser().parseFromString(`<img src="${to.gif}" alt="">`, 'text/html').body
+      document.body = body as HTMLBodyElement
+    },
+  },
+  {
     id: 'noscript-text-made-real',
     note: 'how lazy loaders bring pictures to life',
     run: (to) => {
