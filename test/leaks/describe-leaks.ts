@@ -69,6 +69,8 @@ is left out everywhere.
   what a page of the site's own shows in a frame (it has its own loader), and a redirect from the site's own server to the third party
   (no script sees it; the browser's own policy does). Not tried: what the site's own server asks for by a header of its answer
   (\`Link\`, \`Speculation-Rules\`, \`Refresh\`), which comes before any script.
+- Where a site enforces Trusted Types and does not allow the policy \`kvitto\`, markup that its scripts write goes past the guard:
+  nobody else may make a \`TrustedHTML\` of what is left of it. List the policy in \`trusted-types\`.
 
 ${Object.entries(GROUPS)
   .map(([title, vectors]) => group(title, vectors, table))
