@@ -1,4 +1,4 @@
-import { ADDRESSES, ASKING, isAsking, MARKED } from './addresses.ts'
+import { ADDRESSES, ASKING, eachFound, isAsking, MARKED } from './addresses.ts'
 import type { Hold } from './hold-addresses.ts'
 import { type OnCall, type OnResult, patchMembers } from './patch.ts'
 import type { Realm } from './realm.ts'
@@ -21,26 +21,26 @@ const PARSERS =
 const LATE = new Set(
   'script style link iframe frame object embed meta template image use'.split(' '),
 )
-const WATCHED = `iframe,${MARKED}`
+const WATCHED = `iframe,frame,${MARKED}`
 /** Markup with frames, whose windows are there at once, or with what is marked. */
 const FRAMED = /<i?frame|data-kvitto/i
 const PROPERTIES = `${ADDRESSES}imageSrcset href`
 
 export interface InPage {
   enter(realm: Realm): void
-  /** What comes into the page by a script may be marked, or have what is. */
-  onInserted(root: ParentNode): void
+  /** Came into the page by a script. */
+  onMarked(element: Element): void
 }
 
 /** Meets every way in which scripts give elements addresses, and a page elements. */
 export function guardElements(
   realm: Realm,
   { clean, cleaner, cleanHtml, hold, isHeld, isWithdrawn, mayName, readBack, scan }: Hold,
-  { enter, onInserted }: InPage,
+  { enter, onMarked }: InPage,
 ): void {
   const page = realm.document
-  /** The last frame that is known to be in the page: they are kept in the order in which they came. */
-  let newest: unknown
+  /** Known to be in the page; none where one may have come in the place of another. */
+  let frames = 0
   /** A string, or a node of text or with nothing else in it. */
   const cleanText = (text: Node) => {
     if (!text.nodeType) return clean(text)
@@ -48,12 +48,18 @@ export function guardElements(
     if (cleaned !== text.textContent) text.textContent = cleaned as string
     return text
   }
+  /** What comes into the page by a script may be marked or a frame, or have one. */
+  const come = (root: ParentNode) =>
+    eachFound(root, WATCHED, (each) => {
+      if (each.matches(MARKED)) onMarked(each)
+      if (/frame/.test(each.localName)) frames = -1
+    })
   const insert: OnCall = (args, self) => {
     for (const [index, node] of (args as Element[]).entries()) {
       if (node?.localName || node?.firstElementChild) {
         // What scripts made for this document was met when it got its addresses.
         if (node.ownerDocument !== page || LATE.has(node.localName) || isWithdrawn()) scan(node)
-        if (self.isConnected !== false) onInserted(node)
+        if (self.isConnected !== false) come(node)
       } else if (node && isAsking(self)) args[index] = cleanText(node)
     }
     return undefined
@@ -84,15 +90,14 @@ export function guardElements(
     typeof html === 'string' && !isAsking(self) && !FRAMED.test(html) && !mayName(html)
   // Frames have a window at once.
   const enterFrames: OnResult = (result) => {
-    const { length } = realm
-    if (newest !== realm[length - 1]) {
-      newest = realm[length - 1]
-      for (let index = 0; index < length; index++) enter(realm[index] as Realm)
+    if (frames !== realm.length) {
+      frames = realm.length
+      for (let index = 0; index < frames; index++) enter(realm[index] as Realm)
     }
     return result
   }
   const parsed: OnResult = (result, self, args, name) => {
-    if (FRAMED.test(String(args))) onInserted(self.parentNode ?? self)
+    if (FRAMED.test(String(args))) come(self.parentNode ?? self)
     return enterFrames(result, self, args, name)
   }
   const set = (name: unknown, value: unknown, self: Element): [unknown] | undefined =>

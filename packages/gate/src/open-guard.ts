@@ -1,5 +1,4 @@
 import type { Id, Slice } from '@kvitto/core'
-import { eachFound, MARKED } from './addresses.ts'
 import { blockImports } from './block-imports.ts'
 import { guardElements } from './guard-elements.ts'
 import { guardRequests } from './guard-requests.ts'
@@ -57,11 +56,10 @@ export function openGuard(
     }
     return found
   }
-  const onInserted = (root: ParentNode) => eachFound(root, MARKED, tell)
   const guardRealm = (realm: Realm) => {
     entered.add(realm.Element)
     patchMembers(realm, 'Function', 'toString', nativeText)
-    guardElements(realm, hold, { enter, onInserted })
+    guardElements(realm, hold, { enter, onMarked: tell })
     guardRequests(realm, hold)
     guardStorage(realm, { slice, allows, onHeld, isReport })
     patchMembers(

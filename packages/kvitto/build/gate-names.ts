@@ -22,7 +22,7 @@ export const GATE_NAMES = [
   'onError',
   'onFreed',
   'onHeld',
-  'onInserted',
+  'onMarked',
   'onResult',
   'place',
   'places',
