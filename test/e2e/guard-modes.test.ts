@@ -159,6 +159,25 @@ eachEngineInFull((engine) => {
     })
   })
 
+  test('a place that two services name is open once both are agreed', async () => {
+    const place = new URL(`${site.third}/stats/tags/`)
+    const hosts = [place.host + place.pathname]
+    const services = ['analytics', 'marketing'].map((purpose) => ({
+      id: `tags-${purpose}`,
+      purposes: [purpose],
+      hosts,
+    }))
+    for (const given of [['analytics'], ['marketing']] as const) {
+      await visit({ slice: { services }, given: [...given] })
+      await ask(`${place}a.svg`)
+      expect(await askedSoon()).toEqual([])
+    }
+    await visit({ slice: { services }, given: ['analytics', 'marketing'] })
+    // The page before may see the new cookie, and ask too.
+    await ask(`${place}b.svg`)
+    expect(await askedSoon()).toContain('/stats/tags/b.svg')
+  })
+
   test('where it reports it holds nothing, and tells of all that it would', async () => {
     await visit({ slice: { guard: 'report' } })
     await ask(`${site.third}/stats/a.svg`, `${site.third}/free/b.svg`)

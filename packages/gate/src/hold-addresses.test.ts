@@ -11,7 +11,7 @@ function holdStats() {
     matcher: {
       places: [],
       mayName: (text) => isHeld(text) || text.includes('blob:'),
-      serviceOf: (address) => (isHeld(address) ? 'stats' : undefined),
+      servicesOf: (address) => (isHeld(address) ? ['stats'] : undefined),
     },
     open: [],
     allows: () => false,

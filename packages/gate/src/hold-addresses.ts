@@ -46,16 +46,14 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
     const cleaned = text.replace(TOKEN, (token) => {
       const behind = texts.get(token)
       if (behind) return clean(behind, keep) === behind ? token : NOTHING
-      const id = matcher.serviceOf(token)
-      if (id === undefined) return token
-      if (allows(id)) {
-        passed.add(id)
-        return token
+      const ids = matcher.servicesOf(token)
+      const closed = ids?.filter((id) => !allows(id)) ?? []
+      if (closed.length === 0) ids?.forEach((id) => void passed.add(id))
+      for (const id of closed) {
+        onHeld(id, token)
+        if (!isReport) keep?.add(id)
       }
-      onHeld(id, token)
-      if (isReport) return token
-      keep?.add(id)
-      return NOTHING
+      return closed.length === 0 || isReport ? token : NOTHING
     })
     return cleaned === text ? value : cleaned
   }

@@ -26,7 +26,8 @@ function matcherOf(hosts: Hosts, essential: string[] = [], guard?: Slice['guard'
     build: 'b',
     ...(guard && { guard }),
   }
-  return matchService(slice, COLLECTOR)
+  const { servicesOf, ...matcher } = matchService(slice, COLLECTOR)
+  return { ...matcher, serviceOf: (address: string) => servicesOf(address)?.join(' ') }
 }
 
 describe('a host stands for', () => {
@@ -137,4 +138,15 @@ test('the places of services are listed for what must know them all', () => {
     ['stats.example', 'stats'],
     ['shop.example/metrics/', 'stats'],
   ])
+})
+
+test('a place that several optional services name is of them all, and of nobody where it is essential', () => {
+  const hosts = {
+    tags: ['tags.example', 'a.example'],
+    ads: ['tags.example/ads/', 'a.example', 'tags.example'],
+  }
+  const { serviceOf } = matcherOf(hosts, ['a.example'])
+  expect(serviceOf('https://tags.example/x.js')).toBe('tags ads')
+  expect(serviceOf('https://tags.example/ads/x.js')).toBe('ads')
+  expect(serviceOf('https://a.example/')).toBeUndefined()
 })

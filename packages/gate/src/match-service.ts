@@ -12,15 +12,19 @@ interface Place {
 export interface Matcher {
   /** Of the services that may be held. */
   places: Place[]
-  /** The service that an address belongs to; '' for a third party that no service names; else undefined. */
-  serviceOf(address: string): Id | undefined
+  /**
+   * The services that an address belongs to, several where they name the same place; '' for a third party that no
+   * service names; undefined for what is never held.
+   */
+  servicesOf(address: string): Id[] | undefined
   /** Quick and generous: false where no part of the text can be an address to ask about. */
   mayName(text: string): boolean
 }
 
 /**
  * Tells whose an address is by the hosts of the slice. A host stands for its subdomains too, and for
- * every port where it names none. The longest host and path decides, essential wins a tie.
+ * every port where it names none. The longest host and path decides, essential wins a tie; of those that
+ * may be held, a tie is all of theirs.
  */
 export function matchService({ services, hosts = [], guard }: Slice, collector: string): Matcher {
   const isAnyHeld = guard === 'third-parties'
@@ -35,10 +39,12 @@ export function matchService({ services, hosts = [], guard }: Slice, collector: 
   return {
     places,
     mayName: (text) => word.test(text),
-    serviceOf(address) {
+    servicesOf(address) {
       const href = resolve(address)
       const found = all.find(({ reach }) => reach.test(href))
-      return found || !isAnyHeld || !/^(http|ws)/.test(href) ? found?.id : ''
+      if (!found) return isAnyHeld && /^(http|ws)/.test(href) ? [''] : undefined
+      const same = all.filter(({ place }) => place === found.place)
+      return found.id === undefined ? undefined : same.map(({ id }) => id as Id)
     },
   }
 }

@@ -30,7 +30,7 @@ export const GATE_NAMES = [
   'readBack',
   'remember',
   'scan',
-  'serviceOf',
+  'servicesOf',
   'skips',
   'stillHeld',
 ]
