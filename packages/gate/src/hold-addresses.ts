@@ -25,6 +25,8 @@ const TOKEN = /[^\s"'()<>`,;=]+/g
 const PLAIN = /^(?!.*:\/*\d|\/\/+\d)[\w ./:?=&#,;+-]*$/
 /** Have more than one address in their value, or a text. */
 const LIST = /srcset|srcdoc|ping|content/
+/** Begins and ends outside of a tag. */
+const WHOLE = /^[^>]*<.*>[^<]*$/s
 /** Takes the place of one in a text: an empty answer, without a request. */
 const NOTHING = 'data:,'
 
@@ -158,13 +160,16 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
     scan,
     /** HTML as a page may have it parsed; only where `areScriptsRun` is held what its scripts ask for. */
     cleanHtml(html: unknown, areScriptsRun: boolean): unknown {
-      if (clean(html) === html) return html
+      const cleaned = clean(html)
+      if (cleaned === html) return html
+      // A page may write a tag in pieces, of which none tells whose its address is.
+      if (areScriptsRun && !WHOLE.test(`${html}`)) return trust().createHTML(`${cleaned}`)
       const inert = trust().createHTML(`<template>${html}</template>`)
       const parsed = new DOMParser().parseFromString(inert, 'text/html')
       const template = parsed.querySelector('template') as HTMLTemplateElement
       const before = template.innerHTML
       scan(template.content, areScriptsRun ? CARRYING : CARRYING.replace('script,', ''))
-      // A link names an address too: what is not held stays as the page wrote it, half an element among it.
+      // A link names an address too: what is not held stays as the page wrote it.
       return template.innerHTML === before ? html : trust().createHTML(template.innerHTML)
     },
     /** A text that the page can give an address. */

@@ -28,6 +28,17 @@ export const htmlByScript: ScriptVector[] = [
     },
   },
   {
+    id: 'document-write-address-alone',
+    alone: true,
+    writes: true,
+    moments: ['parsing'],
+    run: (to) => {
+      document.write('<script src="')
+      document.write(to.js)
+      document.write('"></scr', 'ipt>')
+    },
+  },
+  {
     id: 'inner-html-detached-img',
     run: (to) => {
       document.createElement('div').innerHTML = `<img src="${to.gif}" alt="">`
