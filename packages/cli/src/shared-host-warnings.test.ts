@@ -33,6 +33,6 @@ test('a host that is shared is named, with what can still tell the two apart', (
 test('a host that optional services share is named, with who decides', () => {
   const services = ['tags', 'ads', 'pixel'].map((id) => service(id, 'analytics', 'tags.example'))
   expect(sharedHostWarnings(testPolicy({ services }))).toEqual([
-    'tags.example is named by tags and by ads, pixel: the guard asks for tags alone, strict opens it for each; give each a path of its own, or mark what belongs to ads, pixel',
+    'tags.example is named by tags, ads, pixel: the guard holds it until all of them are agreed, strict opens it for each; give each a path of its own, or make one service of them',
   ])
 })

@@ -8,9 +8,9 @@ export function sharedHostWarnings(policy: Policy): string[] {
     const guard = isSame ? 'nor can the guard' : 'the guard tells them apart by the longer path'
     return `${host} of ${service} lies on ${under} of ${whose}: strict cannot hold it, ${guard}`
   })
-  const tied = tiedHosts(policy).map(({ host, services: [first, ...others] }) => {
-    const rest = others.join(', ')
-    return `${host} is named by ${first} and by ${rest}: the guard asks for ${first} alone, strict opens it for each; give each a path of its own, or mark what belongs to ${rest}`
-  })
+  const tied = tiedHosts(policy).map(
+    ({ host, services }) =>
+      `${host} is named by ${services.join(', ')}: the guard holds it until all of them are agreed, strict opens it for each; give each a path of its own, or make one service of them`,
+  )
   return [...shared, ...tied]
 }

@@ -21,7 +21,7 @@ export interface SharedHost {
 /** A host and path that several optional services name. */
 export interface TiedHost {
   host: string
-  /** In the order of the policy: the guard asks for the first alone, strict opens it for any. */
+  /** In the order of the policy: the guard asks for all of them, strict opens it for any. */
   services: Id[]
 }
 
