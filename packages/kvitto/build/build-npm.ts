@@ -14,6 +14,9 @@ const entries = ['index', 'adapters', 'debug', 'testing'].map(
   (name) => [name, import.meta.resolve(`../src/${name}.ts`)] as const,
 )
 
+/** Constants of a module that a call makes, on lines of their own. */
+const CALLS = /^((?:export )?const [A-Z_]+ =)((?:.|\n[ )])*\((?:.|\n[ )])*)$/gm
+
 /**
  * The gate makes constants of one another, and no bundler knows that it does nothing else by that: as calls that it may
  * drop, an application does not carry them unused.
@@ -21,9 +24,8 @@ const entries = ['index', 'adapters', 'debug', 'testing'].map(
 const markPure: Plugin = {
   name: 'mark-pure',
   transform: {
-    filter: { id: /gate\/src\/addresses\.ts$/ },
-    handler: (code) =>
-      code.replace(/^((?:export )?const [A-Z]+ = )(.*\(.*)$/gm, '$1/* @__PURE__ */ (() => $2)()'),
+    filter: { id: /gate\/src\/(addresses|stand-in)\.ts$/ },
+    handler: (code) => code.replace(CALLS, '$1 /* @__PURE__ */ (() => $2)()'),
   },
 }
 
