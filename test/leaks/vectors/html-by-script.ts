@@ -145,6 +145,8 @@ export const htmlByScript: ScriptVector[] = [
   },
   {
     id: 'body-set',
+    // It takes with it what the other ways made.
+    alone: true,
     note: 'how a page is exchanged for the next without a load',
     run: (to) => {
       const body = new DOMParser().parseFromString(`<img src="${to.gif}" alt="">`, 'text/html').body
