@@ -9,25 +9,31 @@ import type { RequestLog } from './request-log.ts'
  */
 export interface Line {
   port: number
-  /** From now on everything belongs to this token. */
+  /** From now on every sender that speaks for the first time belongs to this token. */
   lease(token: string): void
   close(): void
 }
 
 export async function openLine(log: RequestLog): Promise<Line> {
   let owner = ''
-  const add = (method: string, path: string) => {
-    if (owner) log.add(owner, { method, path })
+  const add = (token: string, method: string, path: string) => {
+    if (token) log.add(token, { method, path })
   }
+  // What asks in vain for an answer goes on for seconds, when the line is another page's.
+  const ownerOfSender = new Map<number, string>()
   const tcp = createServer((socket) => {
-    add('connection', '')
+    add(owner, 'connection', '')
     socket.on('error', () => {})
     socket.end()
   })
   tcp.listen(0, '127.0.0.1')
   await once(tcp, 'listening')
   const { port } = tcp.address() as AddressInfo
-  const udp = createSocket('udp4', (message) => add('udp', `${message.length} bytes`))
+  const udp = createSocket('udp4', (message, sender) => {
+    const token = ownerOfSender.get(sender.port) ?? owner
+    ownerOfSender.set(sender.port, token)
+    add(token, 'udp', `${message.length} bytes`)
+  })
   udp.bind(port, '127.0.0.1')
   await once(udp, 'listening')
   return {
