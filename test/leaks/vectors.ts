@@ -3,6 +3,7 @@ import { attributesByScript } from './vectors/attributes-by-script.ts'
 import { elementsByScript } from './vectors/elements-by-script.ts'
 import { framesInMarkup } from './vectors/frames-in-markup.ts'
 import { htmlByScript } from './vectors/html-by-script.ts'
+import { insertionsByScript } from './vectors/insertions-by-script.ts'
 import { linksInMarkup } from './vectors/links-in-markup.ts'
 import { mediaInMarkup } from './vectors/media-in-markup.ts'
 import { network } from './vectors/network.ts'
@@ -22,6 +23,7 @@ export const GROUPS: Record<string, Vector[]> = {
   'Pictures, sound and film in the markup': mediaInMarkup,
   'Frames, shadow trees and forms in the markup': framesInMarkup,
   'Styles in the markup': stylesInMarkup,
+  'Elements put in by a script': insertionsByScript,
   'Elements made by a script': elementsByScript,
   'Attributes set by a script': attributesByScript,
   'HTML parsed for a script': htmlByScript,
