@@ -5,6 +5,7 @@ import { pathWarnings } from '@kvitto/core/path-warnings'
 import type { PolicyInForce, PublishedPolicy } from '../admin-client.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command, Terminal } from '../command.ts'
+import { cookieDomainWarnings } from '../cookie-domain-warnings.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
 import { sharedHostWarnings } from '../shared-host-warnings.ts'
 
@@ -31,7 +32,8 @@ The token needs the scope publish.`,
 
 /** What its owner should know, and may want. */
 function warn(policy: Policy, terminal: Terminal): void {
-  const warnings = [adapterWarnings, appearanceWarnings, pathWarnings].flatMap((of) => of(policy))
+  const all = [adapterWarnings, appearanceWarnings, cookieDomainWarnings, pathWarnings]
+  const warnings = all.flatMap((of) => of(policy))
   for (const { path, message } of warnings) terminal.note(`warning: ${path}: ${message}`)
   for (const message of sharedHostWarnings(policy)) terminal.note(`warning: ${message}`)
   const unread = Object.keys(policy.texts).filter((tag) => !localeReviews[knownLocaleOf(tag) ?? ''])

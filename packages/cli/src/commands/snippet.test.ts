@@ -83,6 +83,13 @@ describe('snippet', () => {
   })
 })
 
+test('publish tells of a cookie domain for which no browser keeps a cookie', async () => {
+  const origins = ['https://shop.github.io']
+  const behaviour = { ...testPolicy().behaviour, cookieDomain: 'github.io' }
+  const { noted } = await publish(testPolicy({ origins, behaviour, version: 'suffix' }))
+  expect(noted).toContain('warning: behaviour.cookieDomain: github.io is a public suffix')
+})
+
 test('publish names hosts that an optional service shares, and what strict cannot hold', async () => {
   const pay = { ...stats, id: 'pay', purposes: ['essential'] }
   const { noted } = await publish(testPolicy({ services: [pay], version: '0' }))
