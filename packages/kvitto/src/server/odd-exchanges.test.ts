@@ -161,6 +161,12 @@ describe('a service’s path on this origin is closed', () => {
     // Express takes capitals and small letters for the same.
     '/METRICS/lib.js',
     '/metrics;v=1/lib.js',
+    // nginx reads it like this before it looks for a place.
+    '/metrics%2Flib.js',
+    '/a%2f..%2Fmetrics/lib.js',
+    '/metrics%5Clib.js',
+    // The essential one below it is not what is given here.
+    '/metrics/basket.js%2F..%2Flib.js',
   ])('however it is spelt: %s', async (path) => {
     const site: Site = (_, response) => response.end('metrics')
     expect((await ask(site, path, WITHDRAWN)).statusCode).toBe(403)

@@ -14,18 +14,26 @@ export function pathOwner(slice: Slice, { request: { url }, allows }: Visit): Pa
       hosts.map((host) => ({ place: ownPath(host, url), id })),
     ),
   ]
-  const path = routed(url.pathname)
-  const [found] = places
-    .filter(({ place }) => place.length > 1 && path.startsWith(place))
-    .sort((one, other) => other.place.length - one.place.length)
-  if (found?.id === undefined) return undefined
-  return allows(found.id) ? 'agreed' : 'closed'
+  const owners = readings(url.pathname).map((path): PathOwner => {
+    const [found] = places
+      .filter(({ place }) => place.length > 1 && path.startsWith(place))
+      .sort((one, other) => other.place.length - one.place.length)
+    if (found?.id === undefined) return undefined
+    return allows(found.id) ? 'agreed' : 'closed'
+  })
+  return owners.includes('closed') ? 'closed' : owners.find((owner) => owner)
 }
 
 /** Empty for a host elsewhere, and for this one as a whole. */
 function ownPath(host: string, url: URL): string {
   const [, name = '', path = ''] = /^([^/]*)(.*)$/s.exec(host) ?? []
   return name === '' || hostCovers(name, url) ? routed(path) : ''
+}
+
+/** A proxy may take an encoded slash for one, and then a step up for one; the site behind it may not. */
+function readings(path: string): string[] {
+  const slashed = new URL(`http://a${path.replace(/%2f|%5c/gi, '/')}`).pathname
+  return [...new Set([path, slashed].map(routed))]
 }
 
 /** Frameworks find the same answer by other spellings: encoded, in capitals, with parameters or more slashes than one. */
