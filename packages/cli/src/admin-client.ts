@@ -8,7 +8,7 @@ import {
   tallyRow,
   tokenRow,
 } from './admin-rows.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, parseAnswer } from './answer.ts'
 import { callCollector } from './call-collector.ts'
 import { CliError } from './cli-error.ts'
 
@@ -110,8 +110,8 @@ export interface AdminClient {
   policyInForce(site: string): Promise<PolicyInForce | undefined>
   /** Open to all. */
   snippets(site: string): Promise<SnippetsInForce>
-  /** Open to all: the C2SP vkey of the site's log. */
-  logKey(site: string): Promise<string>
+  /** Open to all: the C2SP vkeys of the site's logs, in their order. */
+  logKeys(site: string): Promise<string[]>
   /** Scope `read`. From and to days included; the collector's own range where one is left out. */
   listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
   /** Scope `read`: how many receipts decide what, a line each day. `id` is null for any purpose or service. */
@@ -167,7 +167,7 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     },
     policyInForce: (site) => policyInForce(options.collector, site),
     snippets: (site) => snippetsInForce(options.collector, site),
-    logKey: (site) => logKey(options.collector, site),
+    logKeys: (site) => logKeys(options.collector, site),
     async listTallies(site, days) {
       const path = `${adminOf(site)}/tallies?${new URLSearchParams(days)}`
       return (await call('GET', path)).json().list('tallies').map(tallyRow)
@@ -285,8 +285,19 @@ function readPaths(paths: Answer): PathRule {
   }
 }
 
-async function logKey(collector: string, site: string): Promise<string> {
-  const path = `/v1/sites/${encodeURIComponent(site)}/log/key`
-  const { text } = await callCollector({ collector, method: 'GET', path })
-  return text.trim()
+/** Of a log that has ended those that signed its end, which the next one names: its collector may have others by now. */
+async function logKeys(collector: string, site: string): Promise<string[]> {
+  const read = (path: string) =>
+    callCollector({
+      collector,
+      method: 'GET',
+      path: `/v1/sites/${encodeURIComponent(site)}/${path}`,
+    })
+  const logs = (await read('logs')).json().list('logs')
+  const ended = logs.slice(1).flatMap((log) => {
+    const record = parseAnswer(log.object('opened').text('record'), 'record')
+    return record.object('predecessor').words('keys')
+  })
+  const { text } = await read(`log/${logs.length > 1 ? `${logs.length}/` : ''}keys`)
+  return [...ended, ...text.trim().split('\n')]
 }

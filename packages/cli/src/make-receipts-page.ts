@@ -6,8 +6,8 @@ import { CliError } from './cli-error.ts'
 export interface PageOptions {
   /** Base URL of the collector that hands the receipts out. */
   collector: string
-  /** vkey of the site's log, as the collector gives it. */
-  logKey: string
+  /** vkeys of the site's logs, as the collector gives them. */
+  logKeys: string[]
   /** One of `knownLocales`. */
   locale: Locale
 }
@@ -15,7 +15,7 @@ export interface PageOptions {
 /** The page that a visitor downloads of their own receipts, of those that a site has. Throws `build_missing`. */
 export async function makeReceiptsPage(
   exported: ReceiptsExport,
-  { collector, logKey, locale }: PageOptions,
+  { collector, logKeys, locale }: PageOptions,
 ): Promise<string> {
   const { makePage, pageWords } = await import('kvitto/receipts-page').catch((cause) => {
     const message = 'expected the built parts of Kvitto (npm run build), found none'
@@ -29,7 +29,7 @@ export async function makeReceiptsPage(
   return makePage({
     exported,
     source: `${exported.site} · ${collector}`,
-    logKeys: [logKey],
+    logKeys,
     locale,
     dir: strings.dir,
     words: pageWords(words.strings),

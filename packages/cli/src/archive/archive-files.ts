@@ -51,9 +51,13 @@ export interface ArchivedEntry {
   entry: LogEntry
 }
 
-/** The entries of a site's bundles. Throws `proof_malformed`, also where a bundle is missing. */
-export async function* readEntries(folder: string, size: number): AsyncGenerator<ArchivedEntry> {
-  for (let n = 0; n * TILE_WIDTH < size; n++) {
+/** The entries of a site's bundles, from the `from`-th bundle on. Throws `proof_malformed`, also where a bundle is missing. */
+export async function* readEntries(
+  folder: string,
+  size: number,
+  from = 0,
+): AsyncGenerator<ArchivedEntry> {
+  for (let n = from; n * TILE_WIDTH < size; n++) {
     const width = Math.min(TILE_WIDTH, size - n * TILE_WIDTH)
     const bundle = await readIfThere(join(folder, 'tile', 'entries', tileName(n, width)))
     const texts = bundle ? splitBundle(bundle) : []

@@ -4,6 +4,7 @@ import type { Check } from '../check-line.ts'
 import { type ArchiveManifest, accessFolder, logFolder, readIfThere } from './archive-files.ts'
 import { checkStoodFor } from './check-stood-for.ts'
 import { checkSuccession } from './check-succession.ts'
+import { readSuccessorKeys } from './read-successor-keys.ts'
 import { verifyAccessLog } from './verify-access-log.ts'
 import { verifyLog } from './verify-log.ts'
 
@@ -18,10 +19,12 @@ export async function verifyArchive(
 ): Promise<Check[]> {
   const checks: Check[] = []
   for (const [site, size] of Object.entries(sites)) {
-    for (const check of await verifySite(folder, { site, size }, trusted)) {
+    const { logKeys, ...verified } = await verifySite(folder, { site, size }, trusted)
+    for (const check of verified.checks) {
       checks.push({ ...check, name: `${site} ${check.name}` })
     }
-    for (const check of await verifyAccessLog(folder, { site, size: accesses[site] }, trusted)) {
+    const access = { site, size: accesses[site] }
+    for (const check of await verifyAccessLog(folder, access, { ...trusted, logKeys })) {
       checks.push({ ...check, name: `${site}/access ${check.name}` })
     }
   }
@@ -55,32 +58,33 @@ interface Site {
   size: number
 }
 
+/** `logKeys`: those that are trusted, and those that a log which they signed names for the one that goes on. */
 async function verifySite(
   archive: string,
   { site, size }: Site,
   trusted: VerifyBundleOptions,
-): Promise<Check[]> {
+): Promise<{ checks: Check[]; logKeys: string[] }> {
   const checks: Check[] = []
   const checkpoints: Checkpoint[] = []
+  const logKeys = [...trusted.logKeys]
   for (let generation = 1; ; generation++) {
     const folder = logFolder(archive, site, generation)
     const note = (await readIfThere(join(folder, 'checkpoint')))?.toString()
     if (note === undefined) break
-    const log = await verifyLog(folder, { log: site, note }, trusted)
+    const log = await verifyLog(folder, { log: site, note }, { ...trusted, logKeys })
     const name = generation === 1 ? '' : `log ${generation} `
     checks.push(...log.checks.map((check) => ({ ...check, name: `${name}${check.name}` })))
-    if (!log.checkpoint) return checks
+    if (!log.checkpoint) return { checks, logKeys }
     checkpoints.push(log.checkpoint)
+    if (log.isTrusted) logKeys.push(...(await readSuccessorKeys(archive, site, checkpoints)))
   }
   // A site that published nothing has a log without entries.
-  if (checkpoints.length === 0 && size === 0) return []
+  if (checkpoints.length === 0 && size === 0) return { checks, logKeys }
   if (checkpoints.length === 0) {
-    return [{ name: 'checkpoint', status: 'failed', detail: 'is missing' }]
+    return { checks: [{ name: 'checkpoint', status: 'failed', detail: 'is missing' }], logKeys }
   }
   const sizes = checkpoints.map((checkpoint) => checkpoint.size)
-  return [
-    ...checks,
-    ...(await checkSuccession(archive, site, checkpoints)),
-    ...(await checkStoodFor(archive, site, sizes)),
-  ]
+  checks.push(...(await checkSuccession(archive, site, checkpoints)))
+  checks.push(...(await checkStoodFor(archive, site, sizes)))
+  return { checks, logKeys }
 }

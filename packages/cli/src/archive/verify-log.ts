@@ -21,12 +21,15 @@ import { createTileCheck } from './check-tiles.ts'
 import { checkWitnesses } from './check-witnesses.ts'
 import { settle } from './settle.ts'
 
-/** One log by itself: that its checkpoint is signed by a trusted key, over the entries and tiles that lie beside it. */
+/**
+ * One log by itself: that its checkpoint is signed by a trusted key, over the entries and tiles that lie beside it.
+ * `isTrusted` where both hold.
+ */
 export async function verifyLog(
   folder: string,
   { log, note }: { log: string; note: string },
   trusted: VerifyBundleOptions,
-): Promise<{ checks: Check[]; checkpoint?: Checkpoint }> {
+): Promise<{ checks: Check[]; checkpoint?: Checkpoint; isTrusted?: boolean }> {
   const checkpoint = await settle('checkpoint', async () => {
     const found = parseCheckpoint(parseNote(note).text)
     if (!found.origin.endsWith(`/${log}`)) throw malformed(`the log of ${log}`)
@@ -38,7 +41,8 @@ export async function verifyLog(
   const cosigned = { witnessed, root: tree.root, origin: checkpoint.origin }
   const witnesses = await checkWitnesses(cosigned, trusted)
   const checks = [await checkKey(note, checkpoint, trusted.logKeys), tree.check]
-  return { checks: witnesses ? [...checks, witnesses] : checks, checkpoint }
+  const isTrusted = checks.every(({ status }) => status === 'ok')
+  return { checks: witnesses ? [...checks, witnesses] : checks, checkpoint, isTrusted }
 }
 
 async function checkKey(note: string, { origin }: Checkpoint, logKeys: string[]): Promise<Check> {

@@ -220,6 +220,15 @@ test('receipts of both logs verify, each by its own log, and tell how they were 
   }
 })
 
+test('the page of a person’s receipts has the keys of both logs', async () => {
+  const { records } = JSON.parse(await get('admin/v1/sites/shop/receipts'))
+  const subject = ['subject', '--site', 'shop', '--subject', records[0].subjectId]
+  expect((await run('read', ...subject, '--page-out', file('answer.html'))).code).toBe(0)
+  const page = await readFile(file('answer.html'), 'utf8')
+  const [, json = ''] = /<script type="application\/json">(.*?)<\/script>/s.exec(page) ?? []
+  expect(JSON.parse(json).logKeys).toEqual(keys)
+})
+
 test('fsck and the archive span both', async () => {
   const data = file('data')
   expect((await run('', 'fsck', data, '--log-key', keys[0] ?? '')).code).toBe(0)
@@ -229,10 +238,17 @@ test('fsck and the archive span both', async () => {
   expect(printed).toContain('shop log 2 checkpoint key: OK (signed by kvitto.local/2/shop)')
   expect(printed).toContain('shop receipts: OK (2)')
   expect(code).toBe(0)
+  const byFirst = await run('', 'verify', file('archive'), '--log-key', keys[0] ?? '')
+  expect(byFirst).toMatchObject({ code: 0, printed })
   const records = file('archive/sites/shop/records.jsonl')
   const text = await readFile(records, 'utf8')
   await writeFile(records, text.replace('\\"size\\":4', '\\"size\\":3'))
   expect((await run('', 'verify', file('archive'), ...withKeys())).code).toBe(1)
+  // A record that the first log does not stand for vouches for no key.
+  await writeFile(records, text.replace('"successor\\":', '"successor\\" :'))
+  const forged = await run('', 'verify', file('archive'), '--log-key', keys[0] ?? '')
+  expect(forged.printed).toMatch(/^shop log 2 checkpoint key: FAILED/m)
+  expect(forged.code).toBe(1)
 })
 
 test('a monitor of the first log tells that it ended, and follows where it goes on', async () => {

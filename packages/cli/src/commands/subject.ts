@@ -59,8 +59,8 @@ scope read; the collector keeps a line of who asked, and with a file one more fo
     if (file) await writeOutput(file, `${JSON.stringify(exported, null, 2)}\n`)
     if (pageFile) {
       const collector = collectorUrl(input, terminal)
-      const logKey = await client.logKey(site)
-      await writeOutput(pageFile, await makeReceiptsPage(exported, { collector, logKey, locale }))
+      const logKeys = await client.logKeys(site)
+      await writeOutput(pageFile, await makeReceiptsPage(exported, { collector, logKeys, locale }))
     }
     return 0
   },
