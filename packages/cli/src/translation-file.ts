@@ -39,8 +39,10 @@ export async function formatTranslation(translation: Translation, format: Format
   return js2xliff({ resources: { policy }, sourceLanguage: source, targetLanguage: target })
 }
 
-/** Throws `translation_malformed` for what is neither. */
-export async function parseTranslation(text: string): Promise<Translation> {
+/** Lines end in `\n` alone, however the file's end. Throws `translation_malformed` for what is neither. */
+export async function parseTranslation(file: string): Promise<Translation> {
+  // As XML reads it (https://www.w3.org/TR/xml/#sec-line-ends); a tool may write either.
+  const text = file.replace(/\r\n?/g, '\n')
   try {
     return text.trimStart().startsWith('<') ? await parseXliff(text) : parseCsv(text)
   } catch (cause) {

@@ -51,9 +51,14 @@ function problemsOf(policy: Policy, { source, units }: Translation): string[] {
     ...[...texts].flatMap(([id, text]) => {
       const unit = found.get(id)
       if (!unit?.target.trim()) return [`${id}: not translated`]
-      return unit.source === text
+      return isSame(unit.source, text)
         ? []
         : [`${id}: translated from another text than the policy has now`]
     }),
   ]
+}
+
+/** Whichever way lines end; what stands around a text gets lost in XLIFF, and shows nowhere. */
+function isSame(source: string, text: string): boolean {
+  return source.trim() === text.replace(/\r\n?/g, '\n').trim()
 }

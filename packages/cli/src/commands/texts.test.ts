@@ -70,6 +70,20 @@ describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('as %s', (format
     expect(JSON.parse((await runLine(['texts', 'import', again, path2])).printed)).toEqual(policy)
   })
 
+  test('a file whose lines end as on Windows comes back like any other', async () => {
+    const policy = testPolicy()
+    policy.texts = { en: { ...testPolicy().texts.en, intro: 'One\nTwo\n' } } as Policy['texts']
+    const from = await file('lines.json', JSON.stringify(policy))
+    const out = await runLine(['texts', 'export', from, '--to', 'de', '--format', format])
+    const text = translate(out.printed, 'Eins\nZwei')
+    for (const end of ['\n', '\r\n']) {
+      const path = await file(`lines.${format}`, text.replaceAll('\n', end))
+      const { code, printed } = await runLine(['texts', 'import', from, path])
+      expect(code).toBe(0)
+      expect(JSON.parse(printed).texts.de.intro).toBe('Eins\nZwei')
+    }
+  })
+
   test('what is not translated is named, and nothing is printed', async () => {
     const path = await file(`empty.${format}`, await exported())
     const { code, noted, printed } = await runLine(['texts', 'import', policyFile, path])
