@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { formatTileNumber, type LogEntry, parseLogEntry, ReceiptError } from '@kvitto/receipt'
@@ -92,12 +92,20 @@ function tileName(n: number, width: number): string {
   return `${formatTileNumber(n)}${width < TILE_WIDTH ? `.p/${width}` : ''}`
 }
 
+/** Without reading it: what a large site's archive has does not fit into memory. */
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
 /** The lines of `receipts.jsonl`, `erasures.jsonl`, `records.jsonl` or `accesses.jsonl`: an index, and the text under that name. */
 export async function* readLines(
   path: string,
   name: 'receipt' | 'erasure' | 'record' | 'access',
 ): AsyncGenerator<{ index: number; text: string }> {
-  if (!(await readIfThere(path))) return
+  if (!(await isThere(path))) return
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const { index, [name]: text } = Object(JSON.parse(line))
     if (!Number.isSafeInteger(index) || typeof text !== 'string') {
