@@ -9,7 +9,8 @@ export async function readJsonFile(path: string): Promise<unknown> {
     })
   })
   try {
-    return JSON.parse(text)
+    // Editors on Windows begin a file with a byte order mark, which is no JSON.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
     const message = `expected JSON in ${path}, found another text`
     throw new CliError('file_unreadable', message, { cause })
