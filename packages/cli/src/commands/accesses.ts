@@ -42,7 +42,8 @@ function readLimit(text: string): number {
 /** What is no day goes as it is: the collector says what is wrong with it. */
 function dayAfter(day: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN
-  if (Number.isNaN(time)) return day
+  // Date takes 30 February for 2 March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return day
   return new Date(time + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 

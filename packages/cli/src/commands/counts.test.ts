@@ -32,6 +32,13 @@ test('counts receipts by purpose and decision; a wrong span or token is refused'
   ]) {
     expect((await list(...span)).noted).toContain('query_invalid (400)')
   }
+  for (const command of ['counts', 'tallies', 'accesses']) {
+    const back = ['--from', '2026-11-01', '--to', '2026-10-01']
+    expect(await run(read, command, 'shop', ...back)).toMatchObject({
+      code: 64,
+      noted: 'kvitto: usage: expected --to from 2026-11-01 on, found 2026-10-01',
+    })
+  }
   expect((await run(publish, 'counts', 'shop')).noted).toContain('scope_missing (403)')
   expect((await run(read, 'counts', 'none')).noted).toContain('site_unknown (404)')
 })
