@@ -157,7 +157,9 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     callCollector({ ...options, method, path, body })
   return {
     async addSite(site) {
-      const { status } = await call('PUT', adminOf(site), {})
+      const { status, json } = await call('PUT', adminOf(site), {})
+      // Anybody's page can have that status: only a collector names the site.
+      json().text('site')
       return status === 201
     },
     async publishPolicy(policy) {
@@ -231,7 +233,10 @@ export function createAdminClient(options: AdminOptions): AdminClient {
       return answer.json().list('tokens').map(tokenRow)
     },
     async revokeToken(id) {
-      await call('DELETE', `/admin/v1/tokens/${encodeURIComponent(id)}`)
+      const { status } = await call('DELETE', `/admin/v1/tokens/${encodeURIComponent(id)}`)
+      if (status === 204) return
+      const message = `expected 204 of a token that has ended, found ${status}`
+      throw new CliError('answer_malformed', message)
     },
   }
 }

@@ -1,5 +1,8 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Layout } from '@kvitto/core'
 import {
@@ -52,6 +55,24 @@ test('sites add registers a site, and says when it was there', async () => {
   expect(again).toMatchObject({ code: 0, printed: 'shop was there already' })
 })
 
+test('what answers as no collector does has neither added a site nor ended a token', async () => {
+  const server = createServer((_, response) => response.end('<!doctype html>')).listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const env = { KVITTO_URL: `http://localhost:${port}`, KVITTO_TOKEN: publishToken }
+  for (const line of [
+    ['sites', 'add', 'shop'],
+    ['tokens', 'revoke', 'a'],
+  ]) {
+    expect(await runLine(line, env)).toMatchObject({
+      code: 1,
+      printed: '',
+      noted: expect.stringMatching(/^kvitto: answer_malformed: expected [^\n]+$/),
+    })
+  }
+  server.close()
+})
+
 test('the token can come from a file', async () => {
   const path = await file('token', `${publishToken}\n`)
   expect((await run('', 'sites', 'add', 'shop', '--token-file', path)).code).toBe(0)
@@ -77,6 +98,11 @@ describe('publish', () => {
     expect(printed).toContain('asked again    everybody: this is the first version')
     expect(printed).toMatch(/<script src="[^"]+\/s\/shop\/kvitto\.js"/)
     expect(printed).toMatch(/\/s\/shop\/kvitto\.[\w-]{43}\.js" integrity="sha256-/)
+  })
+
+  test('a file that begins with a byte order mark is JSON like any other', async () => {
+    const path = await file('marked.json', `\uFEFF${JSON.stringify(testPolicy())}`)
+    expect((await run(publishToken, 'publish', path)).printed).toContain('the newest already')
   })
 
   test('the same version again changes nothing', async () => {
