@@ -110,7 +110,9 @@ export interface AdminClient {
   policyInForce(site: string): Promise<PolicyInForce | undefined>
   /** Open to all. */
   snippets(site: string): Promise<SnippetsInForce>
-  /** Open to all: the C2SP vkeys of the site's logs, in their order. */
+  /** Open to all: the C2SP vkey of the site's first log. */
+  logKey(site: string): Promise<string>
+  /** Open to all: those of all its logs, in their order. */
   logKeys(site: string): Promise<string[]>
   /** Scope `read`. From and to days included; the collector's own range where one is left out. */
   listTallies(site: string, days: { from?: string; to?: string }): Promise<TallyRow[]>
@@ -169,6 +171,7 @@ export function createAdminClient(options: AdminOptions): AdminClient {
     },
     policyInForce: (site) => policyInForce(options.collector, site),
     snippets: (site) => snippetsInForce(options.collector, site),
+    logKey: (site) => logKey(options.collector, site),
     logKeys: (site) => logKeys(options.collector, site),
     async listTallies(site, days) {
       const path = `${adminOf(site)}/tallies?${new URLSearchParams(days)}`
@@ -288,6 +291,12 @@ function readPaths(paths: Answer): PathRule {
     ...(isThere('include') && { include: paths.words('include') }),
     ...(isThere('exclude') && { exclude: paths.words('exclude') }),
   }
+}
+
+async function logKey(collector: string, site: string): Promise<string> {
+  const path = `/v1/sites/${encodeURIComponent(site)}/log/key`
+  const { text } = await callCollector({ collector, method: 'GET', path })
+  return text.trim()
 }
 
 /** Of a log that has ended those that signed its end, which the next one names: its collector may have others by now. */

@@ -1,6 +1,7 @@
 import type { UiHost } from '@kvitto/banner'
 import type { LayerPlace } from '@kvitto/banner/receipts'
 import { showReceipts } from '@kvitto/banner/receipts'
+import type { LogsFile, OpenedRecord } from '@kvitto/receipt'
 import { readOwnReceipts, withProof } from '@kvitto/receipt/own'
 import type { Engine } from './engine.ts'
 import { exportReceipts, fetchText } from './export-receipts.ts'
@@ -37,18 +38,34 @@ export async function openReceipts(engine: Engine, host: UiHost, place: LayerPla
     })),
     asData: async (receiptId) => JSON.stringify(await exported(receiptId), null, 2),
     async asPage() {
-      const [{ makePage, pageWords }, data, key] = await Promise.all([
+      const [{ makePage, pageWords }, data, logKeys] = await Promise.all([
         load('receipts-page'),
         exported(),
-        fetchText(`${url}/log/key`),
+        readLogKeys(url).catch(() => []),
       ])
       return makePage({
         exported: data,
-        logKeys: key ? [key.trim()] : [],
+        logKeys,
         locale,
         dir: host.strings.dir,
         words: pageWords(words),
       })
     },
   })
+}
+
+/**
+ * vkeys of all logs of the site: a receipt is in the one that was open when it arrived. Those of a log that has ended stand in
+ * the first entry of the next. Rejects where an answer is not the collector's.
+ */
+async function readLogKeys(url: string): Promise<string[]> {
+  const { logs }: Pick<LogsFile, 'logs'> = JSON.parse(
+    (await fetchText(`${url}/logs`)) ?? '{"logs":[]}',
+  )
+  const ended = logs.slice(1).flatMap(({ opened }) => {
+    const { predecessor }: OpenedRecord = JSON.parse(opened?.record ?? '')
+    return predecessor.keys
+  })
+  const open = await fetchText(`${url}/log/${logs.length > 1 ? `${logs.length}/` : ''}keys`)
+  return [...ended, ...(open?.trim().split('\n') ?? [])]
 }
