@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseVerifierKey } from '@kvitto/receipt'
+import { parseVerifierKey, type VerifierKey } from '@kvitto/receipt'
 import { type Check, checkLine, exitCodeOf } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
 import { checkUrl, findToken } from '../collector-options.ts'
@@ -12,10 +12,11 @@ import { readLogKeys } from '../read-vkeys.ts'
 export const monitor: Command = {
   name: 'monitor',
   summary: 'Follows a site’s log from outside: that it only grows, and holds what the site serves.',
-  usage: '<collector> --log-key <vkey or file> [options]',
+  usage: '<collector> --log-key <vkey or file>… [options]',
   details: `  <collector>           base URL; the site is the one that the log key's name ends in
   --log-key <vkey>      the log's key, got from somewhere else, or a file with it. One whose name ends in /access
-                        (GET /v1/sites/<site>/log/access/key) follows who read what; it needs a token
+                        (GET /v1/sites/<site>/log/access/key) follows who read what; it needs a token. May be repeated:
+                        the first is of the log to begin with, others are new keys of that one or of those that go on
   --state <file>        what was seen (default kvitto-monitor-<site>.json, or …-access.json); keep it: the next run goes on from it.
                         Of a log that goes on where this one was closed in <file>.<its number>
   --policy <file>       C2SP tlog-policy: what its witnesses saw of the log must be in what is shown here
@@ -66,26 +67,34 @@ async function look(watch: Watch): Promise<Check[]> {
 
 async function readWatch(input: CommandInput, terminal: Terminal): Promise<Watch> {
   const [collector = ''] = input.positionals
-  const [vkey, ...others] = await readLogKeys(input.texts('log-key'))
-  if (vkey === undefined || others.length > 0) {
-    throw new CliError(
-      'usage',
-      `expected one --log-key, found ${others.length === 0 ? 'none' : 'more'}`,
-    )
+  const vkeys = await readLogKeys(input.texts('log-key'))
+  const [key, ...otherKeys] = await Promise.all(vkeys.map(parseVerifierKey))
+  if (!key) throw new CliError('usage', 'expected one --log-key, found none')
+  const { site, isAccess } = partsOf(key)
+  const foreign = otherKeys.find((other) => {
+    const parts = partsOf(other)
+    return parts.site !== site || parts.isAccess !== isAccess
+  })
+  if (foreign) {
+    const message = `expected --log-key of logs that go on from ${key.name}, found ${foreign.name}`
+    throw new CliError('usage', message)
   }
-  const key = await parseVerifierKey(vkey)
-  const [, site = '', access] = /([^/]*)(\/access)?$/.exec(key.name) ?? []
-  const isAccess = access !== undefined
   return {
     collector: checkUrl('<collector>', collector),
     site,
     isAccess,
     key,
+    otherKeys,
     witnesses: (await readTrustPolicy(input.text('policy')))?.witnesses ?? [],
     statePath: input.text('state') ?? `kvitto-monitor-${site}${isAccess ? '-access' : ''}.json`,
     token: await readToken(input, terminal),
     interval: input.has('once') ? undefined : readInterval(input.text('interval') ?? '300'),
   }
+}
+
+function partsOf({ name }: VerifierKey): { site: string; isAccess: boolean } {
+  const [, site = '', access] = /([^/]*)(\/access)?$/.exec(name) ?? []
+  return { site, isAccess: access !== undefined }
 }
 
 /** A log that anyone may read needs none. */

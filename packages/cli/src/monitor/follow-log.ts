@@ -8,7 +8,6 @@ import {
   ReceiptError,
   rangeRoot,
   toBase64url,
-  type VerifierKey,
   verifyNote,
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
@@ -16,6 +15,7 @@ import { CliError } from '../cli-error.ts'
 import { splitBundle } from '../split-bundle.ts'
 import type { LogSource } from './log-source.ts'
 import { hashLeaf, hashNode, isRootOf, type MonitorState, newState } from './monitor-state.ts'
+import type { TrustedLog } from './trusted-log.ts'
 
 const TILE_WIDTH = 256
 
@@ -39,19 +39,19 @@ export interface Following {
 /** Reads the log's checkpoint and every entry since the last seen one, and grows the seen tree by them. */
 export async function followLog(
   source: LogSource,
-  key: VerifierKey,
+  log: TrustedLog,
   { state, sizes = new Set() }: Following,
 ): Promise<Followed> {
   const seen = state.range.size
   const roots = new Map<number, Uint8Array>()
   const note = await readCheckpoint(source, seen)
   if (typeof note !== 'string') return { checks: [note], state, roots }
-  const checkpoint = await openCheckpoint(note, key)
+  const checkpoint = await openCheckpoint(note, log)
   if ('status' in checkpoint) return { checks: [checkpoint], state, roots }
   const signed: Check = {
     name: 'checkpoint',
     status: 'ok',
-    detail: `${checkpoint.size} entries, signed by ${key.name}`,
+    detail: `${checkpoint.size} entries, signed by ${log.name}`,
   }
   if (checkpoint.size < seen) {
     const detail = `ROLLED BACK: ${seen} entries seen before, ${checkpoint.size} now`
@@ -90,11 +90,11 @@ async function readCheckpoint(source: LogSource, seen: number): Promise<string |
   }
 }
 
-async function openCheckpoint(note: string, key: VerifierKey): Promise<Checkpoint | Check> {
+async function openCheckpoint(note: string, log: TrustedLog): Promise<Checkpoint | Check> {
   try {
-    const checkpoint = parseCheckpoint((await verifyNote(note, [key])).text)
-    if (checkpoint.origin === key.name) return checkpoint
-    const detail = `expected the log ${key.name}, found another`
+    const checkpoint = parseCheckpoint((await verifyNote(note, log.keys)).text)
+    if (checkpoint.origin === log.name) return checkpoint
+    const detail = `expected the log ${log.name}, found another`
     return { name: 'checkpoint', status: 'failed', detail }
   } catch (error) {
     if (!(error instanceof ReceiptError)) throw error

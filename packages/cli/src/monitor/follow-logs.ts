@@ -15,6 +15,7 @@ import { type Followed, followLog, readPast } from './follow-log.ts'
 import { createLogSource } from './log-source.ts'
 import { type MonitorState, readState, writeState } from './monitor-state.ts'
 import { checkClosed, checkOpened, readSuccession } from './succession.ts'
+import type { TrustedLog } from './trusted-log.ts'
 import { checkView, readWitnessViews, type WitnessView } from './witness-views.ts'
 
 export interface FollowLogs {
@@ -22,8 +23,10 @@ export interface FollowLogs {
   site: string
   /** Whether it is the log of who read what, which has none before or after it. */
   isAccess: boolean
-  /** Of the log to begin with: the next one's stands in its last entry. */
+  /** Of the log to begin with: the next one's stand in its last entry. */
   key: VerifierKey
+  /** Others, of any of the site's logs: those that came after the ones that an entry names. */
+  otherKeys: VerifierKey[]
   statePath: string
   witnesses: PolicyWitness[]
   token: string | undefined
@@ -40,23 +43,32 @@ export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
   const logs = options.isAccess ? [] : await readSuccession(options.collector, options.site)
   const checks: Check[] = []
   const seen = { policies: new Set<string>(), builds: new Set<string>() }
-  let { key, statePath } = options
+  const logOf = (name: string, keys: VerifierKey[]): TrustedLog => ({
+    name,
+    keys: [...keys, ...options.otherKeys.filter((key) => key.name === name)],
+  })
+  let { statePath } = options
+  let log = logOf(options.key.name, [options.key])
   let before: string | undefined
   for (;;) {
-    const followed = await followOne({ ...options, key, statePath }, { logs, before })
-    const name = key === options.key ? '' : `${key.name} `
+    const followed = await followOne({ ...options, log, statePath }, { logs, before })
+    const name = log.name === options.key.name ? '' : `${log.name} `
     checks.push(...followed.checks.map((check) => ({ ...check, name: `${name}${check.name}` })))
     if (!followed.state) return { checks }
     for (const each of followed.state.policies) seen.policies.add(each)
     for (const each of followed.state.builds) seen.builds.add(each)
-    const [vkey] = followed.successor?.keys ?? []
-    if (vkey === undefined) break
+    const { successor } = followed
+    if (!successor) break
     before = followed.state.checkpoint
-    key = await parseVerifierKey(vkey)
-    const next = logs.findIndex(({ origin }) => origin === followed.successor?.origin) + 1
+    log = logOf(successor.origin, await Promise.all(successor.keys.map(parseVerifierKey)))
+    const next = logs.findIndex(({ origin }) => origin === successor.origin) + 1
     statePath = `${options.statePath}.${next}`
   }
   return { checks, seen: { policies: [...seen.policies], builds: [...seen.builds] } }
+}
+
+interface Following extends Omit<FollowLogs, 'key' | 'otherKeys'> {
+  log: TrustedLog
 }
 
 interface Place {
@@ -66,21 +78,21 @@ interface Place {
 }
 
 async function followOne(
-  { collector, site, isAccess, key, statePath, witnesses, token }: FollowLogs,
+  { collector, site, isAccess, log, statePath, witnesses, token }: Following,
   { logs, before }: Place,
 ): Promise<{
   checks: Check[]
   state?: MonitorState
   successor?: { origin: string; keys: string[] }
 }> {
-  const state = await readState(statePath, key)
+  const state = await readState(statePath, log)
   // Before the log, which then has all that they name.
-  const views = await readWitnessViews(witnesses, key)
+  const views = await readWitnessViews(witnesses, log)
   const sizes = new Set(views.flatMap((view) => ('status' in view ? [] : [view.checkpoint.size])))
-  const generation = Math.max(1, logs.findIndex(({ origin }) => origin === key.name) + 1)
-  const sourceOf = (log: number) =>
-    createLogSource({ collector, site, token, log: isAccess ? 'access' : log })
-  const followed = await followLog(sourceOf(generation), key, { state, sizes })
+  const generation = Math.max(1, logs.findIndex(({ origin }) => origin === log.name) + 1)
+  const sourceOf = (number: number) =>
+    createLogSource({ collector, site, token, log: isAccess ? 'access' : number })
+  const followed = await followLog(sourceOf(generation), log, { state, sizes })
   if (exitCodeOf(followed.checks) !== 0) {
     const unkept = await tryToKeep(() => keepRefused(statePath, followed))
     return { checks: [...followed.checks, ...unkept] }
@@ -99,12 +111,12 @@ async function followOne(
   if (before !== undefined) {
     const ended = parseCheckpoint(parseNote(before).text)
     const hash = followed.state.opened
-    checks.push(await checkOpened(logs, { origin: key.name, before: ended, hash }))
+    checks.push(await checkOpened(logs, { origin: log.name, before: ended, hash }))
   }
   const contradicting = views[witnessed.findIndex(({ status }) => status === 'failed')]
   const unkept = await tryToKeep(() => keep(statePath, followed, contradicting))
   const { closed } = followed.state
-  const end = closed === undefined ? undefined : await checkClosed(logs, key.name, closed)
+  const end = closed === undefined ? undefined : await checkClosed(logs, log.name, closed)
   const all = [...checks, ...witnessed, ...(end ? [end.check] : []), ...unkept]
   if (exitCodeOf(checks) !== 0 || exitCodeOf(end ? [end.check] : []) !== 0) return { checks: all }
   const { state: kept } = followed

@@ -8,12 +8,12 @@ import {
   nodeInput,
   parseCheckpoint,
   rangeRoot,
-  type VerifierKey,
   verifyNote,
 } from '@kvitto/receipt'
 import { readAnswer } from '../answer.ts'
 import { CliError } from '../cli-error.ts'
 import { writeOutput } from '../write-output.ts'
+import type { TrustedLog } from './trusted-log.ts'
 
 /** How far a log was followed. */
 export interface MonitorState {
@@ -34,18 +34,18 @@ export const newState: MonitorState = { range: emptyRange, policies: [], builds:
 
 /**
  * A state that was written before, or a new one where there is no file. Throws `file_unreadable` where it
- * is not what this key's log signed: starting anew must be a person's choice.
+ * is not what this log signed: starting anew must be a person's choice.
  */
-export async function readState(path: string, key: VerifierKey): Promise<MonitorState> {
+export async function readState(path: string, log: TrustedLog): Promise<MonitorState> {
   const text = await readFile(path, 'utf8').catch((error) => {
     if (Object(error).code === 'ENOENT') return undefined
     throw new CliError('file_unreadable', `expected a state in ${path}, found none to read`)
   })
   if (text === undefined) return newState
   try {
-    return await parseState(text, key)
+    return await parseState(text, log)
   } catch (cause) {
-    const message = `expected in ${path} what was seen of ${key.name}, found another state`
+    const message = `expected in ${path} what was seen of ${log.name}, found another state`
     throw new CliError('file_unreadable', message, { cause })
   }
 }
@@ -77,10 +77,10 @@ export function isRootOf(range: CompactRange, { root }: Checkpoint): boolean {
   return Buffer.compare(rangeRoot(range, hashNode) ?? Buffer.of(), root) === 0
 }
 
-async function parseState(text: string, key: VerifierKey): Promise<MonitorState> {
+async function parseState(text: string, { keys }: TrustedLog): Promise<MonitorState> {
   const members = readAnswer(JSON.parse(text))
   const checkpoint = members.text('checkpoint')
-  const seen = parseCheckpoint((await verifyNote(checkpoint, [key])).text)
+  const seen = parseCheckpoint((await verifyNote(checkpoint, keys)).text)
   const hashes = members
     .words('subtrees')
     .map((each) => new Uint8Array(Buffer.from(each, 'base64')))

@@ -4,12 +4,12 @@ import {
   type PolicyWitness,
   parseCheckpoint,
   parseVerifierKey,
-  type VerifierKey,
   verifyCosignatures,
   verifyNote,
 } from '@kvitto/receipt'
 import type { Check } from '../check-line.ts'
 import type { Followed } from './follow-log.ts'
+import type { TrustedLog } from './trusted-log.ts'
 
 const PATIENCE = 10_000
 
@@ -21,14 +21,14 @@ export type WitnessView =
 /** To be read before the log: whatever a witness has seen must be in the log that is shown later. */
 export function readWitnessViews(
   witnesses: readonly PolicyWitness[],
-  key: VerifierKey,
+  log: TrustedLog,
 ): Promise<WitnessView[]> {
   return Promise.all(
     witnesses.map(async (witness): Promise<WitnessView> => {
       try {
-        return await readView(witness, key)
+        return await readView(witness, log)
       } catch (error) {
-        const detail = `it showed no checkpoint of ${key.name}: ${Object(error).message}`
+        const detail = `it showed no checkpoint of ${log.name}: ${Object(error).message}`
         return { name: `witness ${witness.name}`, status: 'not-checked', detail }
       }
     }),
@@ -59,20 +59,17 @@ export function checkView(
     : { name, status: 'failed', detail: `FORKED: it saw another log of ${what}` }
 }
 
-async function readView(
-  { vkey, name, url }: PolicyWitness,
-  key: VerifierKey,
-): Promise<WitnessView> {
+async function readView({ vkey, name, url }: PolicyWitness, log: TrustedLog): Promise<WitnessView> {
   if (url === undefined) throw new Error('expected its address in the policy, found none')
-  const address = `${url.replace(/\/+$/, '')}/${hash('sha256', key.name)}/checkpoint`
+  const address = `${url.replace(/\/+$/, '')}/${hash('sha256', log.name)}/checkpoint`
   const response = await fetch(address, {
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE),
   })
   if (response.status !== 200) throw new Error(`expected 200, found ${response.status}`)
   const note = await response.text()
-  const checkpoint = parseCheckpoint((await verifyNote(note, [key])).text)
-  if (checkpoint.origin !== key.name) throw new Error('expected this log, found another')
+  const checkpoint = parseCheckpoint((await verifyNote(note, log.keys)).text)
+  if (checkpoint.origin !== log.name) throw new Error('expected this log, found another')
   const [cosignature] = await verifyCosignatures(note, [await parseVerifierKey(vkey)])
   if (!cosignature) throw new Error('expected its cosignature, found none')
   return { witness: name, note, checkpoint, cosignedAt: cosignature.cosignedAt }
