@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 eachEngineInFull((engine) => {
-  test('an application’s tests get the browser’s own back, however often they opened Kvitto', async () => {
+  test('an application’s tests get the browser’s own back, and open Kvitto anew', async () => {
     const visitor = await engine.newVisitor()
     const page = await visitor.newPage()
     await visitGuarded(page, site.page({ slice: 'none', body: '<iframe></iframe>' }))
@@ -41,11 +41,12 @@ eachEngineInFull((engine) => {
       script.text = code
       document.head.append(script)
     }, `${bundle};globalThis.application = application`)
-    const [guarded, restored] = await page.evaluate(changedMembers, published)
+    const [guarded, restored, anew] = await page.evaluate(changedMembers, published)
     expect(guarded).toEqual(
       expect.arrayContaining(['0 Element setAttribute', '1 Blob constructor', '0 Document cookie']),
     )
     expect(restored).toEqual([])
+    expect(anew).toEqual(guarded)
     await visitor.close()
   })
 })
@@ -74,12 +75,14 @@ async function changedMembers(published: Published): Promise<string[][]> {
       was.every((each, at) => Object.is(each, now.get(name)?.[at])) ? [] : [name],
     )
   }
-  for (const _ of [1, 2]) {
+  const open = async () => {
     await application.createKvitto(published, { collector: '/kvitto', ui: 'custom' }).ready
     // The frame is met too.
     document.body.append(document.createElement('iframe'))
+    return changed()
   }
-  const guarded = changed()
+  const guarded = [await open(), await open()].flat()
   application.restoreNatives()
-  return [guarded, changed()]
+  const restored = changed()
+  return [guarded, restored, [await open(), await open()].flat()]
 }

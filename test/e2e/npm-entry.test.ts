@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { ReceiptRecord } from '@kvitto/receipt'
-import type { KvittoEvent } from 'kvitto'
+import type { Kvitto, KvittoEvent } from 'kvitto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { delivered, press, stateCookie } from './as-visitor.ts'
 import { eachEngineInFull } from './each-engine.ts'
@@ -47,6 +47,23 @@ eachEngineInFull((engine) => {
       expect(await spa.demo.reached()).toEqual([])
       expect(await statuses()).toEqual(['unknown', 'unknown'])
       expect(await page.evaluate(() => document.cookie)).toBe('')
+    })
+
+    test('opened again it is the same one, which asks once and lets each element run once', async () => {
+      // As React's strict mode does, a module that is replaced, or a second part of the application.
+      const found = await page.evaluate(() => {
+        const { kvitto } = window as { kvitto?: Kvitto }
+        const again = [window.app.open(), window.app.open(), kvitto]
+        return again.map((each) => each === window.app.kvitto)
+      })
+      await sleep(1000)
+      expect(await page.evaluate(() => document.querySelectorAll('#kvitto-first').length)).toBe(1)
+      await press(page, 'accept')
+      await expect.poll(async () => (await spa.demo.reached()).length).toBeGreaterThan(2)
+      await sleep(500)
+      expect((await spa.demo.reached()).sort()).toEqual([...SCRIPTS, PIXEL].sort())
+      expect(await isThere(page, '#kvitto-first')).toBe(false)
+      expect(found).toEqual([true, true, true])
     })
 
     test('accept lets marked elements run and leaves a receipt that names the package', async () => {

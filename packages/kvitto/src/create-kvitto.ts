@@ -26,7 +26,7 @@ export interface KvittoOptions {
 /**
  * Consent for an application that bundles its own code. Reads the state and opens the gate at once; the
  * parts that people see are loaded when they are needed. On a server it touches nothing, and every
- * purpose is `unknown`.
+ * purpose is `unknown`. A page has one: called again, or beside a script tag, it returns what is open.
  *
  * @example
  * const kvitto = createKvitto(published, { collector: 'https://example.com/kvitto' })
@@ -34,8 +34,11 @@ export interface KvittoOptions {
  */
 export function createKvitto(published: Published, options: KvittoOptions): Kvitto {
   if (typeof document === 'undefined') return closed
+  // React's strict mode calls twice, and so does a module that is replaced: two would ask twice and let all run twice.
+  const page = window as { kvitto?: Kvitto }
+  if (typeof page.kvitto?.status === 'function') return page.kvitto
   try {
-    return createEngine({
+    const kvitto = createEngine({
       slice: sliceOf(published, { build: `npm:kvitto@${VERSION}` }),
       collector: options.collector.replace(/\/$/, ''),
       ui: options.ui ?? 'kvitto',
@@ -46,6 +49,8 @@ export function createKvitto(published: Published, options: KvittoOptions): Kvit
       load: importChunk,
       loadPolicy: async () => published.policy,
     })
+    page.kvitto = kvitto
+    return kvitto
   } catch (error) {
     console.error('kvitto:', error)
     return closed

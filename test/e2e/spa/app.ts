@@ -8,20 +8,22 @@ declare const THIRD_PARTIES: string
 
 declare global {
   interface Window {
-    app: { kvitto: Kvitto; answers: boolean[] }
+    app: { kvitto: Kvitto; answers: boolean[]; open(): Kvitto }
   }
 }
 
 /** An application with a page at `/` that uses our interface, and pages at `…/custom` that have their own. */
-const kvitto = createKvitto(PUBLISHED, {
-  collector: COLLECTOR,
-  ui: location.pathname.endsWith('/custom') ? 'custom' : 'kvitto',
-})
+const open = () =>
+  createKvitto(PUBLISHED, {
+    collector: COLLECTOR,
+    ui: location.pathname.endsWith('/custom') ? 'custom' : 'kvitto',
+  })
+const kvitto = open()
 // All events so far, for the test: a name outlives a reload, and is neither stored nor sent.
 kvitto.subscribe((event) => {
   window.name = JSON.stringify([...JSON.parse(window.name || '[]'), event])
 })
-window.app = { kvitto, answers: [] }
+window.app = { kvitto, answers: [], open }
 
 addButton('give', () => kvitto.give())
 addButton('refuse', () => kvitto.refuse())
