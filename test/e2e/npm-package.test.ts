@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { demoPolicy } from '@kvitto/example-script-tag/policy'
+import type { Published } from 'kvitto'
 import { build } from 'rolldown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Installed } from './install-kvitto.ts'
@@ -11,7 +13,20 @@ import { installKvitto } from './install-kvitto.ts'
 const APP = `
 import { createKvitto, definePolicy, type Policy, type Published } from 'kvitto'
 import { google } from 'kvitto/adapters'
-import { createKvittoServer, type KvittoServerOptions } from 'kvitto/server'
+import { createHostClient, createKvittoServer, type KvittoServerOptions } from 'kvitto/server'
+// As the collector answers it, and as the compiler reads it: any text may be any text.
+import saved from './published.json' with { type: 'json' }
+
+export function startSaved(nonce: string | undefined, linkKey: string | undefined) {
+  const server = createKvittoServer(saved, { collector: undefined, sources: undefined })
+  createHostClient({ collector: '', site: '', token: '', linkKey })
+  const region = server.regionOf({ headers: {}, originalUrl: undefined })
+  return createKvitto(saved, { collector: '/kvitto', nonce, region })
+}
+// @ts-expect-error: what the collector answers where nothing is published
+createKvitto({ error: { code: 'policy_unknown', message: '' } }, { collector: '' })
+// @ts-expect-error: a policy is published before it is used
+createKvittoServer(saved.policy)
 
 export function serve(published: Published, options: KvittoServerOptions) {
   const kvitto = createKvittoServer(published, options)
@@ -60,6 +75,7 @@ test('the package asks for no other package', async () => {
 test.each(['nodenext', 'preserve'])('its types hold under module %s', async (module) => {
   await writeFile(join(installed.folder, 'app.ts'), APP)
   await writeFile(join(installed.folder, 'package.json'), '{"type":"module"}')
+  await writeFile(join(installed.folder, 'published.json'), JSON.stringify(publishedInFull()))
   const settings = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--noEmit']
   await typeCheck([...settings, '--exactOptionalPropertyTypes', '--module', module, 'app.ts'])
 })
@@ -130,6 +146,23 @@ test('no file has a name that filter lists block', async () => {
   const blocked = /consent|cookie|banner|gdpr|cmp|tracking|beacon|collect/
   expect(names.filter((name) => name.endsWith('.js') && blocked.test(name))).toEqual([])
 })
+
+/** Entries of a list differ in what they leave out. */
+function publishedInFull(): Published {
+  const policy = demoPolicy({ sitePort: 8788, thirdPartyPort: 8789 })
+  const [own, ...others] = policy.services
+  const adapters = [
+    { name: 'google', map: { ad_storage: 'analytics' } },
+    { name: 'clarity', mode: 'advanced', map: { ad_Storage: 'analytics' } },
+  ] as const
+  const services = others.map((service, at) => ({ ...service, adapter: adapters[at] }))
+  const behaviour = { ...policy.behaviour, regions: { 'US-CA': 'opt-out' } } as const
+  return {
+    policyVersion: 'P',
+    policy: { ...policy, behaviour, services: [own, ...services] } as Published['policy'],
+    meanings: { analytics: 'A' },
+  }
+}
 
 /** Rejects with what the compiler says. */
 async function typeCheck(args: string[]): Promise<void> {

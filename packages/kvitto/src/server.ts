@@ -1,4 +1,5 @@
 export type { Published } from '@kvitto/core'
+export type { PublishedJson } from './published-json.ts'
 export type {
   HostAcknowledgement,
   HostClient,

@@ -12,7 +12,7 @@ export interface HostClientOptions {
   /** Of scope `host`. */
   token: string
   /** From `POST /admin/v1/sites/<site>/link-key`; only for withdrawal links. */
-  linkKey?: string
+  linkKey?: string | undefined
 }
 
 interface HostStatement {

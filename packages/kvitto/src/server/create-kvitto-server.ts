@@ -2,6 +2,8 @@ import type { Id, Published } from '@kvitto/core'
 import { sliceOf } from '@kvitto/core'
 import type { StrictOptions } from '@kvitto/gate/strict-policy'
 import { strictPolicy } from '@kvitto/gate/strict-policy'
+import { assertPublished } from '../assert-published.ts'
+import type { PublishedJson } from '../published-json.ts'
 import { VERSION } from '../version.ts'
 import type { ReportCount } from './create-reports.ts'
 import { createReports } from './create-reports.ts'
@@ -22,19 +24,19 @@ import { visitRequest } from './visit-request.ts'
 
 export interface KvittoServerOptions {
   /** Sends the strict policy with every page. `false`: cookies, paths and marks alone. Default `true`. */
-  strict?: boolean
+  strict?: boolean | undefined
   /** Sources of the site's own beyond its origin, per directive, e.g. `{'img-src': ['cdn.example']}`. */
-  sources?: StrictOptions['sources']
+  sources?: StrictOptions['sources'] | undefined
   /** Base URL of the collector where it is on another origin, e.g. `https://collector.example`. */
-  collector?: string
+  collector?: string | undefined
   /** Path on this server where browsers report what the policy stopped, e.g. `/kvitto-csp`. */
-  reportPath?: string
+  reportPath?: string | undefined
   /** Path patterns of scripts that pages start as workers: they need the policy of their own. */
-  workers?: string[]
+  workers?: string[] | undefined
   /** Headers in which the site's edge names the country, and after a space the part of it. */
-  regionHeaders?: string[]
+  regionHeaders?: string[] | undefined
   /** Policy versions whose grants no longer count. */
-  void?: string[]
+  void?: string[] | undefined
 }
 
 export interface KvittoServer {
@@ -56,17 +58,18 @@ export interface KvittoServer {
 
 /**
  * Enforces decisions where pages are made: the browser's own policy from the cookie, cookies of services
- * that are not agreed kept out and ended, their paths on this origin closed. Throws TypeError for sources
- * and a report path that are none.
+ * that are not agreed kept out and ended, their paths on this origin closed. Throws TypeError for what was
+ * not published, and for sources and a report path that are none.
  *
  * @example
  * const kvitto = createKvittoServer(published)
  * app.use(kvitto.hono)
  */
 export function createKvittoServer(
-  published: Published,
+  published: Published | PublishedJson,
   options: KvittoServerOptions = {},
 ): KvittoServer {
+  assertPublished(published)
   const { collector, strict = true, sources, workers = [], regionHeaders = EDGE_HEADERS } = options
   const { policy } = published
   const { reportPath } = options

@@ -5,7 +5,7 @@ export interface NodeRequest {
   method?: string | undefined
   url?: string | undefined
   /** Express: the path before a router cut it. */
-  originalUrl?: string
+  originalUrl?: string | undefined
   headers: Record<string, string | string[] | undefined>
 }
 
