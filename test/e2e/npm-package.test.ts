@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { demoPolicy } from '@kvitto/example-script-tag/policy'
 import type { Published } from 'kvitto'
@@ -56,6 +57,8 @@ export function start(published: Published): Promise<boolean> {
 export const policy: Policy = definePolicy({ site: 'demo' })
 `
 
+const PACKAGE = fileURLToPath(new URL('../../packages/kvitto/', import.meta.url))
+
 let installed: Installed
 let dist: string
 
@@ -70,6 +73,17 @@ test('the package asks for no other package', async () => {
   expect(manifest.dependencies).toBeUndefined()
   expect(manifest.peerDependencies).toBeUndefined()
   expect(manifest.sideEffects).toBe(false)
+})
+
+test('it brings its guide and its licence', async () => {
+  const names = await readdir(join(dist, '../..'))
+  expect(names.sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
+})
+
+test('it is packed by pnpm alone, for npm leaves entries in it that it does not hold', async () => {
+  const shell = process.platform === 'win32'
+  const packing = promisify(execFile)('npm', ['pack', '--dry-run'], { cwd: PACKAGE, shell })
+  await expect(packing).rejects.toThrow('expected pnpm pack, found npm')
 })
 
 test.each(['nodenext', 'preserve'])('its types hold under module %s', async (module) => {
