@@ -1,5 +1,5 @@
 // A data table: the demo shop's whole policy, in two languages.
-import { definePolicy, type Policy } from '@kvitto/core'
+import type { Policy } from 'kvitto'
 
 export interface DemoAddresses {
   sitePort: number
@@ -14,7 +14,7 @@ export default demoPolicy({ sitePort: 8788, thirdPartyPort: 8789 })
 /** The policy of the demo shop; hosts and origins follow the chosen ports. */
 export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddresses): Policy {
   const thirdParties = `127.0.0.1:${thirdPartyPort}`
-  return definePolicy({
+  return {
     site: 'demo',
     version: '2026-11',
     effectiveAt: '2026-01-01T00:00:00Z',
@@ -207,5 +207,5 @@ export function demoPolicy({ sitePort, thirdPartyPort, origins = [] }: DemoAddre
       noReload: ['/order/**'],
     },
     retention: { records: 'P36M' },
-  })
+  }
 }
