@@ -129,6 +129,23 @@ eachEngineInFull((engine) => {
       ])
     })
 
+    test('a subscriber hears nothing after its end, and another that is the same function goes on', async () => {
+      const heard = await page.evaluate(async () => {
+        const { kvitto } = window.app
+        const calls: string[] = []
+        const twice = () => void calls.push('twice')
+        kvitto.subscribe(twice)()
+        kvitto.subscribe(twice)
+        kvitto.subscribe(twice)()
+        kvitto.subscribe(() => end())
+        const end = kvitto.subscribe(() => void calls.push('ended'))
+        await kvitto.refuse()
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return calls[0] === 'twice' && !calls.includes('ended')
+      })
+      expect(heard).toBe(true)
+    })
+
     test('give after a real click stands, and the question goes', async () => {
       await page.click('#give')
       await expect.poll(answers).toEqual([true])

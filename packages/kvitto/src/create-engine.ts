@@ -20,7 +20,7 @@ const OWN_ELEMENTS =
  */
 export function createEngine(options: EngineOptions): Kvitto {
   const { slice, load, ui, nonce } = options
-  const listeners = new Set<(event: KvittoEvent) => void>()
+  const listeners = new Set<(event: KvittoEvent) => unknown>()
   const isTouched = watchInput()
   const locale = chooseLocale(Object.keys(slice.reopen), document.documentElement.lang)
   let acting: Promise<Acting> | undefined
@@ -133,8 +133,9 @@ export function createEngine(options: EngineOptions): Kvitto {
       }
     },
     subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      const own = (event: KvittoEvent) => listeners.has(own) && listener(event)
+      listeners.add(own)
+      return () => listeners.delete(own)
     },
     emit(event) {
       // Each in a task of its own: one that throws disturbs neither the next nor the gate.
