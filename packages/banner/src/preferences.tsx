@@ -65,8 +65,10 @@ function mountPreferences(
   const visibleMs = visibleSince()
   let states = switchStates(host)
   let report = host.report
+  let shownAt = 0
 
   const show = (content: Child) => {
+    shownAt = performance.now()
     root.replaceChildren()
     append(root, content)
     pinLayer(root)
@@ -161,7 +163,17 @@ function mountPreferences(
   }
 
   draw()
-  root.addEventListener('click', cancelScriptedLabel, true)
+  root.addEventListener(
+    'click',
+    (event) => {
+      cancelScriptedLabel(event)
+      // The second of two quick presses is meant for what stood here at the first.
+      if (event.detail < 2 || performance.now() - shownAt > 1000) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    true,
+  )
   // Who goes on to what it covers has done with it, as by Escape.
   whenCovering(root, remove)
   const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
