@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { stateCookie } from './as-visitor.ts'
 import { openBrowser } from './open-browser.ts'
 import type { OpenShop } from './open-shop.ts'
 import { openShop, shopPage } from './open-shop.ts'
@@ -188,6 +189,84 @@ describe('somebody takes our elements away', () => {
     await page.waitForSelector('#kvitto-reopen')
     expect(errors).toEqual([])
   })
+})
+
+describe('a page that makes copies of what stands on it', () => {
+  const addText = () => {
+    document.body.innerHTML += '<p>More</p>'
+  }
+  /** As Turbo does, which keeps a copy of each body that is left, and shows it on the way back. */
+  const copyBody = () => {
+    const copy = document.body.cloneNode(true)
+    Object.assign(window, { goBack: () => document.body.replaceWith(copy) })
+  }
+  const goBack = () => page.evaluate('goBack()')
+  const action = (name: string) => `#kvitto-first [data-kvitto-action="${name}"]`
+
+  test('by adding to its body as text: the question can be answered', async () => {
+    await page.goto(shop.origin)
+    await page.waitForSelector('#kvitto-first')
+    await page.evaluate(addText)
+    await page.click(action('refuse'))
+    await expect.poll(() => stateCookie(page)).toContain('~r~')
+    await page.waitForSelector('#kvitto-first', { state: 'detached' })
+    expect(errors).toEqual([])
+  })
+
+  test('by adding to its body as text: the control and the preferences can be used', async () => {
+    await page.goto(shop.origin)
+    await page.click(action('refuse'))
+    await page.waitForSelector('#kvitto-reopen')
+    await page.evaluate(addText)
+    await page.click('#kvitto-reopen')
+    await page.waitForSelector('#kvitto-preferences')
+    await page.evaluate(addText)
+    await page.waitForSelector('#kvitto-preferences', { state: 'detached' })
+    await page.click('#kvitto-reopen')
+    await page.click('#kvitto-preferences [data-kvitto-action="close"]')
+    await page.waitForSelector('#kvitto-preferences', { state: 'detached' })
+    expect(errors).toEqual([])
+  })
+
+  test('of a body whose question was answered since: it is gone, the control opens', async () => {
+    await page.goto(shop.origin)
+    await page.waitForSelector('#kvitto-first')
+    await page.evaluate(copyBody)
+    await page.click(action('refuse'))
+    await page.waitForSelector('#kvitto-reopen')
+    await goBack()
+    await page.waitForSelector('#kvitto-first', { state: 'detached' })
+    await page.click('#kvitto-reopen')
+    await page.waitForSelector('#kvitto-preferences')
+    expect(errors).toEqual([])
+  })
+
+  test('of a body whose question waits: it can be answered', async () => {
+    await page.goto(shop.origin)
+    await page.waitForSelector('#kvitto-first')
+    await page.evaluate(copyBody)
+    await page.evaluate(() => document.body.replaceWith(document.createElement('body')))
+    await page.waitForSelector('#kvitto-first')
+    await goBack()
+    await page.waitForTimeout(500)
+    await page.click(action('refuse'))
+    await expect.poll(() => stateCookie(page)).toContain('~r~')
+    expect(await page.$$('#kvitto-first')).toHaveLength(0)
+    expect(errors).toEqual([])
+  })
+})
+
+test.each([
+  ['the control', '', '#kvitto-reopen'],
+  ['the page’s own', '<button type="button" data-kvitto-open>Privacy</button>', 'body > button[data-kvitto-open]'],
+])('on a page that keeps clicks to itself %s opens the preferences', async (_, own, control) => {
+  after = `${own}<script>
+    document.body.addEventListener('click', (event) => event.stopPropagation())
+  </script>`
+  await page.goto(shop.origin)
+  await page.click('[data-kvitto-action="refuse"]')
+  await page.click(control)
+  await page.waitForSelector('#kvitto-preferences')
 })
 
 describe('a second consent tool on the page', () => {

@@ -109,6 +109,7 @@ function mountPreferences(
     root.querySelector<HTMLElement>('[data-kvitto-action=receipts]')?.focus()
   }
   const remove = () => {
+    gone.disconnect()
     if (!root.isConnected) return
     const isElsewhere = !document.activeElement?.matches('body, #kvitto-preferences *')
     root.close?.()
@@ -162,6 +163,15 @@ function mountPreferences(
     },
   }
 
+  /** A page that writes its body anew leaves a copy in which no button does anything, and what it covers hidden. */
+  const gone = new ResizeObserver(() => {
+    if (root.isConnected) return
+    gone.disconnect()
+    document.getElementById(root.id)?.remove()
+    bringBack()
+    host.onClosed?.()
+  })
+
   draw()
   root.addEventListener(
     'click',
@@ -179,6 +189,7 @@ function mountPreferences(
   const bringBack = putAside(['kvitto-first', 'kvitto-reopen'])
   openLayer(root, host, actions.close)
   root.querySelector('h2')?.focus()
+  gone.observe(root)
   return remove
 }
 
@@ -213,15 +224,17 @@ function cancelScriptedLabel(event: Event): void {
 /** Here too accept and refuse are one look, whatever a page declares. */
 const OUTLINED = 'background:none;color:inherit;border-color:var(--kvitto-edge)'
 
-/** What the layer covers must not take the focus unseen. Returns what undoes it. */
+/** What the layer covers must not take the focus unseen. Returns what undoes it, also where the page made it anew. */
 function putAside(ids: string[]): () => void {
   const undo = ids.map((id) => {
-    const element = document.getElementById(id)
-    const display = element?.style.display ?? ''
-    if (element) pinStyles(element, 'display:none')
-    return () => {
-      if (element) pinStyles(element, `display:${display}`)
+    const find = () => document.getElementById(id)
+    const display = find()?.style.display ?? ''
+    const show = (value: string) => {
+      const element = find()
+      if (element) pinStyles(element, `display:${value}`)
     }
+    show('none')
+    return () => show(display)
   })
   return () => {
     for (const run of undo) run()

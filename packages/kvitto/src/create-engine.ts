@@ -122,7 +122,7 @@ export function createEngine(options: EngineOptions): Kvitto {
       try {
         // The page's own control may stand last in it.
         await parsed()
-        showReopenControl(slice, engine.locale, openPreferences, () => {
+        showReopenControl(slice, engine.locale, () => {
           // In its own time, and not for ever: a page or an extension may take it away each time.
           if (timesLost++ < 50) showControlSoon()
         })
@@ -222,14 +222,19 @@ export function createEngine(options: EngineOptions): Kvitto {
   // Another origin or the way back to this page may have changed the cookie, as another tab may.
   addEventListener('pageshow', engine.refresh)
   document.addEventListener('visibilitychange', engine.refresh)
-  document.addEventListener('click', (event) => {
-    if ((event.target as Element).closest?.('[data-kvitto-open]')) {
-      // A link leads elsewhere where there is no script.
-      event.preventDefault()
-      openPreferences()
-    }
-    setTimeout(loadPagePart, 1000)
-  })
+  document.addEventListener(
+    'click',
+    (event) => {
+      if ((event.target as Element).closest?.('[data-kvitto-open]')) {
+        // A link leads elsewhere where there is no script.
+        event.preventDefault()
+        openPreferences()
+      }
+      setTimeout(loadPagePart, 1000)
+    },
+    // Before the page's own listeners, which may stop the event.
+    true,
+  )
 
   return {
     ready: new Promise<void>(whenSeen).then(start),

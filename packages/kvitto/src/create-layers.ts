@@ -20,6 +20,8 @@ export function createLayers(
   const rule = ruleOf(slice, engine.region)
   const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
   let isAsking = false
+  /** The question that stands. */
+  let first: Element | null = null
   let closeFirst = () => {}
   let closePreferences = () => {}
   /** The decisions that the preferences were opened with. */
@@ -64,20 +66,20 @@ export function createLayers(
       .catch(onFailed)
   }
 
-  /** An extension may take the question away: the control stays. A new body is the page's next view, which asks. */
-  const followRemoval = () => {
-    const { body } = document
-    const observer = new MutationObserver(() => {
-      if (document.getElementById('kvitto-first')) return
-      observer.disconnect()
-      if (!isAsking) return
-      if (document.body === body) engine.showControl()
-      else ask()
-    })
-    for (const node of [document.documentElement, body]) {
-      observer.observe(node, { childList: true })
+  /**
+   * An extension may take the question away: the control stays. A new body is the page's next view, which asks; a copy
+   * that the page made of its body has a question that nobody answers, which goes.
+   */
+  const observer = new MutationObserver(() => {
+    const found = document.getElementById('kvitto-first')
+    if (found === first) return
+    found?.remove()
+    if (first && isAsking) {
+      if (found || first.parentNode) ask()
+      else engine.showControl()
     }
-  }
+    first = null
+  })
 
   const ask = () => {
     isAsking = true
@@ -96,7 +98,10 @@ export function createLayers(
         // It comes back with the answer; under the layer nobody would see it take the focus.
         document.getElementById('kvitto-reopen')?.remove()
         closeFirst = showFirstLayer({ ...host, question, onClosed: engine.showControl })
-        followRemoval()
+        first = document.getElementById('kvitto-first')
+        for (const node of [document.documentElement, document.body]) {
+          observer.observe(node, { childList: true })
+        }
         // Nothing runs that people were not told of.
         if (isNotice) openByRule?.(engine)
       })

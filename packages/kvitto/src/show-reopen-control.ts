@@ -12,18 +12,18 @@ const STYLES =
 export function showReopenControl(
   { reopen, corner }: Slice,
   locale: Locale,
-  openPreferences: () => void,
   onGone: () => void,
 ): void {
-  if (document.querySelector('#kvitto-reopen,#kvitto-first,[data-kvitto-open]')) return
+  if (document.querySelector('#kvitto-first,[data-kvitto-open]')) return
   const control = document.createElement('button')
   control.id = 'kvitto-reopen'
   control.lang = locale
   control.textContent = reopen[locale] as string
   control.dataset.nosnippet = ''
+  // Opens as the page's own does: also a copy that the page makes of its body.
+  control.dataset.kvittoOpen = ''
   // Through CSSOM, which a Content-Security-Policy without inline styles allows.
   control.style.cssText = `${STYLES}${corner ?? 'start'}:12px;`.replaceAll(';', '!important;')
-  control.onclick = openPreferences
   document.body.append(control)
   // What is taken away has no size, also with the body around it.
   new ResizeObserver(() => control.isConnected || onGone()).observe(control)
