@@ -30,6 +30,7 @@ font:medium/1.5 var(--kvitto-font);
 :where(.kvitto) button:hover{--kvitto-ring:1px solid var(--kvitto-edge);}
 .kvitto :focus-visible{--kvitto-ring:3px solid var(--kvitto-text);outline:var(--kvitto-ring);outline-offset:2px;}
 @media (max-height:480px){.kvitto{overflow:auto;}}
+@media print{.kvitto.kvitto{max-height:0;border:0;}}
 @media (max-width:520px){.kvitto-first{max-height:calc(50dvh - 1.5*var(--kvitto-margin));}}
 @media (max-width:520px) and (max-height:460px){
 .kvitto{--kvitto-target:28px;--kvitto-gap:2px;--kvitto-space:8px;}

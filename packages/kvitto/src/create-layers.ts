@@ -99,9 +99,8 @@ export function createLayers(
         document.getElementById('kvitto-reopen')?.remove()
         closeFirst = showFirstLayer({ ...host, question, onClosed: engine.showControl })
         first = document.getElementById('kvitto-first')
-        for (const node of [document.documentElement, document.body]) {
-          observer.observe(node, { childList: true })
-        }
+        observer.observe(document.documentElement, { childList: true })
+        observer.observe(document.body, { childList: true })
         // Nothing runs that people were not told of.
         if (isNotice) openByRule?.(engine)
       })

@@ -1,0 +1,58 @@
+import { inflateSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { press } from './as-visitor.ts'
+import type { OpenLooks } from './looks/open-looks.ts'
+import { openLooks } from './looks/open-looks.ts'
+import { openBrowser } from './open-browser.ts'
+
+// In Chromium alone: the others' drivers print nothing.
+
+let shop: OpenLooks
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  shop = await openLooks()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+afterEach(() => page?.context().close())
+
+describe.each(['box', 'bar', 'modal'] as const)('in the layout %s', (layout) => {
+  test.each(['A4', 'A6'])('what stands over the page covers nothing of it on paper: %s', async (format) => {
+    await shop.wear({ layout, theme: 'kvitto' })
+    page = await browser.newPage()
+    await page.goto(shop.origin)
+    await page.waitForSelector('#kvitto-first')
+    const question = await printedTexts(format)
+    await press(page, 'choose')
+    await page.waitForSelector('#kvitto-preferences')
+    const preferences = await printedTexts(format)
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll<HTMLElement>('.kvitto')) {
+        each.style.setProperty('display', 'none', 'important')
+      }
+    })
+    const own = await printedTexts(format)
+    expect(own).toBeGreaterThan(0)
+    expect([question, preferences]).toEqual([own, own])
+  })
+})
+
+/** How many pieces of text the pages have. */
+async function printedTexts(format: string): Promise<number> {
+  const file = await page.pdf({ format })
+  const streams = file.toString('latin1').matchAll(/stream\r?\n(.*?)endstream/gs)
+  const texts = [...streams].map(([, stream = '']) => {
+    try {
+      return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
+    } catch {
+      return ''
+    }
+  })
+  return texts.join('\n').match(/\bTj\b|\bTJ\b/g)?.length ?? 0
+}
