@@ -118,6 +118,23 @@ eachEngineInFull((engine) => {
     await expectPageUsable()
   })
 
+  test('who pressed a text in the preferences is back at what opened them', async () => {
+    await open()
+    await press(page, 'choose')
+    await page.waitFor(PREFERENCES)
+    await page.click(`${PREFERENCES} .kvitto-text > p`)
+    await page.press('Escape')
+    await expect.poll(() => isThere(page, PREFERENCES)).toBe(false)
+    expect(await page.evaluate(whereFocusIs)).toBe('choose')
+    await press(page, 'refuse')
+    await delivered(page)
+    await page.click('#kvitto-reopen')
+    await page.waitFor(PREFERENCES)
+    await page.click(`${PREFERENCES} .kvitto-text > p`)
+    await page.press('Escape')
+    await expect.poll(focused).toBe('kvitto-reopen')
+  })
+
   test('a page that takes it away is usable', async () => {
     await open()
     await page.evaluate(() => document.querySelector('#kvitto-first')?.remove())

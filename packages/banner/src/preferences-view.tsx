@@ -36,12 +36,15 @@ export function PreferencesView(props: ViewProps) {
   return (
     <>
       <div class="kvitto-header">
-        <h2 id="kvitto-preferences-title" tabIndex={-1}>
+        {/* What is said comes with its place, which a screen reader then may leave unsaid: the focus brings it along. */}
+        <h2 id="kvitto-preferences-title" tabIndex={-1} aria-describedby="kvitto-said">
           {policy.texts[locale]?.reopen}
         </h2>
         <Action name="close" look="quiet" label={words.close} onClick={actions.close} />
       </div>
-      <div role="status">{report && <Report {...props} report={report} />}</div>
+      <div id="kvitto-said" role="status">
+        {report && <Report {...props} report={report} />}
+      </div>
       <div class="kvitto-text">
         <p>{host.rule === 'opt-in' ? words.intro : words.introNotice}</p>
         {host.gpc && <p class="kvitto-small">{strings.gpc}</p>}

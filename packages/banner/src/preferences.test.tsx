@@ -179,6 +179,10 @@ test('what a withdrawal removed, and what it could not, is said', async () => {
   const text = screen.getAllByRole('status')[0]?.textContent
   expect(text).toContain('_count')
   expect(text).toContain('id, set by video.example, cannot be removed')
+  // It comes with its place, which a screen reader then may leave unsaid: what takes the focus brings it along.
+  expect(document.activeElement).toBe(
+    screen.getByRole('heading', { level: 2, description: /_count.*cannot be removed/ }),
+  )
 })
 
 test('where one reads from the right the signs of a name stay at its ends', async () => {
@@ -191,6 +195,9 @@ test('where one reads from the right the signs of a name stay at its ends', asyn
   const names = [...(layer()?.querySelectorAll('td:first-child') ?? [])]
   expect(names.length).toBeGreaterThan(0)
   for (const { firstElementChild } of names) expect(firstElementChild?.localName).toBe('bdi')
+  const facts = [...(layer()?.querySelectorAll('.kvitto-service > b, dd') ?? [])]
+  expect(facts.map(({ textContent }) => textContent)).toContain('Provider of count')
+  for (const { firstElementChild } of facts) expect(firstElementChild?.localName).toBe('bdi')
 })
 
 test('a report that a decision leaves behind keeps the layer open', async () => {

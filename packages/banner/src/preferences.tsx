@@ -111,7 +111,8 @@ function mountPreferences(
   const remove = () => {
     gone.disconnect()
     if (!root.isConnected) return
-    const isElsewhere = !document.activeElement?.matches('body, #kvitto-preferences *')
+    const { activeElement, body } = document
+    const isElsewhere = activeElement !== body && !root.contains(activeElement)
     root.close?.()
     root.remove()
     bringBack()

@@ -19,7 +19,9 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
   ]
   return (
     <div class="kvitto-service">
-      <b>{name}</b>
+      <b>
+        <bdi>{name}</bdi>
+      </b>
       {states.services[service.id] !== undefined && (
         <Switch
           hooks={{ 'data-kvitto-service': service.id }}
@@ -35,7 +37,9 @@ export function ServiceDetails(props: PreferencesProps & { service: Service }) {
         {facts.map(([label, value]) => (
           <div>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
