@@ -182,6 +182,18 @@ test('where no file can be made, its text is there to copy', async () => {
   expect(document.activeElement?.textContent).toBe('{"a":1}')
 })
 
+test('what did not load is said no more once it has', async () => {
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x')
+  const asPage = vi.fn(async () => '<!doctype html>')
+  asPage.mockRejectedValueOnce(new TypeError('network error'))
+  await open([receipt()], { asPage })
+  action('download-page')?.click()
+  await waitFor(() => expect(status()).toContain('could not be loaded'))
+  action('download-page')?.click()
+  await waitFor(() => expect(URL.createObjectURL).toHaveBeenCalled())
+  expect(status()).toBe('')
+})
+
 test('a part that does not load is said, and the preferences stay', async () => {
   await open([receipt()], { asPage: () => Promise.reject(new TypeError('network error')) })
   action('download-page')?.click()

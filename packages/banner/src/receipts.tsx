@@ -24,6 +24,7 @@ export interface ReceiptsActions {
 export function showReceipts(host: UiHost, place: LayerPlace, source: ReceiptsHost): void {
   const { words } = source
   const save = async (ending: 'json' | 'html', type: string, make: () => Promise<string>) => {
+    place.say()
     try {
       const text = await make()
       const isSaved = saveText(`${host.policy.site}-receipts.${ending}`, type, text)
