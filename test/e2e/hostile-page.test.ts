@@ -258,7 +258,11 @@ describe('a page that makes copies of what stands on it', () => {
 
 test.each([
   ['the control', '', '#kvitto-reopen'],
-  ['the page’s own', '<button type="button" data-kvitto-open>Privacy</button>', 'body > button[data-kvitto-open]'],
+  [
+    'the page’s own',
+    '<button type="button" data-kvitto-open>Privacy</button>',
+    'body > button[data-kvitto-open]',
+  ],
 ])('on a page that keeps clicks to itself %s opens the preferences', async (_, own, control) => {
   after = `${own}<script>
     document.body.addEventListener('click', (event) => event.stopPropagation())

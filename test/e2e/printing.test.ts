@@ -23,7 +23,7 @@ afterAll(async () => {
 afterEach(() => page?.context().close())
 
 describe.each(['box', 'bar', 'modal'] as const)('in the layout %s', (layout) => {
-  test.each(['A4', 'A6'])('what stands over the page covers nothing of it on paper: %s', async (format) => {
+  test.each(['A4', 'A6'])('on %s paper no layer covers the page', async (format) => {
     await shop.wear({ layout, theme: 'kvitto' })
     page = await browser.newPage()
     await page.goto(shop.origin)

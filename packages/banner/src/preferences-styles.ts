@@ -9,10 +9,11 @@ export const preferencesStyles = `
 .kvitto-header h2:focus{outline:none;}
 .kvitto-preferences [role=status]{margin:calc(var(--kvitto-space)*.6) var(--kvitto-space) 0;}
 .kvitto-preferences [role=status] p{margin:calc(var(--kvitto-gap)*.5) 0 0;font-weight:400;}
+.kvitto-preferences .kvitto-text{overflow-wrap:anywhere;}
 .kvitto-preferences .kvitto-actions{text-wrap:balance;word-break:auto-phrase;}
 .kvitto-category{display:block;margin:0 0 calc(var(--kvitto-gap)*1.5);padding:calc(var(--kvitto-gap)*1.5);border:var(--kvitto-line-width) solid var(--kvitto-line);border-radius:calc(var(--kvitto-radius)*.75);}
 .kvitto-category p{margin:0 0 calc(var(--kvitto-gap)*.75);}
-.kvitto-row{display:flex;align-items:center;justify-content:space-between;gap:calc(var(--kvitto-gap)*2);min-height:32px;}
+.kvitto-row{display:flex;align-items:center;justify-content:space-between;gap:calc(var(--kvitto-gap)*2);min-height:32px;overflow-wrap:break-word;}
 .kvitto-row b{font-size:1.04em;}
 .kvitto-switch{cursor:pointer;}
 .kvitto-switch input{

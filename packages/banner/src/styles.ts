@@ -2,8 +2,8 @@ import { tokens } from './tokens.ts'
 
 /**
  * What every layer has in every layout, and on a phone all there is: a sheet at its lower edge. What `pinLayer`
- * sets stands there alone. Text is as large as the person's own `medium`, whatever the page makes of its root;
- * nothing is inherited from it. Every declaration ends in `;` (see `adoptStyles`).
+ * sets stands there alone. Text is as large as the person's own `medium`, whatever the page makes of its root, and so
+ * is an `em` of a media query; nothing is inherited from it. Every declaration ends in `;` (see `adoptStyles`).
  */
 export const styles = `${tokens}
 :where(.kvitto *){all:revert;box-sizing:border-box;--kvitto-ring:none;}
@@ -29,7 +29,7 @@ font:medium/1.5 var(--kvitto-font);
 .kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:var(--kvitto-gap) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 :where(.kvitto) button:hover{--kvitto-ring:1px solid var(--kvitto-edge);}
 .kvitto :focus-visible{--kvitto-ring:3px solid var(--kvitto-text);outline:var(--kvitto-ring);outline-offset:2px;}
-@media (max-height:480px){.kvitto{overflow:auto;}}
+@media (max-height:30em){.kvitto{overflow:auto;}}
 @media print{.kvitto.kvitto{max-height:0;border:0;}}
 @media (max-width:520px){.kvitto-first{max-height:calc(50dvh - 1.5*var(--kvitto-margin));}}
 @media (max-width:520px) and (max-height:460px){
