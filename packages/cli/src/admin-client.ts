@@ -1,16 +1,10 @@
-import type { PathRule, Policy } from '@kvitto/core'
+import type { Policy } from '@kvitto/core'
 import type { StrictSlice } from '@kvitto/gate/strict-snippet'
-import {
-  accessRow,
-  pruned,
-  publishedPolicy,
-  readSnippets,
-  tallyRow,
-  tokenRow,
-} from './admin-rows.ts'
-import { type Answer, parseAnswer } from './answer.ts'
+import { accessRow, pruned, publishedPolicy, tallyRow, tokenRow } from './admin-rows.ts'
+import type { Answer } from './answer.ts'
 import { callCollector } from './call-collector.ts'
 import { CliError } from './cli-error.ts'
+import { logKey, logKeys, policyInForce, snippetsInForce } from './public-answers.ts'
 
 export interface AdminOptions {
   /** Base URL, e.g. `http://localhost:8787`. */
@@ -247,71 +241,4 @@ export function createAdminClient(options: AdminOptions): AdminClient {
 /** Under this a site's admin API lies. */
 function adminOf(site: string): string {
   return `/admin/v1/sites/${encodeURIComponent(site)}`
-}
-
-async function policyInForce(collector: string, site: string): Promise<PolicyInForce | undefined> {
-  try {
-    const path = `/v1/sites/${encodeURIComponent(site)}/policy`
-    const body = (await callCollector({ collector, method: 'GET', path })).json()
-    return { policyVersion: body.text('policyVersion'), meanings: body.texts('meanings') }
-  } catch (error) {
-    if (error instanceof CliError && NOT_PUBLISHED.has(error.refusal ?? '')) return undefined
-    throw error
-  }
-}
-
-const NOT_PUBLISHED = new Set(['site_unknown', 'policy_unknown'])
-
-async function snippetsInForce(collector: string, site: string): Promise<SnippetsInForce> {
-  const path = `/v1/sites/${encodeURIComponent(site)}/snippets`
-  const body = (await callCollector({ collector, method: 'GET', path })).json()
-  const slice = body.object('slice')
-  const voided = slice.words('void')
-  return {
-    policyVersion: body.text('policyVersion'),
-    snippets: readSnippets(body),
-    slice: {
-      meanings: slice.texts('meanings'),
-      services: slice.list('services').map((service) => ({
-        id: service.text('id'),
-        purposes: service.words('purposes'),
-        hosts: service.words('hosts'),
-        ...(service.value('paths') !== undefined && { paths: readPaths(service.object('paths')) }),
-      })),
-      hosts: slice.words('hosts'),
-      collector: slice.text('collector'),
-      ...(voided.length > 0 && { void: voided }),
-    },
-  }
-}
-
-function readPaths(paths: Answer): PathRule {
-  const isThere = (name: string) => paths.value(name) !== undefined
-  return {
-    ...(isThere('include') && { include: paths.words('include') }),
-    ...(isThere('exclude') && { exclude: paths.words('exclude') }),
-  }
-}
-
-async function logKey(collector: string, site: string): Promise<string> {
-  const path = `/v1/sites/${encodeURIComponent(site)}/log/key`
-  const { text } = await callCollector({ collector, method: 'GET', path })
-  return text.trim()
-}
-
-/** Of a log that has ended those that signed its end, which the next one names: its collector may have others by now. */
-async function logKeys(collector: string, site: string): Promise<string[]> {
-  const read = (path: string) =>
-    callCollector({
-      collector,
-      method: 'GET',
-      path: `/v1/sites/${encodeURIComponent(site)}/${path}`,
-    })
-  const logs = (await read('logs')).json().list('logs')
-  const ended = logs.slice(1).flatMap((log) => {
-    const record = parseAnswer(log.object('opened').text('record'), 'record')
-    return record.object('predecessor').words('keys')
-  })
-  const { text } = await read(`log/${logs.length > 1 ? `${logs.length}/` : ''}keys`)
-  return [...ended, ...text.trim().split('\n')]
 }
