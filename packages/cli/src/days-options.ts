@@ -6,7 +6,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 /** Of each command that asks about a span of days. */
 export const daysOptions = { from: { type: 'string' }, to: { type: 'string' } } as const
 
-export const daysHelp = `  --from <day>          first UTC day, such as 2026-11-01 (default: 30 days ago)
+export const daysHelp = `  --from <day>          first UTC day, such as 2026-11-01 (default: 30 days before the last)
   --to <day>            last UTC day (default: today)`
 
 /** As the collector takes them; which days exist is its own to say. Throws `usage` for a span that holds no day. */

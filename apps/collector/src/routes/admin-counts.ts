@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { countDecisions } from '../domain/count-decisions.ts'
-import { checkDays, dayBefore } from './check-days.ts'
+import { checkDays, spanOf } from './check-days.ts'
 import { requireReader } from './require-reader.ts'
 
 /** Numbers of no person: how many receipts decide what. */
@@ -11,8 +11,7 @@ export function adminCountRoutes(deps: Deps) {
     requireReader(deps),
     checkDays,
     async (c) => {
-      const now = deps.now().getTime()
-      const { from = dayBefore(now, 30), to = dayBefore(now, 0) } = c.req.valid('query')
+      const { from, to } = spanOf(c.req.valid('query'), deps.now())
       const counts = await countDecisions(deps, c.req.param('site'), { from, to })
       return c.json({ from, to, counts })
     },

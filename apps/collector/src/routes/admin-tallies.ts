@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
-import { checkDays, dayBefore } from './check-days.ts'
+import { checkDays, spanOf } from './check-days.ts'
 import { requireReader } from './require-reader.ts'
 
 /** Numbers of no person: what was counted instead of stored or put off, and what scripts sent. */
@@ -11,8 +11,7 @@ export function adminTallyRoutes(deps: Deps) {
     checkDays,
     async (c) => {
       const site = c.req.param('site')
-      const now = deps.now().getTime()
-      const { from = dayBefore(now, 30), to = dayBefore(now, 0) } = c.req.valid('query')
+      const { from, to } = spanOf(c.req.valid('query'), deps.now())
       const tallies = await deps.store.tallies.listTallies(site, { from, to })
       return c.json({ from, to, tallies: tallies.map(({ site: _, ...tally }) => tally) })
     },

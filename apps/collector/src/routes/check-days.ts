@@ -1,5 +1,6 @@
 import { validator } from 'hono/validator'
 import { z } from 'zod'
+import { CollectorError } from '../collector-error.ts'
 import { parseInput } from '../domain/parse-input.ts'
 
 const Day = z
@@ -16,7 +17,21 @@ export const checkDays = validator('query', (query) =>
 )
 
 const DAY = 24 * 60 * 60 * 1000
+/** Before the last one, where no first day is asked for. */
+const USUAL_DAYS = 30
 
-export function dayBefore(now: number, days: number): string {
-  return new Date(now - days * DAY).toISOString().slice(0, 10)
+/** What was asked for, else up to today and the days before. Throws `query_invalid` for a span that holds no day. */
+export function spanOf(
+  asked: z.infer<typeof DaysQuery>,
+  now: Date,
+): { from: string; to: string } {
+  const to = asked.to ?? dayOf(now.getTime())
+  const from = asked.from ?? dayOf(Math.max(0, Date.parse(to) - USUAL_DAYS * DAY))
+  if (from <= to) return { from, to }
+  const message = `expected a day up to ${to}, found ${from}`
+  throw new CollectorError('query_invalid', message, { path: 'from' })
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
 }

@@ -262,6 +262,16 @@ describe('the tallies of a site', () => {
       expect(codeOf(answer)).toEqual([400, 'query_invalid'])
     }
   })
+
+  test.each(['tallies', 'counts'])('%s up to a day begin thirty days before it', async (what) => {
+    const { call } = await startTestCollector()
+    const ask = (query: string) => call(`/admin/v1/sites/demo/${what}?${query}`, { scope: 'read' })
+    const { body } = await ask('to=2026-01-31')
+    expect(body).toMatchObject({ from: '2026-01-01', to: '2026-01-31' })
+    for (const query of ['from=2026-11-22', 'from=2026-02-01&to=2026-01-31']) {
+      expect(codeOf(await ask(query))).toEqual([400, 'query_invalid'])
+    }
+  })
 })
 
 test('no address, prefix or agent is in the store, in the metrics or in an answer', async () => {
