@@ -21,10 +21,7 @@ const DAY = 24 * 60 * 60 * 1000
 const USUAL_DAYS = 30
 
 /** What was asked for, else up to today and the days before. Throws `query_invalid` for a span that holds no day. */
-export function spanOf(
-  asked: z.infer<typeof DaysQuery>,
-  now: Date,
-): { from: string; to: string } {
+export function spanOf(asked: z.infer<typeof DaysQuery>, now: Date): { from: string; to: string } {
   const to = asked.to ?? dayOf(now.getTime())
   const from = asked.from ?? dayOf(Math.max(0, Date.parse(to) - USUAL_DAYS * DAY))
   if (from <= to) return { from, to }

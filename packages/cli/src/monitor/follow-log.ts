@@ -140,16 +140,16 @@ async function growState(
   return { ...state, range, opened, closed, policies: [...policies], builds: [...builds] }
 }
 
-/** What a log that ended said of policies and builds: its root is known, so nobody need have its key. */
-export async function readPast(
+/** What a log that ended said of policies, builds and the one before: its root is known, so nobody need have its key. */
+export async function readEnded(
   source: LogSource,
   { size, root }: { size: number; root: string },
-): Promise<Pick<MonitorState, 'policies' | 'builds'> | Check> {
+): Promise<Pick<MonitorState, 'policies' | 'builds' | 'opened'> | Check> {
   const onRange = () => {}
   const checkpoint = { origin: '', size, root: new Uint8Array(Buffer.from(root, 'base64')) }
   const grown = await attempt(() => growState(source, checkpoint, { state: newState, onRange }))
   if ('status' in grown) return grown
-  if (isRootOf(grown.range, checkpoint)) return { policies: grown.policies, builds: grown.builds }
+  if (isRootOf(grown.range, checkpoint)) return grown
   return { name: 'opened', status: 'failed', detail: 'the log before is NOT THE ONE that it names' }
 }
 

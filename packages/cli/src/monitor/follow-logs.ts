@@ -6,14 +6,13 @@ import {
   parseVerifierKey,
   type VerifierKey,
 } from '@kvitto/receipt'
-import { settle } from '../archive/settle.ts'
 import { type Check, exitCodeOf } from '../check-line.ts'
 import { CliError } from '../cli-error.ts'
-import { parseRecord } from '../logs/parse-record.ts'
 import { writeOutput } from '../write-output.ts'
-import { type Followed, followLog, readPast } from './follow-log.ts'
+import { type Followed, followLog } from './follow-log.ts'
 import { createLogSource } from './log-source.ts'
 import { type MonitorState, readState, writeState } from './monitor-state.ts'
+import { join, type Past, readPast } from './read-past.ts'
 import { checkClosed, checkOpened, readSuccession } from './succession.ts'
 import type { TrustedLog } from './trusted-log.ts'
 import { checkView, readWitnessViews, type WitnessView } from './witness-views.ts'
@@ -35,14 +34,15 @@ export interface FollowLogs {
 export interface FollowedLogs {
   checks: Check[]
   /** Of all logs that were followed; undefined where something is wrong with one. */
-  seen?: Pick<MonitorState, 'policies' | 'builds'>
+  seen?: Past
 }
 
 /** Follows a log, and where it has ended the one that goes on, each with a state of its own. */
 export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
   const logs = options.isAccess ? [] : await readSuccession(options.collector, options.site)
+  if ('status' in logs) return { checks: [logs] }
   const checks: Check[] = []
-  const seen = { policies: new Set<string>(), builds: new Set<string>() }
+  let seen: Past = { policies: [], builds: [] }
   const logOf = (name: string, keys: VerifierKey[]): TrustedLog => ({
     name,
     keys: [...keys, ...options.otherKeys.filter((key) => key.name === name)],
@@ -51,12 +51,11 @@ export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
   let log = logOf(options.key.name, [options.key])
   let before: string | undefined
   for (;;) {
-    const followed = await followOne({ ...options, log, statePath }, { logs, before })
+    const followed = await followOne({ ...options, log, statePath }, { logs, before, seen })
     const name = log.name === options.key.name ? '' : `${log.name} `
     checks.push(...followed.checks.map((check) => ({ ...check, name: `${name}${check.name}` })))
     if (!followed.state) return { checks }
-    for (const each of followed.state.policies) seen.policies.add(each)
-    for (const each of followed.state.builds) seen.builds.add(each)
+    seen = join(seen, followed.state)
     const { successor } = followed
     if (!successor) break
     before = followed.state.checkpoint
@@ -64,7 +63,7 @@ export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
     const next = logs.findIndex(({ origin }) => origin === successor.origin) + 1
     statePath = `${options.statePath}.${next}`
   }
-  return { checks, seen: { policies: [...seen.policies], builds: [...seen.builds] } }
+  return { checks, seen }
 }
 
 interface Following extends Omit<FollowLogs, 'key' | 'otherKeys'> {
@@ -75,11 +74,13 @@ interface Place {
   logs: LogsFile['logs']
   /** The checkpoint that the log before ended with, where that was followed. */
   before: string | undefined
+  /** In the logs before. */
+  seen: Past
 }
 
 async function followOne(
   { collector, site, isAccess, log, statePath, witnesses, token }: Following,
-  { logs, before }: Place,
+  { logs, before, seen }: Place,
 ): Promise<{
   checks: Check[]
   state?: MonitorState
@@ -97,15 +98,13 @@ async function followOne(
     const unkept = await tryToKeep(() => keepRefused(statePath, followed))
     return { checks: [...followed.checks, ...unkept] }
   }
-  if (state.range.size === 0 && before === undefined && followed.state.opened !== undefined) {
-    // Begun in the middle: what is served may stand in a log before.
-    const opened = logs[generation - 1]?.opened?.record
-    const record = opened && (await settle('opened', async () => parseRecord('opened', opened)))
-    if (record && 'status' in record) return { checks: [...followed.checks, record] }
-    const past = record && (await readPast(sourceOf(generation - 1), record.predecessor))
-    if (past && 'status' in past) return { checks: [...followed.checks, past] }
-    if (past) followed.state = withPast(followed.state, past)
-  }
+  const { opened } = followed.state
+  // Begun in the middle: what is served may stand in a log before.
+  const isBegun = state.range.size === 0 && before === undefined
+  const past = isBegun ? await readPast({ logs, generation, opened, sourceOf }) : seen
+  if ('status' in past) return { checks: [...followed.checks, past] }
+  // Also for whoever goes on from this state alone.
+  followed.state = { ...followed.state, ...join(past, followed.state) }
   const checks = [...followed.checks]
   const witnessed = views.map((view) => checkView(view, followed, state.range.size))
   if (before !== undefined) {
@@ -121,14 +120,6 @@ async function followOne(
   if (exitCodeOf(checks) !== 0 || exitCodeOf(end ? [end.check] : []) !== 0) return { checks: all }
   const { state: kept } = followed
   return { checks: all, state: kept, ...(end?.successor && { successor: end.successor }) }
-}
-
-function withPast(
-  state: MonitorState,
-  past: Pick<MonitorState, 'policies' | 'builds'>,
-): MonitorState {
-  const policies = [...new Set([...past.policies, ...state.policies])]
-  return { ...state, policies, builds: [...new Set([...past.builds, ...state.builds])] }
 }
 
 /** What the log signed beside what was seen before. */

@@ -7,18 +7,27 @@ import { goesOnFrom } from '../logs/goes-on-from.ts'
 import { isLogsFile } from '../logs/is-logs-file.ts'
 import { parseRecord } from '../logs/parse-record.ts'
 
-/** What the collector says of a site's logs: of no worth before an entry that was followed stands for it. */
-export async function readSuccession(collector: string, site: string): Promise<LogsFile['logs']> {
+/** What a collector answers that knows of no logs. */
+const NO_LOGS = new Set(['not_found', 'site_unknown', 'log_empty'])
+
+/**
+ * What the collector says of a site's logs: of no worth before an entry that was followed stands for it. A check where it
+ * could not be had.
+ */
+export async function readSuccession(
+  collector: string,
+  site: string,
+): Promise<LogsFile['logs'] | Check> {
   const path = `/v1/sites/${encodeURIComponent(site)}/logs`
-  const answer = await callCollector({ collector, method: 'GET', path }).catch((error) => {
-    if (error instanceof CliError) return undefined
-    throw error
-  })
   try {
-    const file: unknown = answer && JSON.parse(answer.text)
+    const file: unknown = JSON.parse((await callCollector({ collector, method: 'GET', path })).text)
     return isLogsFile(file) ? file.logs : []
-  } catch {
-    return []
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    if (!(error instanceof CliError)) throw error
+    if (NO_LOGS.has(error.refusal ?? '')) return []
+    const detail = `${error.code}: ${error.message}`
+    return { name: 'checkpoint', status: 'not-checked', detail }
   }
 }
 

@@ -6,6 +6,8 @@ export interface TestProxy {
   url: string
   /** Paths (as an end) and what becomes of their bodies: what an operator could serve. */
   edits: Map<string, (body: Buffer) => Buffer | string>
+  /** Paths (as an end) and the status that they get instead of their own. */
+  statuses: Map<string, number>
   /** The collector behind it; can be changed. */
   target: string
   stop(): Promise<void>
@@ -18,7 +20,8 @@ export async function startProxy(target: string): Promise<TestProxy> {
     const answer = await fetch(proxy.target + request.url, { headers: { authorization } })
     const body = Buffer.from(await answer.arrayBuffer())
     const edit = [...proxy.edits].find(([path]) => request.url?.endsWith(path))?.[1]
-    response.writeHead(answer.status)
+    const status = [...proxy.statuses].find(([path]) => request.url?.endsWith(path))?.[1]
+    response.writeHead(status ?? answer.status)
     response.end(edit ? edit(body) : body)
   }).listen(0)
   await once(server, 'listening')
@@ -26,6 +29,7 @@ export async function startProxy(target: string): Promise<TestProxy> {
   const proxy: TestProxy = {
     url: `http://localhost:${port}`,
     edits: new Map(),
+    statuses: new Map(),
     target,
     async stop() {
       server.closeAllConnections()
