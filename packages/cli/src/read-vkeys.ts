@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseVerifierKey, type VerifierKey } from '@kvitto/receipt'
 import { CliError } from './cli-error.ts'
+import { decodeText } from './decode-text.ts'
 
 /** Of one option. Texts are vkeys, for hand-over to a verifier. */
 export interface Vkeys {
@@ -29,7 +30,8 @@ export async function readLogKeys(keysOrFiles: string[]): Promise<string[]> {
 }
 
 async function readLines(option: string, keyOrFile: string): Promise<string[]> {
-  const text = await readFile(keyOrFile, 'utf8').catch(() => keyOrFile)
+  const bytes = await readFile(keyOrFile).catch(() => undefined)
+  const text = bytes ? decodeText(bytes, keyOrFile) : keyOrFile
   const lines = text.split('\n').map((line) => line.trim())
   const keys = lines.filter((line) => line !== '' && !line.startsWith('#'))
   if (keys.length > 0) return keys

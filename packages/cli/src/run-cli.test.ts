@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runLine } from './testing/run-line.ts'
 
@@ -83,4 +86,14 @@ test('a collector that is not there is one coded line', async () => {
     code: 1,
     noted: 'kvitto: collector_unreachable: expected a collector at http://localhost:1, found none',
   })
+})
+
+test('a token file is read also as a shell on Windows writes it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kvitto-token-'))
+  const file = join(folder, 'token')
+  await writeFile(file, Buffer.from('\uFEFFsecret\r\n', 'utf16le'))
+  const env = { KVITTO_URL: 'http://localhost:1' }
+  const { noted } = await runLine(['tokens', 'list', '--token-file', file], env)
+  expect(noted).toContain('collector_unreachable')
+  await rm(folder, { recursive: true })
 })

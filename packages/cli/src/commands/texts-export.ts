@@ -1,10 +1,10 @@
-import type { Locale, Policy } from '@kvitto/core'
+import { knownLocaleOf, type Locale, type Policy } from '@kvitto/core'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
 import { readTexts } from '../policy-texts.ts'
 import { readChoice } from '../read-choice.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
-import { FORMATS, formatTranslation } from '../translation-file.ts'
+import { EXPECTED_LOCALE, FORMATS, formatTranslation } from '../translation-file.ts'
 
 export const textsExport: Command = {
   name: 'texts export',
@@ -21,13 +21,13 @@ kvitto texts import takes the file back.`,
     const policy = await readValidPolicy(input.positionals[0] ?? '', terminal)
     const target = input.text('to')
     if (!target) throw new CliError('usage', 'expected --to <locale>, found none')
+    if (!knownLocaleOf(target)) {
+      throw new CliError('usage', `expected --to to be ${EXPECTED_LOCALE}, found ${target}`)
+    }
     const source = input.text('from') ?? (Object.keys(policy.texts)[0] as string)
     const format = readChoice('--format', FORMATS, input.text('format') ?? 'xliff')
-    terminal.print(
-      (
-        await formatTranslation({ source, target, units: unitsOf(policy, source, target) }, format)
-      ).trimEnd(),
-    )
+    const units = unitsOf(policy, source, target)
+    terminal.print(formatTranslation({ source, target, units }, format).trimEnd())
     return 0
   },
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Policy } from '@kvitto/core'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
+import { decodeText } from '../decode-text.ts'
 import { readTexts, withTexts } from '../policy-texts.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
 import { parseTranslation, type Translation } from '../translation-file.ts'
@@ -17,7 +18,7 @@ is of no place in the policy, or was translated from a text that has changed sin
   async run(input, terminal) {
     const [path = '', file = ''] = input.positionals
     const policy = await readValidPolicy(path, terminal)
-    const translation = await parseTranslation(await readText(file))
+    const translation = parseTranslation(await readText(file))
     const problems = problemsOf(policy, translation)
     for (const problem of problems) terminal.note(problem)
     if (problems.length > 0) {
@@ -34,11 +35,10 @@ is of no place in the policy, or was translated from a text that has changed sin
 }
 
 async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
+  const bytes = await readFile(path).catch((cause) => {
     throw new CliError('file_unreadable', `expected a file at ${path}, found none`, { cause })
-  }
+  })
+  return decodeText(bytes, path)
 }
 
 function problemsOf(policy: Policy, { source, units }: Translation): string[] {
