@@ -211,6 +211,123 @@ describe('snippet --check', () => {
     )
   })
 
+  describe('where the page’s own server answers for the collector', () => {
+    type Answer = [status: number, body: string, headers?: Record<string, string>]
+
+    /** The lines of a page with `snippet` on a server that passes on to the collector what is not answered here. */
+    async function checkBehind(snippet: string | undefined, answers: Record<string, Answer>) {
+      const server = createServer(async (request, response) => {
+        const path = request.url ?? ''
+        const known = Object.entries(answers).find(([end]) => path.endsWith(end))?.[1]
+        const body = page((snippet ?? '').replaceAll(collector.url, ''))
+        const [status, text, headers] = known ?? (path === '/' ? [200, body] : await pass(path))
+        response.writeHead(status, { 'Content-Type': 'text/html', ...headers })
+        response.end(text)
+      })
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const { port } = server.address() as AddressInfo
+      const result = await run('snippet', '--check', `http://127.0.0.1:${port}/`)
+      server.close()
+      return result
+    }
+    const pass = async (path: string): Promise<Answer> => {
+      const answer = await fetch(collector.url + path)
+      const type = answer.headers.get('content-type') ?? ''
+      return [answer.status, await answer.text(), { 'Content-Type': type }]
+    }
+    const FALLBACK: Answer = [200, '<!doctype html><title>Shop</title>']
+    const SCRIPT = { 'Content-Type': 'text/javascript' }
+
+    test('a floating script that is passed on is right', async () => {
+      expect((await checkBehind(snippets.floating, {})).code).toBe(0)
+    })
+
+    test.each<[string, Record<string, Answer>, string]>([
+      ['a page', { 'kvitto.js': FALLBACK }, 'found text/html'],
+      ['another script', { 'kvitto.js': [200, 'var a = 1', SCRIPT] }, 'found another script'],
+      ['nothing', { 'kvitto.js': [404, ''] }, 'found status 404'],
+      ['an error', { 'kvitto.js': [500, ''] }, 'found status 500'],
+      [
+        'a circle',
+        { 'kvitto.js': [302, '', { Location: '/kvitto.js' }] },
+        'redirect count exceeded',
+      ],
+      [
+        'bytes that are not packed as it says',
+        { 'kvitto.js': [200, 'x', { ...SCRIPT, 'Content-Encoding': 'br' }] },
+        'version: FAILED',
+      ],
+    ])('%s in a floating script’s place is named', async (_, answers, found) => {
+      const { code, printed } = await checkBehind(snippets.floating, answers)
+      expect(printed).toMatch(/^version: FAILED \(expected the loader of shop at http:/m)
+      expect(printed).toContain(found)
+      expect(printed).toMatch(/^noscript: OK/m)
+      expect(code).toBe(1)
+    })
+
+    test('a script that leads elsewhere is read there, as a browser does', async () => {
+      const moved: Answer = [301, '', { Location: `${collector.url}/s/shop/kvitto.js` }]
+      expect((await checkBehind(snippets.floating, { '/kvitto.js': moved })).code).toBe(0)
+    })
+
+    test('an older script than what is in force is not yet checked', async () => {
+      const [, text] = await pass('/s/shop/kvitto.js')
+      const old = text.replace(/"policyVersion":"[\w-]{43}"/, `"policyVersion":"${'A'.repeat(43)}"`)
+      const { code, printed } = await checkBehind(snippets.floating, {
+        'kvitto.js': [200, old, SCRIPT],
+      })
+      expect(printed).toMatch(/^version: NOT CHECKED \(.*A{43}.*five minutes/m)
+      expect(code).toBe(2)
+    })
+
+    test('a page for a pinned script that the collector does not know is none', async () => {
+      const unknown = snippets.pinned?.replace(/kvitto\.[\w-]{43}/, `kvitto.${'A'.repeat(43)}`)
+      const answers = { [`${'A'.repeat(43)}.js`]: FALLBACK }
+      const { code, printed } = await checkBehind(unknown, answers)
+      expect(printed).toContain('knows no script of hash')
+      expect(code).toBe(1)
+    })
+
+    test.each<[string, Answer, RegExp]>([
+      ['a page', FALLBACK, /^version: FAILED \(answer_malformed: /m],
+      [
+        'an error',
+        [500, 'Internal Server Error'],
+        /^version: FAILED \(answer_malformed: .* 500\)/m,
+      ],
+    ])('%s for what is in force leaves the rest checked', async (_, answer, line) => {
+      const { code, printed, noted } = await checkBehind(snippets.floating, { snippets: answer })
+      expect(printed).toMatch(line)
+      expect(printed).toMatch(/^place: OK/m)
+      expect([code, noted]).toEqual([1, ''])
+    })
+
+    test('the page that is read is named where it is another than was asked for', async () => {
+      const answers: Record<string, Answer> = { '/login': [200, page(snippets.floating ?? '')] }
+      const { noted } = await checkBehind('', {
+        ...answers,
+        '/': [302, '', { Location: '/login' }],
+      })
+      expect(noted).toMatch(
+        /^http:\/\/127\.0\.0\.1:\d+\/ leads to http:\S+\/login: that page is checked$/,
+      )
+    })
+
+    test('a page with an error’s status is not taken for the page', async () => {
+      const answers: Record<string, Answer> = { '/': [503, page(snippets.floating ?? '')] }
+      const { code, printed } = await checkBehind('', answers)
+      expect(printed).toMatch(/^loader: NOT CHECKED \(floating, site shop; the answer is 503\)/m)
+      expect(code).toBe(2)
+    })
+
+    test('a page that cannot be read is said with its reason', async () => {
+      const headers = { 'Content-Encoding': 'gzip' }
+      const { code, noted } = await checkBehind('', { '/': [200, 'not packed', headers] })
+      expect(noted).toMatch(/^kvitto: file_unreadable: expected a page at http:\S+: .*header/)
+      expect(code).toBe(1)
+    })
+  })
+
   const strict = (change: (text: string) => string) =>
     page(`${change(snippets.strict as string)}${snippets.floating}`)
   test.each<[string, (text: string) => string, RegExp]>([

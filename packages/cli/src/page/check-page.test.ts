@@ -11,7 +11,7 @@ const slice = {
 }
 const collector = {
   snippets: async () => ({ policyVersion: 'P'.repeat(43), snippets: { pinned: '' }, slice }),
-  isKnown: async () => true,
+  script: async () => ({ text: `"policyVersion":"${'P'.repeat(43)}"` }),
 } as unknown as AskCollector
 
 const loader = '<script src="https://collector.example/s/shop/kvitto.js"></script>'
@@ -192,6 +192,7 @@ test('what takes grants of a void version is stale, inlined or strict', async ()
   const inForce = { policyVersion: 'P'.repeat(43), snippets: { pinned: '' } }
   const asked = (list: string[]) =>
     ({
+      ...collector,
       snippets: async () => ({ ...inForce, slice: { ...slice, void: list } }),
     }) as unknown as AskCollector
   const inlined = (list: string[]) =>

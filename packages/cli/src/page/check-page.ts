@@ -4,7 +4,7 @@ import { checkPlace } from './check-place.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkStrict } from './check-strict.ts'
 import type { FoundLoader } from './find-loader.ts'
-import { findLoaders } from './find-loader.ts'
+import { findLoaders, memberOf } from './find-loader.ts'
 import type { PageCheck } from './page-check.ts'
 import type { Page } from './read-page.ts'
 import { readPage } from './read-page.ts'
@@ -21,10 +21,10 @@ export interface ServedPage {
 }
 
 export interface AskCollector {
-  /** Undefined where it cannot be reached. */
-  snippets(loader: FoundLoader): Promise<SnippetsInForce | undefined>
-  /** Whether the collector still serves the pinned script of this hash. */
-  isKnown(loader: FoundLoader): Promise<boolean>
+  /** A check where it does not say them. */
+  snippets(loader: FoundLoader): Promise<SnippetsInForce | PageCheck>
+  /** What a browser gets for a loader that is a file of its own; a check where that is not the site's loader. */
+  script(loader: FoundLoader): Promise<{ text: string } | PageCheck>
 }
 
 /** Everything about the snippets in served bytes, in the order in which it matters. */
@@ -39,22 +39,28 @@ export async function checkPage(
     return [{ name: 'loader', status: 'failed', detail: whyMissing(page) + answered }]
   }
   const inForce = await collector.snippets(loader)
-  const slice = inForce?.slice
+  const slice = 'status' in inForce ? undefined : inForce.slice
   const type = headers?.get('content-type') ?? ''
   const strict = checkStrict(page, slice, type)
   return [
-    checkOnce(loader, others),
+    checkOnce(loader, others, status),
     checkPlace(page, loader, { address, slice, type }),
-    await checkVersion(loader, inForce, collector),
+    'status' in inForce ? inForce : await checkVersion(loader, inForce, collector),
     ...(strict ? [strict] : []),
     checkPolicy(page, loader, { headers, address }),
     checkNoscript(page, { headers, address, loader, slice }),
   ]
 }
 
-function checkOnce(loader: FoundLoader, others: FoundLoader[]): PageCheck {
+function checkOnce(loader: FoundLoader, others: FoundLoader[], status: number): PageCheck {
   const describe = ({ kind, site }: FoundLoader) => `${kind}, site ${site}`
-  if (others.length === 0) return { name: 'loader', status: 'ok', detail: describe(loader) }
+  if (others.length === 0 && status < 400) {
+    return { name: 'loader', status: 'ok', detail: describe(loader) }
+  }
+  if (others.length === 0) {
+    const detail = `${describe(loader)}; the answer is ${status}`
+    return { name: 'loader', status: 'not-checked', detail }
+  }
   return {
     name: 'loader',
     status: 'failed',
@@ -72,40 +78,33 @@ function whyMissing({ comments, elements }: Page): string {
 
 async function checkVersion(
   loader: FoundLoader,
-  inForce: SnippetsInForce | undefined,
+  { policyVersion, snippets, slice }: SnippetsInForce,
   collector: AskCollector,
 ): Promise<PageCheck> {
-  const name = 'version'
-  if (!inForce) return { name, status: 'not-checked', detail: 'the collector was not reached' }
-  const { policyVersion, snippets, slice } = inForce
-  if (loader.kind === 'floating') return { name, status: 'ok', detail: 'follows what is published' }
-  const isPresent =
-    loader.kind === 'inlined'
-      ? loader.policyVersion === policyVersion
-      : snippets.pinned.includes(`kvitto.${loader.hash}.js`)
-  if (loader.kind === 'pinned') {
+  const failed = (detail: string): PageCheck => ({ name: 'version', status: 'failed', detail })
+  const right: PageCheck = { name: 'version', status: 'ok', detail: policyVersion }
+  const stale = failed(`stale: ${policyVersion} is in force; deploy the page with it`)
+  if (loader.kind === 'inlined') {
+    const fault = voidFault(loader.element, slice)
+    if (loader.policyVersion !== policyVersion) return stale
+    return fault ? failed(fault) : right
+  }
+  const script = await collector.script(loader)
+  if (loader.kind === 'floating') {
+    return 'status' in script ? script : checkFloating(script.text, policyVersion)
+  }
+  if (snippets.pinned.includes(`kvitto.${loader.hash}.js`)) {
     const isWhole = snippets.pinned.includes(`integrity="${loader.element.attributes.integrity}"`)
-    if (isPresent && !isWhole) {
-      return {
-        name,
-        status: 'failed',
-        detail: 'expected the integrity of its hash, found another or none',
-      }
-    }
-    if (!isPresent && !(await collector.isKnown(loader))) {
-      return {
-        name,
-        status: 'failed',
-        detail: `the collector knows no script of hash ${loader.hash}`,
-      }
-    }
+    if (!isWhole) return failed('expected the integrity of its hash, found another or none')
+    return 'status' in script ? script : right
   }
-  const stale = loader.kind === 'inlined' && isPresent && voidFault(loader.element, slice)
-  if (stale) return { name, status: 'failed', detail: stale }
-  if (isPresent) return { name, status: 'ok', detail: policyVersion }
-  return {
-    name,
-    status: 'failed',
-    detail: `stale: ${policyVersion} is in force; deploy the page with it`,
-  }
+  return 'status' in script ? failed(`the collector knows no script of hash ${loader.hash}`) : stale
+}
+
+function checkFloating(script: string, policyVersion: string): PageCheck {
+  const name = 'version'
+  const found = memberOf('policyVersion', script)
+  if (found === policyVersion) return { name, status: 'ok', detail: 'follows what is published' }
+  const detail = `the script is of ${found}, and ${policyVersion} is in force: it should be there within five minutes`
+  return { name, status: 'not-checked', detail }
 }

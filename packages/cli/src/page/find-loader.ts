@@ -10,6 +10,8 @@ export interface FoundLoader {
   policyVersion?: string
   /** Base URL of the collector; undefined where a file names a path alone. */
   collector?: string
+  /** What a browser loads; undefined for the inlined kind, and where a file names a path alone. */
+  url?: string
   /** Of the pinned kind: the hash in its address. */
   hash?: string
 }
@@ -34,7 +36,7 @@ function readLoader(element: PageElement, base: string | undefined): FoundLoader
       kind: hash ? 'pinned' : 'floating',
       site,
       element,
-      ...(/^https?:/.test(collector) && { collector }),
+      ...(/^https?:/.test(collector) && { collector, url }),
       ...(hash && { hash }),
     }
   }
