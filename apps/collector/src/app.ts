@@ -17,7 +17,7 @@ import { policyRoutes } from './routes/policy.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { scriptRoutes } from './routes/script.ts'
 import { publicCors, siteCors } from './routes/site-cors.ts'
-import { withdrawalRoutes } from './routes/withdrawal.ts'
+import { withdrawalErrors, withdrawalRoutes } from './routes/withdrawal.ts'
 
 /** The whole service over whatever store `deps` holds. Its type serves the console's typed client. */
 export function createApp(deps: Deps) {
@@ -26,6 +26,7 @@ export function createApp(deps: Deps) {
     await next()
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
   })
+  app.use('/w/*', withdrawalErrors(deps))
   app.use('*', async (c, next) => {
     // No name here holds U+0000, and PostgreSQL cannot be asked for one that does.
     if (c.req.url.includes('%00')) throw new CollectorError('not_found', 'expected a known path')

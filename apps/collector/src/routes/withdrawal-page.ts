@@ -30,27 +30,30 @@ export interface WithdrawalPage {
   language: Locale
   /** Undefined where the link names no site of this collector: the page is the same, but for who asks. */
   controller: Policy['controller'] | undefined
-  isDone: boolean
+  /** Whether it asks, tells that it is done, asks again after an error, or tells that its address is no link. */
+  state: 'asks' | 'done' | 'failed' | 'no-link'
 }
 
 /** Asks before it withdraws, or says that it did; the same whatever there was to withdraw. */
-export async function withdrawalPage({ language, controller, isDone }: WithdrawalPage) {
+export async function withdrawalPage({ language, controller, state }: WithdrawalPage) {
   const known = knownLocaleOf(language)
   const { words, dir } = await readWords(known ?? 'en')
-  const title = isDone ? words.done : words.title
+  const heading = state === 'done' ? words.done : words.title
+  const failure = state === 'failed' || state === 'no-link' ? words.failed : ''
   return html`<!doctype html>
 <html lang="${known ? language : 'en'}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+<title>${failure && `${failure} `}${heading}</title>
 <style>${raw(STYLE)}</style>
 </head>
 <body>
 <main>
-<h1>${title}</h1>
-${isDone ? '' : html`<p>${words.intro}</p>\n<form method="post"><button>${words.withdraw}</button></form>`}
+<h1>${heading}</h1>
+${failure && html`<p role="alert">${failure}</p>`}
+${state === 'done' || state === 'no-link' ? '' : html`<p>${words.intro}</p>\n<form method="post"><button>${words.withdraw}</button></form>`}
 ${controller ? html`<footer><a href="${controller.url}" dir="auto">${controller.name}</a></footer>` : ''}
 </main>
 </body>

@@ -384,6 +384,7 @@ describe('the browser that presses, on the site’s own origin', () => {
 })
 
 describe('where it cannot withdraw the page asks again, with the status of the error', () => {
+  const FAILED = '<p role="alert">That did not work.'
   test('lost secrets', async () => {
     const link = await linkOf()
     collector = await startTestCollector({ store: collector.store })
@@ -392,6 +393,9 @@ describe('where it cannot withdraw the page asks again, with the status of the e
     expect(text).toContain('<form method="post">')
     expect(text).toContain('Shop AB')
     expect(text).not.toContain('is withdrawn')
+    expect(text).toContain(FAILED)
+    expect(text).toMatch(/<title>That did not work\..* Withdraw your consent<\/title>/)
+    expect((await collector.call(link)).text).not.toContain(FAILED)
     expect(await collector.deps.metrics.text()).toContain('code="secrets_lost"} 1')
   })
 
@@ -405,6 +409,47 @@ describe('where it cannot withdraw the page asks again, with the status of the e
     expect(text).toContain('<form method="post">')
     expect(text).not.toContain('secret')
     expect(headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(text).toContain(FAILED)
+  })
+
+  test('a store of which no policy can be read, in the browser’s language', async () => {
+    const link = await linkOf()
+    collector.store.sites.listPublications = async () => {
+      throw new Error('disk full')
+    }
+    const answer = await collector.call(link, { headers: { 'Accept-Language': 'sv-SE, en;q=0.5' } })
+    expect(answer.status).toBe(500)
+    expect(answer.text).toContain('<html lang="sv" dir="ltr">')
+    expect(answer.text).toContain('<p role="alert">Det gick inte.')
+  })
+})
+
+describe('an address that is no link', () => {
+  test.each([
+    ['GET', '/w'],
+    ['GET', '/w/'],
+    ['GET', '/w/AAAA.demo/x'],
+    ['GET', '/w/AAAA.demo%00'],
+    ['PUT', '/w/AAAA.demo'],
+    ['POST', '/w'],
+  ])('%s %s answers a page that says so, and has no button', async (method, path) => {
+    const headers = { 'Accept-Language': 'sv' }
+    const answer = await collector.call(path, { method, headers })
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=UTF-8')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.text).toMatch(/<html lang="\w+" dir="ltr">/)
+    expect(answer.text).toContain('<p role="alert">')
+    expect(answer.text).not.toContain('<form')
+    expect(collector.errors).toEqual([])
+  })
+
+  test('with a slash too many is the link', async () => {
+    const { subjectId } = await consent()
+    const link = `${await linkOf()}/`
+    expect((await collector.call(link)).text).toContain('<form method="post">')
+    expect((await press(link)).text).toContain('is withdrawn')
+    expect((await subject(subjectId)).status.analytics.status).toBe('withdrawn')
   })
 })
 

@@ -172,6 +172,8 @@ export interface ReceiptsStrings {
     withdraw: string
     /** Said whether or not there was something left to withdraw. */
     done: string
+    /** Said of any error, and of an address that is no whole link. */
+    failed: string
   }
 
   /** The downloaded page. */

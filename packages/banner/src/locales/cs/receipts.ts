@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       'Stisknutím tlačítka souhlas odvoláte. Samotným otevřením této stránky se nic nezměnilo.',
     withdraw: 'Odvolat',
     done: 'Váš souhlas byl odvolán.',
+    failed: 'Nepodařilo se to. Otevřete znovu odkaz ze zprávy nebo to zkuste později.',
   },
 
   page: {

@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       'Tryk på knappen for at trække dit samtykke tilbage. Intet blev ændret, da du åbnede denne side.',
     withdraw: 'Træk tilbage',
     done: 'Dit samtykke er trukket tilbage.',
+    failed: 'Det lykkedes ikke. Åbn linket i meddelelsen igen, eller prøv senere.',
   },
 
   page: {

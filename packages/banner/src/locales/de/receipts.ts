@@ -36,6 +36,8 @@ export const strings: ReceiptsStrings = {
       'Drücken Sie auf die Schaltfläche, um Ihre Einwilligung zu widerrufen. Durch das Öffnen dieser Seite hat sich nichts geändert.',
     withdraw: 'Widerrufen',
     done: 'Ihre Einwilligung ist widerrufen.',
+    failed:
+      'Das hat nicht funktioniert. Öffnen Sie den Link aus der Nachricht erneut oder versuchen Sie es später.',
   },
 
   page: {

@@ -32,6 +32,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Press the button to withdraw your consent. Opening this page changed nothing.',
     withdraw: 'Withdraw',
     done: 'Your consent is withdrawn.',
+    failed: 'That did not work. Open the link in the message again, or try later.',
   },
 
   page: {

@@ -33,6 +33,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Pulse el botón para retirar su consentimiento. Abrir esta página no ha cambiado nada.',
     withdraw: 'Retirar',
     done: 'Su consentimiento queda retirado.',
+    failed: 'No ha funcionado. Abra de nuevo el enlace del mensaje o inténtelo más tarde.',
   },
 
   page: {

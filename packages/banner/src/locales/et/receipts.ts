@@ -35,6 +35,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Nõusoleku tagasivõtmiseks vajutage nuppu. Selle lehe avamine ei muutnud midagi.',
     withdraw: 'Võta nõusolek tagasi',
     done: 'Teie nõusolek on tagasi võetud.',
+    failed: 'See ei õnnestunud. Avage sõnumis olev link uuesti või proovige hiljem.',
   },
 
   page: {

@@ -35,6 +35,7 @@ export const strings: ReceiptsStrings = {
       'Peruuta suostumuksesi painamalla painiketta. Tämän sivun avaaminen ei muuttanut mitään.',
     withdraw: 'Peruuta suostumus',
     done: 'Suostumuksesi on peruutettu.',
+    failed: 'Tämä ei onnistunut. Avaa viestin linkki uudelleen tai yritä myöhemmin.',
   },
 
   page: {

@@ -36,6 +36,7 @@ export const strings: ReceiptsStrings = {
       'Appuyez sur le bouton pour retirer votre consentement. L’ouverture de cette page n’a rien changé.',
     withdraw: 'Retirer',
     done: 'Votre consentement est retiré.',
+    failed: 'Cela n’a pas fonctionné. Ouvrez de nouveau le lien du message ou réessayez plus tard.',
   },
 
   page: {

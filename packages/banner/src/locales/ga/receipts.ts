@@ -36,6 +36,8 @@ export const strings: ReceiptsStrings = {
       'Brúigh an cnaipe chun do thoiliú a tharraingt siar. Níor athraigh oscailt an leathanaigh seo aon rud.',
     withdraw: 'Tarraing siar',
     done: 'Tá do thoiliú tarraingthe siar.',
+    failed:
+      'Níor oibrigh sé sin. Oscail an nasc sa teachtaireacht arís, nó bain triail eile as níos déanaí.',
   },
 
   page: {

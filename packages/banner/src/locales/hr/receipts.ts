@@ -35,6 +35,7 @@ export const strings: ReceiptsStrings = {
       'Pritisnite gumb da biste povukli privolu. Samim otvaranjem ove stranice ništa se nije promijenilo.',
     withdraw: 'Povuci privolu',
     done: 'Vaša je privola povučena.',
+    failed: 'To nije uspjelo. Ponovno otvorite poveznicu iz poruke ili pokušajte kasnije.',
   },
 
   page: {

@@ -35,6 +35,8 @@ export const strings: ReceiptsStrings = {
       'Hozzájárulása visszavonásához nyomja meg a gombot. Az oldal megnyitása semmit sem változtatott meg.',
     withdraw: 'Visszavonás',
     done: 'Hozzájárulását visszavonta.',
+    failed:
+      'Ez nem sikerült. Nyissa meg újra az üzenetben lévő hivatkozást, vagy próbálja meg később.',
   },
 
   page: {

@@ -36,6 +36,7 @@ export const strings: ReceiptsStrings = {
       'Ýttu á hnappinn til að afturkalla samþykki þitt. Ekkert breyttist við að opna þessa síðu.',
     withdraw: 'Afturkalla',
     done: 'Samþykki þitt er afturkallað.',
+    failed: 'Þetta tókst ekki. Opnaðu hlekkinn í skilaboðunum aftur eða reyndu síðar.',
   },
 
   page: {

@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       'Premi il pulsante per revocare il tuo consenso. L’apertura di questa pagina non ha cambiato nulla.',
     withdraw: 'Revoca',
     done: 'Il tuo consenso è revocato.',
+    failed: 'Non ha funzionato. Apra di nuovo il link del messaggio o riprovi più tardi.',
   },
 
   page: {

@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       '버튼을 누르면 동의가 철회됩니다. 이 페이지를 연 것만으로는 아무것도 변경되지 않았습니다.',
     withdraw: '철회',
     done: '동의가 철회되었습니다.',
+    failed: '처리하지 못했습니다. 메시지의 링크를 다시 열거나 나중에 다시 시도해 주세요.',
   },
 
   page: {

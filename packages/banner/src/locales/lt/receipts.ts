@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       'Norėdami atšaukti sutikimą, paspauskite mygtuką. Vien atvėrus šį puslapį niekas nepasikeitė.',
     withdraw: 'Atšaukti sutikimą',
     done: 'Jūsų sutikimas atšauktas.',
+    failed: 'Nepavyko. Dar kartą atverkite pranešime esančią nuorodą arba pabandykite vėliau.',
   },
 
   page: {

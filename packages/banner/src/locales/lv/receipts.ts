@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Lai atsauktu piekrišanu, nospiediet pogu. Šīs lapas atvēršana neko nemainīja.',
     withdraw: 'Atsaukt piekrišanu',
     done: 'Jūsu piekrišana ir atsaukta.',
+    failed: 'Tas neizdevās. Vēlreiz atveriet saiti ziņojumā vai mēģiniet vēlāk.',
   },
 
   page: {

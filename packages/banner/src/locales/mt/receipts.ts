@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       'Agħfas il-buttuna biex tirtira l-kunsens tiegħek. Il-ftuħ ta’ din il-paġna ma bidel xejn.',
     withdraw: 'Irtira',
     done: 'Il-kunsens tiegħek ġie rtirat.',
+    failed: 'Dan ma ħadimx. Erġa’ iftaħ il-link li hemm fil-messaġġ, jew ipprova aktar tard.',
   },
 
   page: {

@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
       'Trykk på knappen for å trekke tilbake samtykket ditt. Ingenting ble endret da du åpnet denne siden.',
     withdraw: 'Trekk tilbake',
     done: 'Samtykket ditt er trukket tilbake.',
+    failed: 'Det gikk ikke. Åpne lenken i meldingen på nytt, eller prøv senere.',
   },
 
   page: {

@@ -36,6 +36,7 @@ export const strings: ReceiptsStrings = {
       'Druk op de knop om uw toestemming in te trekken. Door deze pagina te openen is er niets veranderd.',
     withdraw: 'Intrekken',
     done: 'Uw toestemming is ingetrokken.',
+    failed: 'Dat is niet gelukt. Open de link in het bericht opnieuw of probeer het later.',
   },
 
   page: {

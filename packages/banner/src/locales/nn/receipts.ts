@@ -35,6 +35,7 @@ export const strings: ReceiptsStrings = {
       'Trykk på knappen for å trekkje tilbake samtykket ditt. Ingenting vart endra då du opna denne sida.',
     withdraw: 'Trekk tilbake',
     done: 'Samtykket ditt er trekt tilbake.',
+    failed: 'Det gjekk ikkje. Opne lenkja i meldinga på nytt, eller prøv seinare.',
   },
 
   page: {

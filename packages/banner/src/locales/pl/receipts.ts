@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Naciśnij przycisk, aby wycofać zgodę. Samo otwarcie tej strony niczego nie zmieniło.',
     withdraw: 'Wycofaj',
     done: 'Twoja zgoda została wycofana.',
+    failed: 'Nie udało się. Otwórz ponownie link z wiadomości lub spróbuj później.',
   },
 
   page: {

@@ -32,6 +32,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Pressione o botão para revogar seu consentimento. Abrir esta página não mudou nada.',
     withdraw: 'Revogar',
     done: 'Seu consentimento está revogado.',
+    failed: 'Não funcionou. Abra novamente o link da mensagem ou tente mais tarde.',
   },
 
   page: {

@@ -32,6 +32,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Prima o botão para retirar o seu consentimento. Abrir esta página não alterou nada.',
     withdraw: 'Retirar',
     done: 'O seu consentimento está retirado.',
+    failed: 'Não funcionou. Abra novamente a ligação da mensagem ou tente mais tarde.',
   },
 
   page: {

@@ -35,6 +35,7 @@ export const strings: ReceiptsStrings = {
       'Apăsați butonul pentru a vă retrage consimțământul. Deschiderea acestei pagini nu a schimbat nimic.',
     withdraw: 'Retrageți',
     done: 'Consimțământul dumneavoastră este retras.',
+    failed: 'Nu a funcționat. Deschideți din nou linkul din mesaj sau încercați mai târziu.',
   },
 
   page: {

@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Stlačením tlačidla súhlas odvoláte. Samotným otvorením tejto stránky sa nič nezmenilo.',
     withdraw: 'Odvolať',
     done: 'Váš súhlas bol odvolaný.',
+    failed: 'Nepodarilo sa to. Otvorte znova odkaz zo správy alebo to skúste neskôr.',
   },
 
   page: {

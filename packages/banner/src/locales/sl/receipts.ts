@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Za preklic privolitve pritisnite gumb. Z odprtjem te strani se ni nič spremenilo.',
     withdraw: 'Prekliči privolitev',
     done: 'Vaša privolitev je preklicana.',
+    failed: 'To ni uspelo. Znova odprite povezavo iz sporočila ali poskusite pozneje.',
   },
 
   page: {

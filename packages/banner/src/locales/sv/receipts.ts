@@ -32,6 +32,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Tryck på knappen för att återkalla ditt samtycke. Att sidan öppnades ändrade inget.',
     withdraw: 'Återkalla',
     done: 'Ditt samtycke är återkallat.',
+    failed: 'Det gick inte. Öppna länken i meddelandet igen, eller försök senare.',
   },
 
   page: {

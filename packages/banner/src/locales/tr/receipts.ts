@@ -34,6 +34,7 @@ export const strings: ReceiptsStrings = {
     intro: 'Rızanızı geri almak için düğmeye basın. Bu sayfanın açılması hiçbir şeyi değiştirmedi.',
     withdraw: 'Rızayı geri al',
     done: 'Rızanız geri alındı.',
+    failed: 'Bu işe yaramadı. İletideki bağlantıyı yeniden açın veya daha sonra deneyin.',
   },
 
   page: {

@@ -32,6 +32,7 @@ export const strings: ReceiptsStrings = {
     intro: '点击按钮即可撤回您的同意。打开此页面并未更改任何内容。',
     withdraw: '撤回',
     done: '您的同意已撤回。',
+    failed: '操作未成功。请重新打开消息中的链接，或稍后再试。',
   },
 
   page: {

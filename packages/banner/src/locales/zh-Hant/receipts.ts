@@ -32,6 +32,7 @@ export const strings: ReceiptsStrings = {
     intro: '按下按鈕即可撤回您的同意。開啟此頁面並未變更任何內容。',
     withdraw: '撤回',
     done: '您的同意已撤回。',
+    failed: '操作未成功。請重新開啟訊息中的連結，或稍後再試。',
   },
 
   page: {
