@@ -38,6 +38,12 @@ test('counts receipts by purpose and decision; a wrong span or token is refused'
       code: 64,
       noted: 'kvitto: usage: expected --to from 2026-11-01 on, found 2026-10-01',
     })
+    for (const option of ['--from', '--to']) {
+      expect(await run(read, command, 'shop', option, '')).toMatchObject({
+        code: 64,
+        noted: `kvitto: usage: expected a day after ${option}, found an empty text`,
+      })
+    }
   }
   expect((await run(publish, 'counts', 'shop')).noted).toContain('scope_missing (403)')
   expect((await run(read, 'counts', 'none')).noted).toContain('site_unknown (404)')

@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.ts'
 import { collectorHelp, collectorOptions, openCollector } from '../collector-options.ts'
 import type { Command } from '../command.ts'
+import { readDay } from '../days-options.ts'
 
 export const logPrune: Command = {
   name: 'log prune',
@@ -22,7 +23,7 @@ The calling token needs the scope erase.`,
   positionals: ['site'],
   options: { ...collectorOptions, before: { type: 'string' }, accesses: { type: 'boolean' } },
   async run(input, terminal) {
-    const before = input.text('before')
+    const before = readDay(input, 'before')
     const areAccesses = input.has('accesses')
     if (!before && !areAccesses) throw new CliError('usage', 'expected --before, found none')
     const client = await openCollector(input, terminal)

@@ -294,4 +294,10 @@ test('nothing is pruned while its retention runs', async () => {
   const done = await run('erase', 'log', 'prune', 'shop', '--before', '2010-01-01')
   expect(done.printed).toBe('shop: 0 receipts received before 2010-01-01T00:00:00.000Z removed')
   expect((await run('', 'log', 'status', 'shop')).printed).toContain('minimum index 0')
+  for (const what of [[], ['--accesses']]) {
+    expect(await run('erase', 'log', 'prune', 'shop', ...what, '--before', '')).toMatchObject({
+      code: 64,
+      noted: 'kvitto: usage: expected a day after --before, found an empty text',
+    })
+  }
 })
