@@ -22,6 +22,10 @@ export interface CollectorAnswer {
 /** One request; throws `collector_unreachable`, or `collector_refused` with the collector's code. */
 export async function callCollector(call: Call): Promise<CollectorAnswer> {
   const response = await send(call)
+  const leadsTo = response.headers.get('location')
+  if (leadsTo && response.status >= 300 && response.status < 400) {
+    throw unreachable(call, `found that it leads to ${leadsTo}`)
+  }
   const bytes = await readBody(call, response)
   const text = new TextDecoder().decode(bytes)
   const json = () => readAnswer(parse(text, response))
@@ -29,25 +33,32 @@ export async function callCollector(call: Call): Promise<CollectorAnswer> {
   return { status: response.status, bytes, text, json }
 }
 
-async function send({ collector, method, path, token, body }: Call): Promise<Response> {
-  const base = collector.endsWith('/') ? collector.slice(0, -1) : collector
+async function send(call: Call): Promise<Response> {
+  const { method, path, token, body } = call
   const headers = new Headers()
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   try {
-    return await fetch(base + path, {
+    return await fetch(baseOf(call) + path, {
       method,
       headers,
       ...(body !== undefined && { body: JSON.stringify(body) }),
       // A token must not follow a redirect to another host.
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(30_000),
     })
   } catch (cause) {
-    throw new CliError('collector_unreachable', `expected a collector at ${base}, found none`, {
-      cause,
-    })
+    throw unreachable(call, 'found none', { cause })
   }
+}
+
+function baseOf({ collector }: Call): string {
+  return collector.endsWith('/') ? collector.slice(0, -1) : collector
+}
+
+function unreachable(call: Call, found: string, options?: ErrorOptions): CliError {
+  const message = `expected a collector at ${baseOf(call)}, ${found}`
+  return new CliError('collector_unreachable', message, options)
 }
 
 async function readBody({ collector }: Call, response: Response): Promise<Uint8Array> {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -96,4 +98,21 @@ test('a token file is read also as a shell on Windows writes it', async () => {
   const { noted } = await runLine(['tokens', 'list', '--token-file', file], env)
   expect(noted).toContain('collector_unreachable')
   await rm(folder, { recursive: true })
+})
+
+test('a collector that leads elsewhere is not followed, and says where to', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.writeHead(301, { Location: 'https://shop.example/kvitto/admin/v1/tokens' }).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${Object(server.address()).port}/kvitto`
+  const env = { KVITTO_URL: url, KVITTO_TOKEN: 'x' }
+  const { code, noted } = await runLine(['tokens', 'list'], env).finally(() => server.close())
+  expect([code, noted]).toEqual([
+    1,
+    `kvitto: collector_unreachable: expected a collector at ${url}, found that it leads to https://shop.example/kvitto/admin/v1/tokens`,
+  ])
+  expect(asked).toEqual(['/kvitto/admin/v1/tokens'])
 })

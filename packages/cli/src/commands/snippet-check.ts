@@ -69,18 +69,18 @@ function askCollector(input: CommandInput, terminal: Terminal): AskCollector {
     input.text('collector') ? collectorUrl(input, terminal) : (collector ?? terminal.env.KVITTO_URL)
   return {
     async snippets(loader) {
-      const unreached: PageCheck = {
+      const unreached = (why = ''): PageCheck => ({
         name: 'version',
         status: 'not-checked',
-        detail: 'the collector was not reached',
-      }
+        detail: `the collector was not reached${why}`,
+      })
       const collector = baseOf(loader)
-      if (!collector) return unreached
+      if (!collector) return unreached()
       try {
         return await createAdminClient({ collector }).snippets(loader.site)
       } catch (error) {
         if (!(error instanceof CliError)) throw error
-        if (error.code === 'collector_unreachable') return unreached
+        if (error.code === 'collector_unreachable') return unreached(`: ${error.message}`)
         return { name: 'version', status: 'failed', detail: `${error.code}: ${error.message}` }
       }
     },
