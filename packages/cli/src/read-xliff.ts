@@ -39,7 +39,13 @@ function readUnit(unit: Element): Unit {
   return {
     id,
     source: parts.map(({ source }) => source).join(''),
-    target: isWhole ? parts.map(({ source, target }) => target || source).join('') : '',
+    // What stands around a text is the file's form.
+    target: isWhole
+      ? parts
+          .map(({ source, target }) => target || source)
+          .join('')
+          .trim()
+      : '',
   }
 }
 

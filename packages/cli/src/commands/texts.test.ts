@@ -151,6 +151,7 @@ describe('XLIFF as other tools write it', () => {
       'a <b> &amp;',
     ],
     ['comments', segment(`${first}<!-- ! --> ${rest.join(' ')}`, 'Ei<!-- ! -->ns'), 'Eins'],
+    ['lines of their own', segment(`\n  ${SOURCE}\n  `, '\n  Eins\n  '), 'Eins'],
     ['entities', segment(SOURCE, '&#196; &amp;amp; &amp;lt;'), 'Ä &amp; &lt;'],
     [
       'suggestions',
