@@ -72,6 +72,28 @@ eachEngine((engine) => {
       expect(guarded).toBe(without)
     })
 
+    test.each(['replaced', 'written'])('a page that is %s with what is held', async (how) => {
+      const text = `<!doctype html><html><head><title>Own</title></head><body class="own"><img src="${site.third}/stats/i.svg"><p>x</p></body></html>`
+      const found: unknown[] = []
+      for (const slice of ['none', {}] as const) {
+        await visitGuarded(page, site.page({ slice }))
+        found.push(
+          await page.evaluate(
+            (whole, isWritten) => {
+              if (isWritten) document.write(whole)
+              else document.documentElement.innerHTML = whole
+              const inHead = document.head.querySelector('title')?.text
+              return [inHead, document.body.className, document.body.textContent?.trim()]
+            },
+            text,
+            how === 'written',
+          ),
+        )
+      }
+      expect(found[0]).toEqual(['Own', 'own', 'x'])
+      expect(found[1]).toEqual(found[0])
+    })
+
     test('a text that is typed', async () => {
       const text = `Tom & Jerry <3 ${site.third}${NAMED}`
       const body = `<div id="editor" contenteditable data-text="${text}"></div><textarea></textarea>`

@@ -228,6 +228,21 @@ describe('a page that makes copies of what stands on it', () => {
     expect(errors).toEqual([])
   })
 
+  test.each([
+    ['by adding to its body as text', addText],
+    ['of its body, shown again', () => document.body.replaceWith(document.body.cloneNode(true))],
+  ])('%s: a film that waits says so, and opens where it is agreed', async (_, copy) => {
+    const allow = '.kvitto-placeholder [data-kvitto-action="allow"]'
+    await page.goto(shop.origin)
+    await page.waitForSelector(allow)
+    await page.evaluate(copy)
+    await page.click(allow)
+    await page.waitForSelector('iframe[src*="/video/"]')
+    expect(await page.$$('.kvitto-placeholder')).toHaveLength(0)
+    await expect.poll(shop.reached).toContain('/video/embed')
+    expect(errors).toEqual([])
+  })
+
   test('of a body whose question was answered since: it is gone, the control opens', async () => {
     await page.goto(shop.origin)
     await page.waitForSelector('#kvitto-first')

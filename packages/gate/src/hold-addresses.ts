@@ -27,6 +27,8 @@ const PLAIN = /^(?!.*:\/*\d|\/\/+\d)[\w ./:?=&#,;+-]*$/
 const LIST = /srcset|srcdoc|ping|content/
 /** Begins and ends outside of a tag. */
 const WHOLE = /^[^>]*<.*>[^<]*$/s
+/** A page with its body, which has its own place; its doctype. */
+const PAGE = /^\s*(<!doctype[^>]*>)?.*<body\b/is
 /** Takes the place of one in a text: an empty answer, without a request. */
 const NOTHING = 'data:,'
 
@@ -164,13 +166,17 @@ export function holdAddresses({ matcher, open, allows, onHeld, onFreed, isReport
       if (cleaned === html) return html
       // A page may write a tag in pieces, of which none tells whose its address is.
       if (areScriptsRun && !WHOLE.test(`${html}`)) return trust().createHTML(`${cleaned}`)
-      const inert = trust().createHTML(`<template>${html}</template>`)
+      const page = PAGE.exec(`${html}`)
+      const inert = trust().createHTML(page ? `${html}` : `<template>${html}</template>`)
       const parsed = new DOMParser().parseFromString(inert, 'text/html')
       const template = parsed.querySelector('template') as HTMLTemplateElement
-      const before = template.innerHTML
-      scan(template.content, areScriptsRun ? CARRYING : CARRYING.replace('script,', ''))
+      const text = () =>
+        page ? (page[1] ?? '') + parsed.documentElement.outerHTML : template.innerHTML
+      const before = text()
+      const selector = areScriptsRun ? CARRYING : CARRYING.replace('script,', '')
+      scan(page ? parsed : template.content, selector)
       // A link names an address too: what is not held stays as the page wrote it.
-      return template.innerHTML === before ? html : trust().createHTML(template.innerHTML)
+      return text() === before ? html : trust().createHTML(text())
     },
     /** A text that the page can give an address. */
     remember: (address: string, text: string) => texts.set(address, text),

@@ -30,6 +30,8 @@ export interface Gate {
   closeOnce(): void
 }
 
+/** In a placeholder: a template with a copy of what it stands for. */
+const HELD_COPY = ':scope>[data-kvitto-held]'
 const EMBEDS = /^(iframe|object|embed)$/
 
 /**
@@ -50,7 +52,10 @@ export function openGate({ allows, onHeld, onError, nonce, guard: openGuard }: G
     freed.has(element) || (idsOf(element).length > 0 && idsOf(element).every(allows))
 
   const visit = (element: Element) => {
-    if (EMBEDS.test(element.localName)) visitEmbed(element as HTMLElement)
+    const copy = embedOf(element) ? null : element.querySelector<HTMLTemplateElement>(HELD_COPY)
+    // Of a placeholder that the page copied: what it stands for is there once more.
+    if (copy) element.replaceWith(copy.content.cloneNode(true))
+    else if (EMBEDS.test(element.localName)) visitEmbed(element as HTMLElement)
     else release(element)
   }
   const release = (element: Element) => {

@@ -1,4 +1,5 @@
 import { restoreAddresses } from './addresses.ts'
+import { standIn } from './stand-in.ts'
 import { trust } from './trusted-types.ts'
 
 /**
@@ -28,7 +29,7 @@ export function releaseScript(
   else if (src) script.src = trust().createScriptURL(src)
   else script.text = trust().createScript(held.text)
   onMade(script)
-  if (isData) held.replaceWith(script)
+  if (isData) standIn(script, held)
   return settled
 }
 

@@ -42,17 +42,20 @@ export function standAside(embed: Element): void {
 }
 
 let isMet = false
-/** Calls on a parent name the embed as its child, always last. */
+/** Calls on a parent name the embed, as its child or as a new one. */
 function meetParents(): void {
   if (isMet) return
   isMet = true
-  patchMembers(window, 'Node', 'removeChild insertBefore replaceChild', {
-    skips: (_, first, second) => !placeholders.has((second ?? first) as object),
-    onCall(args) {
-      const child = args.length - 1
-      args[child] = placeholders.get(args[child] as object) ?? args[child]
-      return undefined
-    },
-    onResult: (result) => embeds.get(result as object) ?? result,
-  })
+  for (const of of ['Node', 'Element']) {
+    patchMembers(window, of, 'appendChild removeChild insertBefore replaceChild moveBefore', {
+      skips: (_, first, second) =>
+        !placeholders.has(first as object) && !placeholders.has(second as object),
+      onCall(args) {
+        for (const index of args.keys())
+          args[index] = placeholders.get(args[index] as object) ?? args[index]
+        return undefined
+      },
+      onResult: (result) => embeds.get(result as object) ?? result,
+    })
+  }
 }

@@ -20,5 +20,14 @@ export async function openPlaceholder(
   const missing = ids.filter((id) => !engine.isOpen(id))
   const title = held.getAttribute('title') ?? ''
   const stray = fillPlaceholder(element, { ids, missing, title }, host)
+  element.append(copyOf(held))
   if (stray) engine.fail('unexpected', `expected ids of the policy in data-kvitto, found ${stray}`)
+}
+
+/** For a placeholder that the page copies, as some do to show a page again: the gate takes it from there. */
+function copyOf(held: Element): HTMLTemplateElement {
+  const template = document.createElement('template')
+  template.dataset.kvittoHeld = ''
+  template.content.append(held.cloneNode(true))
+  return template
 }

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { type Make, showStep } from './show-step.ts'
 
 function App() {
-  const [step, go] = useState('film')
+  const [step, go] = useState('first')
   return showStep(createElement as Make, step, go) as never
 }
 
