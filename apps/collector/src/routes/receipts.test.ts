@@ -14,6 +14,7 @@ import {
   verifyReceipt,
 } from '@kvitto/receipt'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { CollectorError } from '../collector-error.ts'
 import { startTestCollector } from '../testing/test-collector.ts'
 import { testPolicy } from '../testing/test-policy.ts'
 import { makeTestKey, signTestReceipt, signTexts, testPayload } from '../testing/test-receipt.ts'
@@ -450,6 +451,23 @@ test('a failing store is a 500 that says nothing, and keeps its CORS header', as
   ])
   expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example')
   expect(collector.errors).toHaveLength(1)
+})
+
+test('while the database is away answers keep their CORS header, and none of them is a line in the log', async () => {
+  const shop = { Origin: 'https://shop.example' }
+  await collector.post({}, shop)
+  const message = 'expected an answer of the database, found none'
+  collector.store.sites.listPublications = async () => {
+    throw new CollectorError('store_unavailable', message, { retryAfter: 5 })
+  }
+  for (let n = 0; n < 3; n++) {
+    const { status, headers } = await collector.post({}, shop)
+    expect([status, headers.get('Retry-After')]).toEqual([503, '5'])
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example')
+  }
+  const other = await collector.post({}, { Origin: 'https://evil.example' })
+  expect(other.headers.get('Access-Control-Allow-Origin')).toBeNull()
+  expect(collector.errors).toEqual([])
 })
 
 test('test receipts are taken where the collector is set up for them', async () => {
