@@ -46,6 +46,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export function readConfig(environment: Environment): Config {
   const env = withoutEmpty(environment)
   const port = readPort('KVITTO_PORT', env.KVITTO_PORT ?? '8787')
+  const interval = readSeconds('KVITTO_WITNESS_INTERVAL', env.KVITTO_WITNESS_INTERVAL ?? '10')
   return {
     port,
     host: env.KVITTO_HOST,
@@ -62,12 +63,7 @@ export function readConfig(environment: Environment): Config {
           host: env.KVITTO_METRICS_HOST ?? '127.0.0.1',
         }
       : undefined,
-    witnesses: env.KVITTO_WITNESSES
-      ? {
-          path: env.KVITTO_WITNESSES,
-          interval: readSeconds('KVITTO_WITNESS_INTERVAL', env.KVITTO_WITNESS_INTERVAL ?? '10'),
-        }
-      : undefined,
+    witnesses: env.KVITTO_WITNESSES ? { path: env.KVITTO_WITNESSES, interval } : undefined,
     logLevel: readLogLevel(env.KVITTO_LOG_LEVEL ?? 'info'),
     limits: {
       address: readCount('KVITTO_LIMIT_ADDRESS', env, DEFAULT_LIMITS.address),

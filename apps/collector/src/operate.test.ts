@@ -67,6 +67,8 @@ test('metrics answer on a port of their own, and nothing else does there', async
     expect(answer.status).toBe(200)
     expect(answer.headers.get('Content-Type')).toContain('text/plain; version=0.0.4')
     expect(await answer.text()).toContain('# TYPE kvitto_appends_total counter')
+    // Prometheus adds what its own settings name as `params`.
+    expect((await get('/metrics?format=text')).status).toBe(200)
     expect((await get('/')).status).toBe(404)
     deps.store.sites.listSites = () => Promise.reject(new Error('away'))
     const failed = await get('/metrics')
@@ -116,6 +118,9 @@ test('the environment says where metrics answer and what is logged, or the varia
     const read = () => readConfig({ KVITTO_WITNESSES, KVITTO_WITNESS_INTERVAL: wrong })
     expect(read).toThrow(/^KVITTO_WITNESS_INTERVAL: expected seconds/)
   }
+  // Also where it is of no use yet: whoever names the file later would not look for it.
+  const alone = () => readConfig({ KVITTO_WITNESS_INTERVAL: 'x' })
+  expect(alone).toThrow(/^KVITTO_WITNESS_INTERVAL: expected seconds/)
   expect(() => readConfig({ KVITTO_METRICS_PORT: 'x' })).toThrow(/^KVITTO_METRICS_PORT: expected/)
   expect(() => readConfig({ KVITTO_LOG_LEVEL: 'loud' })).toThrow(/^KVITTO_LOG_LEVEL: expected/)
 })

@@ -23,7 +23,9 @@ export interface Data {
 
 /** Makes the data folder and the log's key where there are none. Secrets get file mode 0600. */
 export async function prepareData(folder: string): Promise<Data> {
-  await makeFolder(folder)
+  await makeFolder(folder).catch((cause) => {
+    throw new Error(`KVITTO_DATA: ${cause.message}`, { cause })
+  })
   const keys = readLogKeys(await readOrMakeSecret(join(folder, 'log-key'), generateLogKey))
   return {
     databasePath: join(folder, 'kvitto.db'),

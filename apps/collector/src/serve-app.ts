@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
+import { listen } from './listen.ts'
 import { refuseConnection, refusedRequest } from './refuse-connection.ts'
 
 /** As Node names them. */
@@ -50,7 +51,7 @@ export async function serveApp(
   server.on('checkExpectation', answer)
   server.setTimeout(LONGEST_IDLE)
   if (settings.maxConnections) server.maxConnections = settings.maxConnections
-  await listen(server, settings)
+  await listen(server, settings, { port: 'KVITTO_PORT', host: 'KVITTO_HOST' })
   const { port } = server.address() as AddressInfo
   return { port, stop: () => drain(server, open) }
 }
@@ -83,30 +84,6 @@ function watchConnections(server: Server, { metrics }: Deps): Open {
     const isAnswered = open.get(socket)?.response.headersSent ?? false
     metrics.connectionRefused(refuseConnection(error, socket, isAnswered))
   }
-}
-
-async function listen(
-  server: Server,
-  { port, host }: Pick<Config, 'port' | 'host'>,
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, { port, host })))
-    server.listen({ port, host }, resolve)
-  })
-}
-
-function cannotListen(
-  error: NodeJS.ErrnoException,
-  { port, host }: Pick<Config, 'port' | 'host'>,
-): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new Error(`expected port ${port} to be free, found it taken`, { cause: error })
-  }
-  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
-    const message = `KVITTO_HOST: expected an address of this machine, found ${host}`
-    return new Error(message, { cause: error })
-  }
-  return error
 }
 
 async function drain(server: Server, open: Open): Promise<void> {

@@ -1,13 +1,17 @@
 import { createServer, type Server } from 'node:http'
+import { listen } from './listen.ts'
 import type { Metrics } from './metrics.ts'
 
-/** On a port of its own, which no visitor reaches: `GET /metrics`. */
+/**
+ * On a port of its own, which no visitor reaches: `GET /metrics`, with whatever query. Rejects, with one clear line,
+ * where it cannot listen.
+ */
 export async function serveMetrics(
   metrics: Metrics,
-  { port, host }: { port: number; host: string },
+  place: { port: number; host: string },
 ): Promise<Server> {
   const server = createServer(async (request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') {
+    if (request.method !== 'GET' || request.url?.split('?', 1)[0] !== '/metrics') {
       response.writeHead(404).end()
       return
     }
@@ -18,9 +22,6 @@ export async function serveMetrics(
       response.writeHead(503, { 'Retry-After': '5' }).end()
     }
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
+  await listen(server, place, { port: 'KVITTO_METRICS_PORT', host: 'KVITTO_METRICS_HOST' })
   return server
 }

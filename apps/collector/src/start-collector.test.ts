@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -44,6 +45,15 @@ async function start(changes: Partial<CollectorOptions> = {}): Promise<Collector
 async function stop(collector: Collector): Promise<void> {
   running.splice(running.indexOf(collector), 1)
   await collector.stop()
+}
+
+/** One that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 async function publish({ deps }: Collector): Promise<void> {
@@ -169,6 +179,27 @@ test('a taken port, a data folder that is a file and a missing build are a clear
   await expect(start({ buildFolder: '/nowhere/dist/script' })).rejects.toThrow(
     'run the build first',
   )
+})
+
+test('a setting that cannot be used is named, also the one for metrics, and nothing answers then', async () => {
+  const { port } = await start()
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  await expect(start({ port })).rejects.toThrow(/^KVITTO_PORT: expected port \d+ to be free/)
+  await expect(start({ data: file })).rejects.toThrow(/^KVITTO_DATA: expected a data folder/)
+  const free = await freePort()
+  const wrong: [NonNullable<CollectorOptions['metrics']>, RegExp][] = [
+    [{ port, host: '127.0.0.1' }, /^KVITTO_METRICS_PORT: expected port \d+ to be free/],
+    [{ port: 0, host: '192.0.2.1' }, /^KVITTO_METRICS_HOST: expected an address of this machine/],
+    [{ port: 0, host: 'nowhere.invalid' }, /^KVITTO_METRICS_HOST: expected an address of this/],
+  ]
+  for (const [metrics, message] of wrong) {
+    await expect(start({ port: free, metrics })).rejects.toThrow(message)
+    await expect(fetch(`http://127.0.0.1:${free}/healthz`)).rejects.toThrow()
+  }
+  const metrics = { port: free, host: '127.0.0.1' }
+  await expect(start({ port, metrics })).rejects.toThrow(/^KVITTO_PORT/)
+  await expect(fetch(`http://127.0.0.1:${free}/metrics`)).rejects.toThrow()
 })
 
 test('a database that cannot be used is a clear line, without its password', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readOperatorKeys } from './bodies/read-operator-keys.ts'
@@ -45,6 +46,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const operatorKeys = await readOperatorKeys(options.bodyKeys ?? {})
   const { databaseUrl } = options
   const store = await openStore({ databaseUrl, ...paths, operatorKeys, reportError })
+  let metricsServer: Server | undefined
   try {
     await fixOrigin(store, options.logOrigin)
     const publicKeys = await fixLogKeys(store.sites, keys)
@@ -102,9 +104,9 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     }
     await accessLog.takeWaiting()
     await adoptBuild(deps)
+    if (options.metrics) metricsServer = await serveMetrics(metrics, options.metrics)
     const server = await serveApp(deps, options)
     witnessing.start()
-    const metricsServer = options.metrics && (await serveMetrics(metrics, options.metrics))
     const { port } = server
     logger.info({ port, url, data: options.data }, 'collector listens')
     return {
@@ -117,6 +119,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       },
     }
   } catch (error) {
+    metricsServer?.close()
     await store.close()
     throw error
   }
