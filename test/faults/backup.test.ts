@@ -80,7 +80,7 @@ test('without log-key no collector starts on the database, with it again one doe
   await collector.kill('SIGTERM')
   rmSync(join(restored, 'log-key'))
   const message = await startCollectorProcess(restored, port).catch(String)
-  expect(message).toContain('expected the log-key that this database was made with, found another')
+  expect(message).toContain('expected the log-key that this database was made with, found none')
   copyFileSync(join(keys, 'log-key'), join(restored, 'log-key'))
   collector = await startCollectorProcess(restored, port)
   expect((await fetch(`${collector.url}/readyz`)).status).toBe(200)

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder, readOrMakeSecret, writeSecret } from '@kvitto/keys'
 import { makeToken } from './domain/make-token.ts'
@@ -12,6 +13,8 @@ export interface Data {
   bodyKeysPath: string
   /** Those that sign; while they are exchanged two, the elder first. */
   keys: LogKey[]
+  /** Removes the log's key where this start has made it, and nothing was signed by it; tells whether it was. */
+  takeBackKey(): Promise<boolean>
   /** Of what was signed last: outside the database, so that an older one shows. */
   signedHeadsPath: string
   /** The same of the access logs. */
@@ -26,11 +29,22 @@ export async function prepareData(folder: string): Promise<Data> {
   await makeFolder(folder).catch((cause) => {
     throw new Error(`KVITTO_DATA: ${cause.message}`, { cause })
   })
-  const keys = readLogKeys(await readOrMakeSecret(join(folder, 'log-key'), generateLogKey))
+  const keyPath = join(folder, 'log-key')
+  let made: string | undefined
+  const found = await readOrMakeSecret(keyPath, () => {
+    made = generateLogKey()
+    return made
+  })
+  const keys = readKeys(keyPath, found)
   return {
     databasePath: join(folder, 'kvitto.db'),
     bodyKeysPath: join(folder, 'body-keys.db'),
     keys,
+    async takeBackKey() {
+      const isMade = made === found
+      if (isMade) await rm(keyPath)
+      return isMade
+    },
     signedHeadsPath: join(folder, 'log-heads'),
     accessHeadsPath: join(folder, 'access-heads'),
     keepSecret: (name, make) => readOrMakeSecret(join(folder, name), make),
@@ -43,5 +57,13 @@ export async function prepareData(folder: string): Promise<Data> {
       await writeSecret(join(folder, 'admin-token'), `${made.text}\n`)
       await store.tokens.addToken(made.token)
     },
+  }
+}
+
+function readKeys(path: string, text: string): LogKey[] {
+  try {
+    return readLogKeys(text)
+  } catch (cause) {
+    throw new Error(`expected an Ed25519 key in PEM in ${path}, found none`, { cause })
   }
 }

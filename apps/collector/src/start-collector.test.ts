@@ -8,6 +8,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { backupSqlite } from './backup/backup-sqlite.ts'
 import { readConfig } from './config.ts'
+import { generateLogKey } from './log/log-key.ts'
 import { type Collector, type CollectorOptions, startCollector } from './start-collector.ts'
 import { testPolicy } from './testing/test-policy.ts'
 import { signTestReceipt } from './testing/test-receipt.ts'
@@ -121,8 +122,27 @@ test('another log origin or log key than at first start is refused', async () =>
   await expect(start({ logOrigin: 'other.test' })).rejects.toThrow(
     'expected kvitto.test, as at first start, found other.test',
   )
-  await rm(join(options.data, 'log-key'))
-  await expect(start()).rejects.toThrow('expected the log-key that this database was made with')
+  const path = join(options.data, 'log-key')
+  await rm(path)
+  const refusal = 'expected the log-key that this database was made with, found '
+  await expect(start()).rejects.toThrow(`${refusal}none`)
+  // The guide's copy of the keys would put a new one in the place of the lost one's last copy.
+  await expect(stat(path)).rejects.toThrow('ENOENT')
+  const other = generateLogKey()
+  await writeFile(path, other)
+  await expect(start()).rejects.toThrow(`${refusal}another`)
+  expect(await readFile(path, 'utf8')).toBe(other)
+})
+
+test('a log key that cannot be read is named by its file', async () => {
+  await stop(await start())
+  const path = join(options.data, 'log-key')
+  const broken = '-----BEGIN PRIVATE KEY-----\nbroken\n-----END PRIVATE KEY-----\n'
+  for (const text of ['', 'no key', broken]) {
+    await writeFile(path, text)
+    await expect(start()).rejects.toThrow(`expected an Ed25519 key in PEM in ${path}, found none`)
+    expect(await readFile(path, 'utf8')).toBe(text)
+  }
 })
 
 test('a database that knows less of who read what than was signed is not started on', async () => {

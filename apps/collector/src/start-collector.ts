@@ -41,15 +41,15 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const reportError =
     options.reportError ?? ((error) => logger.error(describeError(error), 'internal error'))
   const build = await readBuild(options.buildFolder)
-  const { keys, signedHeadsPath, accessHeadsPath, keepSecret, saveAdminToken, ...paths } =
-    await prepareData(options.data)
+  const data = await prepareData(options.data)
+  const { keys, signedHeadsPath, accessHeadsPath, keepSecret, saveAdminToken } = data
   const operatorKeys = await readOperatorKeys(options.bodyKeys ?? {})
   const { databaseUrl } = options
-  const store = await openStore({ databaseUrl, ...paths, operatorKeys, reportError })
+  const store = await openStore({ ...data, databaseUrl, operatorKeys, reportError })
   let metricsServer: Server | undefined
   try {
     await fixOrigin(store, options.logOrigin)
-    const publicKeys = await fixLogKeys(store.sites, keys)
+    const publicKeys = await fixLogKeys(store.sites, data)
     await saveAdminToken(store, now())
     const metrics = createMetrics({
       store,
