@@ -9,14 +9,10 @@ export interface SiteFacts {
   publications: Publication[]
 }
 
-/**
- * What every receipt of a site is held against; throws `site_unknown`. Asked for together: those that
- * wait share one read, and each wait more would make the batches of the log smaller.
- */
+/** What every receipt of a site is held against; throws `site_unknown`. */
 export async function readSite(store: Store, site: Id): Promise<SiteFacts> {
-  const [, publications] = await Promise.all([
-    requireSite(store, site),
-    store.sites.listPublications(site),
-  ])
+  const publications = await store.sites.listPublications(site)
+  // Only a registered site publishes: one that did is not asked for.
+  if (publications.length === 0) await requireSite(store, site)
   return { origins: await originsOf(store, publications), publications }
 }
