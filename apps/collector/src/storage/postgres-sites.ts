@@ -8,6 +8,10 @@ import type { Site, SiteStore } from './site-store.ts'
 type SiteRow = { site: Id; created_at: number; void: Hash[]; guard: Site['guard'] }
 type PolicyRow = { effective_at: number; bytes: string; meanings: PolicyBytes['meanings'] }
 
+/** Columns are named: a planned statement fails where a later version adds one. */
+const PUBLICATIONS = `select idx, policy_version, published_at, effective_at from publication
+  where site = $1 order by idx`
+
 /** The `SiteStore` contract on PostgreSQL. */
 export function postgresSites(query: Query): SiteStore {
   return {
@@ -45,10 +49,7 @@ export function postgresSites(query: Query): SiteStore {
       return rows.map(toSite)
     },
     async listPublications(site) {
-      const rows = await query<PublicationRow>(
-        'select * from publication where site = $1 order by idx',
-        [site],
-      )
+      const rows = await query<PublicationRow>(PUBLICATIONS, [site], 'publications')
       return rows.map(toPublication)
     },
     async getPolicy(policyVersion) {
