@@ -13,6 +13,22 @@ test('what waits at one tick is written together, at most 128 at once, in order'
   expect(batches.flat()).toEqual(Array.from({ length: 300 }, (_, i) => i))
 })
 
+test('32 wait for no more, however many each tick brings', async () => {
+  const batches: number[] = []
+  const queue = createAppendQueue<number, number>(async (items) => {
+    batches.push(items.length)
+    return [...items]
+  })
+  const pushed: Promise<number>[] = []
+  for (let i = 0; i < 100; i++) {
+    pushed.push(queue.push(i))
+    if (i % 10 === 9) await new Promise((resolve) => setImmediate(resolve))
+  }
+  await Promise.all(pushed)
+  expect(Math.max(...batches)).toBeLessThan(64)
+  expect(batches[0]).toBeGreaterThanOrEqual(32)
+})
+
 test('nobody is answered before the batch is written, and one batch runs at a time', async () => {
   let running = 0
   let written = 0

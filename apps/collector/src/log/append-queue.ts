@@ -2,6 +2,8 @@ import { CollectorError } from '../collector-error.ts'
 
 /** As measured: beyond this the slowest commits take ten times as long. */
 const MOST_AT_ONCE = 128
+/** So many share what a commit costs: waiting for more, they would leave nothing to check while it is written. */
+const ENOUGH = 32
 /** More than a minute's work on a slow disk: better to let browsers come back. */
 const MOST_WAITING = 20_000
 
@@ -54,9 +56,9 @@ export function createAppendQueue<Item, Outcome>(
     running = undefined
   }
 
-  /** A tick, and another as long as each brings more: requests that arrive together pass it in parts. */
+  /** A tick, and another as long as they are few and each brings more: what arrives together passes it in parts. */
   async function untilNoMoreCome(): Promise<void> {
-    for (let before = 0; waiting.length > before && before < MOST_AT_ONCE; ) {
+    for (let before = 0; waiting.length > before && before < ENOUGH; ) {
       before = waiting.length
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
