@@ -46,8 +46,8 @@ let isMet = false
 function meetParents(): void {
   if (isMet) return
   isMet = true
-  for (const of of ['Node', 'Element']) {
-    patchMembers(window, of, 'appendChild removeChild insertBefore replaceChild moveBefore', {
+  for (const owner of ['Node', 'Element']) {
+    patchMembers(window, owner, 'appendChild removeChild insertBefore replaceChild moveBefore', {
       skips: (_, first, second) =>
         !placeholders.has(first as object) && !placeholders.has(second as object),
       onCall(args) {
