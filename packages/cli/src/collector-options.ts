@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { type AdminClient, createAdminClient } from './admin-client.ts'
 import { CliError } from './cli-error.ts'
 import type { CommandInput, Terminal } from './command.ts'
-import { decodeText } from './decode-text.ts'
+import { readTextFile } from './read-text-file.ts'
 
 /** Options of every command that speaks to a collector. */
 export const collectorOptions = {
@@ -52,10 +51,7 @@ export async function findToken(input: CommandInput, env: Terminal['env']): Prom
 }
 
 async function readTokenFile(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause) => {
-    throw new CliError('file_unreadable', `expected a token file at ${file}, found none`, { cause })
-  })
-  const text = decodeText(bytes, file)
+  const text = await readTextFile(file, `expected a token file at ${file}, found none`)
   // As a shell leaves it when the command that should have filled it was refused.
   if (text.trim() === '') {
     throw new CliError('token_missing', `expected a token in ${file}, found it empty`)

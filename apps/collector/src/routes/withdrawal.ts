@@ -24,6 +24,9 @@ const LEAST = 100
 /** A slash at the end is of whoever copied it. */
 const LINKS = ['/w/:token', '/w/:token/']
 
+/** Undefined where the token names no site that has published. */
+const policyOf = (deps: Deps, token: string) => findPolicyInForce(deps, siteOfToken(token))
+
 /** Whatever goes wrong below `/w`, a person reads the answer: a page, with the status of the error. */
 export function withdrawalErrors(deps: Deps): MiddlewareHandler {
   return async (c, next) => {
@@ -31,7 +34,7 @@ export function withdrawalErrors(deps: Deps): MiddlewareHandler {
     const { status } = c.res
     if (status < 400) return
     const [, , token = ''] = c.req.path.split('/')
-    const published = await findPolicyInForce(deps, siteOfToken(token)).catch(() => undefined)
+    const published = await policyOf(deps, token).catch(() => undefined)
     const page = await answerPage(c, published, status === 404 ? 'no-link' : 'failed')
     c.res = new Response(page.body, { status, headers: page.headers })
   }
@@ -39,15 +42,14 @@ export function withdrawalErrors(deps: Deps): MiddlewareHandler {
 
 /** Withdrawing without login, script or key; by one click in a mail program too (RFC 8058). */
 export function withdrawalRoutes(deps: Deps) {
-  const policyOf = (token: string) => findPolicyInForce(deps, siteOfToken(token))
   return new Hono()
     .on('GET', LINKS, async (c) => {
-      const published = await policyOf(c.req.param('token') ?? '')
+      const published = await policyOf(deps, c.req.param('token') ?? '')
       return answerPage(c, published, 'asks')
     })
     .on('POST', LINKS, limitBody(8), async (c) => {
       const token = c.req.param('token') ?? ''
-      const published = await policyOf(token)
+      const published = await policyOf(deps, token)
       const [after] = await Promise.all([
         published &&
           withdrawByLink(deps, {

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Policy } from '@kvitto/core'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../command.ts'
-import { decodeText } from '../decode-text.ts'
 import { readTexts, withTexts } from '../policy-texts.ts'
+import { readTextFile } from '../read-text-file.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
 import { parseTranslation, type Translation } from '../translation-file.ts'
 
@@ -18,7 +17,9 @@ is of no place in the policy, or was translated from a text that has changed sin
   async run(input, terminal) {
     const [path = '', file = ''] = input.positionals
     const policy = await readValidPolicy(path, terminal)
-    const translation = parseTranslation(await readText(file))
+    const translation = parseTranslation(
+      await readTextFile(file, `expected a file at ${file}, found none`),
+    )
     const problems = problemsOf(policy, translation)
     for (const problem of problems) terminal.note(problem)
     if (problems.length > 0) {
@@ -32,13 +33,6 @@ is of no place in the policy, or was translated from a text that has changed sin
     terminal.print(JSON.stringify(withTexts(policy, target, texts, source), null, 2))
     return 0
   },
-}
-
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((cause) => {
-    throw new CliError('file_unreadable', `expected a file at ${path}, found none`, { cause })
-  })
-  return decodeText(bytes, path)
 }
 
 function problemsOf(policy: Policy, { source, units }: Translation): string[] {

@@ -55,7 +55,7 @@ export async function followLogs(options: FollowLogs): Promise<FollowedLogs> {
     const name = log.name === options.key.name ? '' : `${log.name} `
     checks.push(...followed.checks.map((check) => ({ ...check, name: `${name}${check.name}` })))
     if (!followed.state) return { checks }
-    seen = join(seen, followed.state)
+    seen = followed.state
     const { successor } = followed
     if (!successor) break
     before = followed.state.checkpoint

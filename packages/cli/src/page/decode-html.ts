@@ -1,3 +1,5 @@
+import { markedAs } from '../decode-text.ts'
+
 /** Bytes as a browser reads them: by the mark at their start, by what the server says, by what the page says. */
 export function decodeHtml(bytes: Uint8Array, contentType = ''): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
@@ -11,10 +13,4 @@ export function decodeHtml(bytes: Uint8Array, contentType = ''): string {
     }
   }
   return new TextDecoder().decode(bytes)
-}
-
-function markedAs([first, second, third]: Uint8Array): string | undefined {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
 }
