@@ -52,6 +52,18 @@ export function createFollowUp(engine: Engine, lent: Lent) {
     if (report && engine.ui === 'kvitto') layers.openPreferences(report)
   }
 
+  /** What `tell` opens. */
+  const loadReportParts = async () => {
+    const { load } = engine
+    const [{ strings }] = await Promise.all([
+      load(engine.words),
+      engine.loadPolicy(),
+      load('preferences'),
+      ...engine.looks.map(load),
+    ])
+    await Promise.all([strings.preferences(), strings.further()])
+  }
+
   /** Deletes what the services stored that were open under `before` and no longer are. */
   const deleteClosed = async (before: ConsentState | undefined) => {
     const closed = slice.services.filter(
@@ -114,7 +126,7 @@ export function createFollowUp(engine: Engine, lent: Lent) {
       tell(report && { ...report, isRunning })
       // Fetched with the grant, so that a withdrawal finds it also when the collector is away.
       if (slice.services.some(({ id }) => isOpen(id))) {
-        Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && layers.prepare()]).catch(
+        Promise.all([engine.load('deletion'), engine.ui === 'kvitto' && loadReportParts()]).catch(
           () => {},
         )
       }

@@ -112,11 +112,6 @@ export function createLayers(
     ask() {
       if (!isAsking) ask()
     },
-    /** Fetches what a withdrawal opens. */
-    async prepare() {
-      const [{ strings }] = await Promise.all([loadHost(), load('preferences')])
-      await Promise.all([strings.preferences(), strings.further()])
-    },
     /** The question was answered, here or elsewhere. Preferences stay open that show what still stands. */
     dismiss() {
       isAsking = false
