@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GATE_NAMES } from '../../packages/kvitto/build/gate-names.ts'
+import { SHORTENED } from '../../packages/kvitto/build/short-names.ts'
 import type { EnginePage } from '../engines/engine.ts'
 import { eachEngine } from './each-engine.ts'
 import { NATIVE_PROBES } from './native-probes.ts'
@@ -113,9 +113,9 @@ eachEngine((engine) => {
     })
   })
 
-  test('nothing of the browser’s has a name that the loader shortens', async () => {
+  test('nothing of the browser’s has a name that the build shortens', async () => {
     await visitGuarded(page, site.page({ slice: 'none' }))
-    expect(await page.evaluate(namesTaken, [...GATE_NAMES, 'appendChild'])).toEqual(['appendChild'])
+    expect(await page.evaluate(namesTaken, [...SHORTENED, 'appendChild'])).toEqual(['appendChild'])
   })
 })
 

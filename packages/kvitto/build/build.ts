@@ -7,7 +7,6 @@ import { build } from 'rolldown'
 import { adapterScripts } from './adapter-scripts.ts'
 import { chunkName } from './chunk-name.ts'
 import { FLOOR } from './floor.ts'
-import { GATE_NAMES } from './gate-names.ts'
 import { minifyAgain } from './minify-again.ts'
 import { pageProgram } from './page-program.ts'
 
@@ -64,7 +63,8 @@ function chunks(input: Record<string, string>, shared?: CodeSplitting, prefix = 
   }
 }
 
-const define = await pageProgram()
+/** Of the platform's constants, the one that is in what first visits load. */
+const define = { ...(await pageProgram()), 'NodeFilter.SHOW_TEXT': '4' }
 await rm(dir, { recursive: true, force: true })
 const outputs = await build([
   // ES2020, so that a browser below the floor meets no syntax error.
@@ -78,11 +78,7 @@ const outputs = await build([
       dir,
       format: 'iife',
       strict: true,
-      minify: {
-        compress: true,
-        mangle: true,
-        mangleProps: { include: new RegExp(`^(${GATE_NAMES.join('|')})$`) },
-      },
+      minify: true,
       comments: false,
       entryFileNames: '[name].js',
     },

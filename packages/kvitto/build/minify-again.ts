@@ -1,7 +1,10 @@
 import type { BuildOptions } from 'rolldown'
 import { minify } from 'terser'
+import { SHORTENED, shortNames } from './short-names.ts'
 
-/** Folds and inlines what the bundler's own pass leaves; words and rules are text, where nothing is left. */
+const NAMES = new RegExp(`^(${SHORTENED.join('|')})$`)
+
+/** Folds, inlines and shortens what the bundler's own pass leaves; words and rules are text, where nothing is left. */
 export const minifyAgain: NonNullable<BuildOptions['plugins']> = {
   name: 'minify-again',
   async generateBundle({ format }, bundle) {
@@ -11,6 +14,10 @@ export const minifyAgain: NonNullable<BuildOptions['plugins']> = {
         ecma: 2020,
         module: format === 'es',
         compress: { passes: 3 },
+        // Of what it takes for a platform's own name, too: a test asks the browsers.
+        mangle: { properties: { regex: NAMES, builtins: true } },
+        // It writes there what else it renames.
+        nameCache: { props: { props: { ...shortNames } } },
       })
       if (!code) throw new Error(`expected a program, found nothing in ${file.fileName}`)
       file.code = code
