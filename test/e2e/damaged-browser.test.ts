@@ -275,6 +275,28 @@ describe('a script that does not arrive as it should', () => {
   })
 })
 
+describe('the preferences', () => {
+  const said = (text: RegExp) => page.locator('#kvitto-first [role=status]', { hasText: text })
+
+  test.each(['preferences.js', 'locale-en-preferences.js'])(
+    '%s missing: the question says so in its language, the API too, and the next page opens them',
+    async (part) => {
+      await page.route(`**/${part}`, (route) => route.abort())
+      await openOwnPage(page, demo)
+      await press(page, 'choose')
+      await said(/could not be loaded/).waitFor()
+      expect(await page.evaluate('kvitto.openPreferences()')).toBe(false)
+      expect(await stateCookie(page)).toBe('')
+      await page.unroute(`**/${part}`)
+      await page.reload()
+      await press(page, 'choose')
+      await page.waitForSelector('#kvitto-preferences')
+      expect(await said(/./).count()).toBe(0)
+      expect(errors).toEqual([])
+    },
+  )
+})
+
 describe('the part by which a site states a decision', () => {
   const call = (name: 'refuse' | 'reset') =>
     page.evaluate(

@@ -136,6 +136,16 @@ test('a synthetic accept gives nothing and says so; a synthetic refusal counts',
   expect(host.choices[1]?.method).toBe('reject-all')
 })
 
+test('where the preferences cannot load it says so, until they do', async () => {
+  const answers = [false, undefined]
+  showFirstLayer(createTestHost({}, { openPreferences: async () => answers.shift() }))
+  const status = within(document.body).getByRole('status')
+  fireEvent.click(screen.getByText('Manage choices'))
+  await vi.waitFor(() => expect(status.textContent).toContain('could not be loaded'))
+  fireEvent.click(screen.getByText('Manage choices'))
+  await vi.waitFor(() => expect(status.textContent).toBe(''))
+})
+
 test('Esc acts only while the focus is inside', () => {
   showFirstLayer(createTestHost())
   fireEvent.keyDown(document.body, { key: 'Escape' })

@@ -36,16 +36,17 @@ export function showFirstLayer(host: FirstLayerHost): () => void {
       language: host.locale,
     })
     if (isTaken) remove()
-    // Where people and screen readers get it.
-    else root.querySelector('[role=status]')?.replaceChildren(host.strings.pressYourself)
+    else say(host.strings.pressYourself)
   }
+  /** Where people and screen readers get it. */
+  const say = (text: string) => root.querySelector('[role=status]')?.replaceChildren(text)
   const actions: Actions = {
     accept: (event) => take(event, chooseFor(host, 'given', purposes)),
     refuse: (event) => take(event, chooseFor(host, 'refused', purposes)),
-    choose() {
+    async choose() {
       // Its words are on their way while the engine loads the layer.
       host.strings.preferences().catch(() => {})
-      host.openPreferences()
+      say((await host.openPreferences()) === false ? host.strings.loadFailed : '')
     },
     close(event) {
       if (host.policy.behaviour.onClose === 'later') remove()

@@ -38,7 +38,7 @@ export function createTestHost(
       return choice.trusted || !isGrant.includes('given')
     },
     openOnce() {},
-    openPreferences() {},
+    openPreferences: async () => {},
     formGrants: async () => ({ given: [], withdraw() {} }),
     openReceipts: async () => {},
     deleteStored: async () => undefined,

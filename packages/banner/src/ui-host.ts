@@ -24,7 +24,8 @@ export interface FirstLayerHost {
    * False: a grant by a synthetic event was not taken.
    */
   decide(choice: Choice): boolean
-  openPreferences(): void
+  /** Resolves to false where they cannot load. */
+  openPreferences(): Promise<unknown>
   /** Once, when a layer goes away. */
   onClosed?(): void
 }

@@ -18,7 +18,10 @@ export function createLayers(
   const { load, locale, slice } = engine
   const [layout, theme] = engine.looks
   const rule = ruleOf(slice, engine.region)
-  const onFailed = (error: unknown) => engine.fail('chunk_failed', error)
+  const onFailed = (error: unknown) => {
+    engine.fail('chunk_failed', error)
+    return false
+  }
   let isAsking = false
   /** The question that stands. */
   let first: Element | null = null
@@ -53,11 +56,12 @@ export function createLayers(
   /** What the state says, less what becomes of its receipt: another tab notes that while nothing changes. */
   const decisions = () => engine.cookie().text.split('.').toSpliced(4, 2).join()
 
-  const openPreferences = (report?: WithdrawalReport) => {
+  /** Resolves to false where they cannot load. */
+  const openPreferences = (report?: WithdrawalReport): Promise<unknown> => {
     shown = decisions()
     // What some of its buttons do.
     load('follow-up').catch(() => {})
-    Promise.all([load('preferences'), loadHost()])
+    return Promise.all([load('preferences'), loadHost()])
       .then(([{ openPreferences }, host]) => openPreferences(engine, host, report))
       .then((open) => {
         closePreferences()

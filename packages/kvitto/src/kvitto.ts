@@ -23,6 +23,7 @@ export interface Kvitto {
   refuse(ids?: Id | Id[]): Promise<boolean>
   /** As `refuse`, said as a withdrawal; what was stored is deleted. */
   withdraw(ids?: Id | Id[]): Promise<boolean>
+  /** Resolves to false where they cannot load. */
   openPreferences(): Promise<boolean>
   /** Withdraws, forgets every decision in this browser, and asks again. */
   reset(): Promise<boolean>

@@ -10,8 +10,6 @@ export async function openPreferences(
   layer: LayerHost,
   report: WithdrawalReport | undefined,
 ): Promise<() => () => void> {
-  // On their way while the others are.
-  layer.strings.preferences().catch(() => {})
-  const host = await completeHost(engine, layer)
+  const [host] = await Promise.all([completeHost(engine, layer), layer.strings.preferences()])
   return () => showPreferences(report ? { ...host, report } : host)
 }

@@ -28,6 +28,8 @@ export interface Strings {
   gpc: string
   /** Said when a grant did not come from a person's own hand. */
   pressYourself: string
+  /** A part of the interface did not arrive. */
+  loadFailed: string
 
   /** The words that most first visits do without. */
   further(): Promise<FurtherStrings>
@@ -48,8 +50,6 @@ export interface FurtherStrings {
   expired: string
   /** A later version is published, and takes effect on this day. */
   comingVersion(date: string): string
-  /** A part of the interface did not arrive. */
-  loadFailed: string
   /** The question where nobody has to be asked: a heading and a first paragraph of its own. */
   noticeTitle: string
   noticeIntro: string

@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `يمكنك تغيير اختيارك أو سحبه في أي وقت من خلال «${control}».`,
   gpc: 'يرسل متصفحك طلب Global Privacy Control: لا تُباع أي بيانات ولا تُشارَك إلا بإذنك.',
   pressYourself: 'لم يُقبل أي شيء: يُرجى الضغط على الزر بنفسك.',
+  loadFailed: 'تعذّر التحميل. يُرجى التحقق من الاتصال والمحاولة مرة أخرى.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `ما استجدّ أو تغيّر منذ اختيارك الأخير: ${purposes}.`,
   expired: 'انتهت صلاحية اختيارك الأخير.',
   comingVersion: (date) => `تسري نسخة جديدة من هذه السياسة اعتبارًا من ${date}.`,
-  loadFailed: 'تعذّر التحميل. يُرجى التحقق من الاتصال والمحاولة مرة أخرى.',
 
   noticeTitle: 'بياناتك واختيارك',
   noticeIntro: 'نستخدم بياناتك للأغراض التالية. يمكنك الرفض الآن أو في أي وقت.',

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Чрез „${control}“ можете по всяко време да промените или оттеглите избора си.`,
   gpc: 'Браузърът Ви изпраща сигнал Global Privacy Control: данните не се продават и не се споделят, освен ако не разрешите това.',
   pressYourself: 'Нищо не е прието: бутонът трябва да се натисне лично от Вас.',
+  loadFailed: 'Зареждането не беше успешно. Проверете връзката и опитайте отново.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Své rozhodnutí můžete kdykoli změnit nebo odvolat v části „${control}“.`,
   gpc: 'Váš prohlížeč odesílá signál Global Privacy Control: pokud to nepovolíte, údaje se neprodávají ani nesdílejí.',
   pressYourself: 'Nic nebylo přijato: tlačítko musíte stisknout sami.',
+  loadFailed: 'Načtení se nezdařilo. Zkontrolujte připojení a zkuste to znovu.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

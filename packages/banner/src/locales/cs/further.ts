@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nové nebo změněné od vašeho posledního rozhodnutí: ${purposes}.`,
   expired: 'Platnost vašeho posledního rozhodnutí vypršela.',
   comingVersion: (date) => `Nová verze těchto zásad platí od ${date}.`,
-  loadFailed: 'Načtení se nezdařilo. Zkontrolujte připojení a zkuste to znovu.',
 
   noticeTitle: 'Vaše údaje, vaše volba',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Du kan til enhver tid ændre det eller trække det tilbage under ”${control}”.`,
   gpc: 'Din browser beder om Global Privacy Control: Ingen oplysninger sælges eller deles, medmindre du tillader det.',
   pressYourself: 'Intet er accepteret: Tryk selv på knappen.',
+  loadFailed: 'Dette kunne ikke indlæses. Tjek forbindelsen, og prøv igen.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

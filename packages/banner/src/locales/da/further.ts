@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nyt eller ændret siden dit seneste valg: ${purposes}.`,
   expired: 'Dit seneste valg gælder ikke længere.',
   comingVersion: (date) => `En ny version af denne politik træder i kraft den ${date}.`,
-  loadFailed: 'Dette kunne ikke indlæses. Tjek forbindelsen, og prøv igen.',
 
   noticeTitle: 'Dine oplysninger, dit valg',
   noticeIntro: 'Vi bruger dine oplysninger til følgende. Du kan sige nej nu eller når som helst.',

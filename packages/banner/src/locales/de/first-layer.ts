@@ -19,6 +19,8 @@ export const strings: Strings = {
   withdrawable: (control) => `Sie können dies jederzeit unter „${control}“ ändern oder widerrufen.`,
   gpc: 'Ihr Browser sendet das Signal Global Privacy Control: Ohne Ihre Erlaubnis werden keine Daten verkauft oder weitergegeben.',
   pressYourself: 'Es wurde nichts akzeptiert: Drücken Sie bitte selbst auf die Schaltfläche.',
+  loadFailed:
+    'Das konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

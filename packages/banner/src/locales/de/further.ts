@@ -8,8 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Neu oder geändert seit Ihrer letzten Auswahl: ${purposes}.`,
   expired: 'Ihre letzte Auswahl gilt nicht mehr.',
   comingVersion: (date) => `Ab dem ${date} gilt eine neue Fassung dieser Richtlinie.`,
-  loadFailed:
-    'Das konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
 
   noticeTitle: 'Ihre Daten, Ihre Entscheidung',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Μπορείτε να αλλάξετε ή να ανακαλέσετε την επιλογή σας οποτεδήποτε, πατώντας «${control}».`,
   gpc: 'Το πρόγραμμα περιήγησής σας ζητά Global Privacy Control: δεν πωλούνται ούτε κοινοποιούνται δεδομένα, εκτός αν το επιτρέψετε.',
   pressYourself: 'Δεν έγινε καμία αποδοχή: το κουμπί πρέπει να το πατήσετε εσείς.',
+  loadFailed: 'Δεν ήταν δυνατή η φόρτωση. Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

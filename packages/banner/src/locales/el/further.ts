@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Νέο ή τροποποιημένο μετά την τελευταία σας επιλογή: ${purposes}.`,
   expired: 'Η τελευταία σας επιλογή έχει λήξει.',
   comingVersion: (date) => `Από ${date} ισχύει νέα έκδοση αυτής της πολιτικής.`,
-  loadFailed: 'Δεν ήταν δυνατή η φόρτωση. Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
 
   noticeTitle: 'Τα δεδομένα σας, η επιλογή σας',
   noticeIntro:

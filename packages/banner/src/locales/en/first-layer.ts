@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `Change or withdraw it at any time under “${control}”.`,
   gpc: 'Your browser asks for Global Privacy Control: no data is sold or shared unless you allow it.',
   pressYourself: 'Nothing was accepted: press the button yourself.',
+  loadFailed: 'This could not be loaded. Check your connection and try again.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

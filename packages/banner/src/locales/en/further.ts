@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `New or changed since your last choice: ${purposes}.`,
   expired: 'Your last choice has expired.',
   comingVersion: (date) => `A new version of this policy takes effect on ${date}.`,
-  loadFailed: 'This could not be loaded. Check your connection and try again.',
 
   noticeTitle: 'Your data, your choice',
   noticeIntro: 'We use your data for the following. You can say no now or at any time.',

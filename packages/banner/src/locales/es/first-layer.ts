@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Puede cambiar su decisión o retirar su consentimiento en cualquier momento en «${control}».`,
   gpc: 'Su navegador envía la señal Global Privacy Control: no se venden ni se comparten datos sin su permiso.',
   pressYourself: 'No se ha aceptado nada: el botón debe pulsarlo usted.',
+  loadFailed: 'No se ha podido cargar. Compruebe la conexión e inténtelo de nuevo.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nuevo o modificado desde su última decisión: ${purposes}.`,
   expired: 'Su última decisión ha caducado.',
   comingVersion: (date) => `Una nueva versión de esta política entrará en vigor el ${date}.`,
-  loadFailed: 'No se ha podido cargar. Compruebe la conexión e inténtelo de nuevo.',
 
   noticeTitle: 'Sus datos, su decisión',
   noticeIntro: 'Usamos sus datos para lo siguiente. Puede rechazarlo ahora o en cualquier momento.',

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Saate igal ajal oma valikut muuta või nõusoleku tagasi võtta jaotises „${control}“.`,
   gpc: 'Teie brauser saadab signaali Global Privacy Control: andmeid ei müüda ega jagata ilma teie loata.',
   pressYourself: 'Nõusolekut ei antud: vajutage nuppu ise.',
+  loadFailed: 'Laadimine ei õnnestunud. Kontrollige ühendust ja proovige uuesti.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

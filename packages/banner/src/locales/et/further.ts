@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Uus või muutunud pärast teie eelmist valikut: ${purposes}.`,
   expired: 'Teie eelmine valik enam ei kehti.',
   comingVersion: (date) => `Nende tingimuste uue versiooni jõustumise kuupäev on ${date}.`,
-  loadFailed: 'Laadimine ei õnnestunud. Kontrollige ühendust ja proovige uuesti.',
 
   noticeTitle: 'Teie andmed, teie valik',
   noticeIntro:

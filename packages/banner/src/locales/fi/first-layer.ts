@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Voit milloin tahansa muuttaa valintaasi tai peruuttaa suostumuksesi kohdassa ”${control}”.`,
   gpc: 'Selaimesi lähettää Global Privacy Control -pyynnön: tietoja ei myydä eikä jaeta, ellet salli sitä.',
   pressYourself: 'Mitään ei hyväksytty: paina painiketta itse.',
+  loadFailed: 'Lataaminen ei onnistunut. Tarkista yhteys ja yritä uudelleen.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Uutta tai muuttunutta edellisen valintasi jälkeen: ${purposes}.`,
   expired: 'Edellinen valintasi ei ole enää voimassa.',
   comingVersion: (date) => `Tämän käytännön uusi versio tulee voimaan ${date}.`,
-  loadFailed: 'Lataaminen ei onnistunut. Tarkista yhteys ja yritä uudelleen.',
 
   noticeTitle: 'Sinun tietosi, sinun valintasi',
   noticeIntro:

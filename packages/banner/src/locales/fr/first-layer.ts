@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Vous pouvez à tout moment modifier votre choix ou retirer votre consentement via « ${control} ».`,
   gpc: 'Votre navigateur envoie le signal Global Privacy Control : aucune donnée n’est vendue ni partagée sans votre autorisation.',
   pressYourself: 'Rien n’a été accepté : appuyez vous-même sur le bouton.',
+  loadFailed: 'Le chargement a échoué. Vérifiez votre connexion et réessayez.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

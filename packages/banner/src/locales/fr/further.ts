@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nouveau ou modifié depuis votre dernier choix : ${purposes}.`,
   expired: 'Votre dernier choix a expiré.',
   comingVersion: (date) => `Une nouvelle version de cette politique prendra effet le ${date}.`,
-  loadFailed: 'Le chargement a échoué. Vérifiez votre connexion et réessayez.',
 
   noticeTitle: 'Vos données, votre choix',
   noticeIntro:

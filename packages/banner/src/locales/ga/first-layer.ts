@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Is féidir leat do rogha a athrú nó a tharraingt siar am ar bith faoi “${control}”.`,
   gpc: 'Iarrann do bhrabhsálaí Global Privacy Control: ní dhíoltar ná ní roinntear aon sonraí mura gceadaíonn tú é.',
   pressYourself: 'Níor glacadh le haon rud: brúigh an cnaipe tú féin.',
+  loadFailed: 'Níorbh fhéidir é seo a lódáil. Seiceáil do cheangal agus bain triail eile as.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

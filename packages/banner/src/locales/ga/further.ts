@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nua nó athraithe ó do rogha dheireanach: ${purposes}.`,
   expired: 'Tá do rogha dheireanach imithe in éag.',
   comingVersion: (date) => `Tiocfaidh leagan nua den bheartas seo i bhfeidhm ar an ${date}.`,
-  loadFailed: 'Níorbh fhéidir é seo a lódáil. Seiceáil do cheangal agus bain triail eile as.',
 
   noticeTitle: 'Do chuid sonraí, do rogha',
   noticeIntro:

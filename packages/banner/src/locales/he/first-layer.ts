@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `אפשר לשנות אותה או לבטל אותה בכל עת דרך ”${control}”.`,
   gpc: 'הדפדפן שלך מבקש Global Privacy Control: מידע לא נמכר ולא משותף אלא באישורך.',
   pressYourself: 'שום דבר לא אושר: יש ללחוץ על הכפתור בעצמך.',
+  loadFailed: 'הטעינה נכשלה. יש לבדוק את החיבור ולנסות שוב.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

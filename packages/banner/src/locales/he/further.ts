@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `חדש או השתנה מאז הבחירה האחרונה שלך: ${purposes}.`,
   expired: 'תוקף הבחירה האחרונה שלך פג.',
   comingVersion: (date) => `גרסה חדשה של המדיניות הזאת תיכנס לתוקף בתאריך ${date}.`,
-  loadFailed: 'הטעינה נכשלה. יש לבדוק את החיבור ולנסות שוב.',
 
   noticeTitle: 'המידע שלך, הבחירה שלך',
   noticeIntro: 'אנחנו משתמשים במידע שלך למטרות הבאות. אפשר לסרב עכשיו או בכל עת.',

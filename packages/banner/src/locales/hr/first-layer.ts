@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Odluku možete u svakom trenutku promijeniti ili povući pod „${control}”.`,
   gpc: 'Vaš preglednik šalje signal Global Privacy Control: podaci se ne prodaju i ne dijele, osim ako to dopustite.',
   pressYourself: 'Ništa nije prihvaćeno: gumb morate pritisnuti sami.',
+  loadFailed: 'Učitavanje nije uspjelo. Provjerite vezu i pokušajte ponovno.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Novo ili promijenjeno od vaše posljednje odluke: ${purposes}.`,
   expired: 'Vaša posljednja odluka više ne vrijedi.',
   comingVersion: (date) => `Od ${date} vrijedi nova verzija ovih pravila.`,
-  loadFailed: 'Učitavanje nije uspjelo. Provjerite vezu i pokušajte ponovno.',
 
   noticeTitle: 'Vaši podaci, vaš odabir',
   noticeIntro:

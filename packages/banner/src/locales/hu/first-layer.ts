@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Döntését bármikor módosíthatja, hozzájárulását bármikor visszavonhatja itt: „${control}”.`,
   gpc: 'Böngészője a Global Privacy Control jelzést küldi: az Ön engedélye nélkül nem adunk el és nem osztunk meg adatokat.',
   pressYourself: 'Nem fogadott el semmit: a gombot Önnek kell megnyomnia.',
+  loadFailed: 'A betöltés nem sikerült. Ellenőrizze a kapcsolatot, és próbálja újra.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Legutóbbi döntése óta új vagy megváltozott: ${purposes}.`,
   expired: 'Legutóbbi döntése már nem érvényes.',
   comingVersion: (date) => `E tájékoztató új változatának hatálybalépése: ${date}`,
-  loadFailed: 'A betöltés nem sikerült. Ellenőrizze a kapcsolatot, és próbálja újra.',
 
   noticeTitle: 'Az Ön adatai, az Ön döntése',
   noticeIntro: 'Adatait a következőkre használjuk. Most vagy később bármikor nemet mondhat.',

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Þú getur breytt þessu eða afturkallað það hvenær sem er undir „${control}“.`,
   gpc: 'Vafrinn þinn biður um Global Privacy Control: engar upplýsingar eru seldar eða afhentar öðrum nema þú leyfir það.',
   pressYourself: 'Ekkert var samþykkt: aðeins þú getur ýtt á hnappinn.',
+  loadFailed: 'Ekki tókst að sækja þetta. Athugaðu tenginguna og reyndu aftur.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

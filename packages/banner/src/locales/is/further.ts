@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nýtt eða breytt frá síðasta vali þínu: ${purposes}.`,
   expired: 'Síðasta val þitt gildir ekki lengur.',
   comingVersion: (date) => `Ný útgáfa þessarar stefnu tekur gildi ${date}.`,
-  loadFailed: 'Ekki tókst að sækja þetta. Athugaðu tenginguna og reyndu aftur.',
 
   noticeTitle: 'Þínar upplýsingar, þitt val',
   noticeIntro:

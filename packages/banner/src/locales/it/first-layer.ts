@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Puoi modificare la tua scelta o revocare il consenso in qualsiasi momento da «${control}».`,
   gpc: 'Il tuo browser invia il segnale Global Privacy Control: nessun dato viene venduto o condiviso se non lo consenti.',
   pressYourself: 'Non è stato accettato nulla: il pulsante devi premerlo tu.',
+  loadFailed: 'Caricamento non riuscito. Controlla la connessione e riprova.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -9,7 +9,6 @@ export const strings: FurtherStrings = {
   expired: 'La tua ultima scelta è scaduta.',
   comingVersion: (date) =>
     `Una nuova versione di questa informativa entrerà in vigore in data ${date}.`,
-  loadFailed: 'Caricamento non riuscito. Controlla la connessione e riprova.',
 
   noticeTitle: 'I tuoi dati, la tua scelta',
   noticeIntro:

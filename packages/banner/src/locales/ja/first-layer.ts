@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `「${control}」からいつでも変更または撤回できます。`,
   gpc: 'お使いのブラウザでGlobal Privacy Controlが有効になっています。許可しない限り、データが販売または共有されることはありません。',
   pressYourself: '同意は行われていません。ご自身でボタンを押してください。',
+  loadFailed: '読み込めませんでした。接続を確認して、もう一度お試しください。',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

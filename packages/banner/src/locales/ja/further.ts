@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `前回の選択の後に追加または変更された利用目的：${purposes}。`,
   expired: '前回の選択は有効期限が切れました。',
   comingVersion: (date) => `このポリシーの改定版は、${date}から適用されます。`,
-  loadFailed: '読み込めませんでした。接続を確認して、もう一度お試しください。',
 
   noticeTitle: 'データの利用に関する選択',
   noticeIntro: '次の目的でデータを利用します。今でも、後からでも、いつでも拒否できます。',

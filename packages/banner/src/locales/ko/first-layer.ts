@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `‘${control}’에서 언제든지 변경하거나 철회할 수 있습니다.`,
   gpc: '브라우저에서 Global Privacy Control을 요청했습니다. 허용하지 않는 한 데이터가 판매되거나 공유되지 않습니다.',
   pressYourself: '동의가 이루어지지 않았습니다. 버튼을 직접 눌러 주세요.',
+  loadFailed: '불러오지 못했습니다. 연결 상태를 확인하고 다시 시도해 주세요.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `지난번 선택 이후 추가되거나 변경된 이용 목적: ${purposes}.`,
   expired: '지난번 선택의 유효 기간이 끝났습니다.',
   comingVersion: (date) => `개정된 방침이 ${date}부터 시행됩니다.`,
-  loadFailed: '불러오지 못했습니다. 연결 상태를 확인하고 다시 시도해 주세요.',
 
   noticeTitle: '데이터 이용에 대한 선택',
   noticeIntro: '다음 목적으로 데이터를 이용합니다. 지금 또는 나중에 언제든지 거부할 수 있습니다.',

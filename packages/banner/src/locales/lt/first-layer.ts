@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Bet kada galite pakeisti savo pasirinkimą arba atšaukti sutikimą skiltyje „${control}“.`,
   gpc: 'Jūsų naršyklė siunčia „Global Privacy Control“ signalą: be jūsų leidimo duomenys neparduodami ir jais nesidalijama.',
   pressYourself: 'Sutikimas neduotas: mygtuką turite paspausti jūs.',
+  loadFailed: 'Įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nauja arba pakeista nuo paskutinio jūsų pasirinkimo: ${purposes}.`,
   expired: 'Paskutinis jūsų pasirinkimas nebegalioja.',
   comingVersion: (date) => `${date} įsigalios nauja šios politikos redakcija.`,
-  loadFailed: 'Įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.',
 
   noticeTitle: 'Jūsų duomenys – jūsų pasirinkimas',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Jebkurā laikā varat mainīt savu izvēli vai atsaukt piekrišanu sadaļā „${control}”.`,
   gpc: 'Jūsu pārlūkprogramma sūta signālu Global Privacy Control: bez jūsu atļaujas dati netiek ne pārdoti, ne kopīgoti.',
   pressYourself: 'Nekas netika pieņemts: poga ir jānospiež jums.',
+  loadFailed: 'Ielādēt neizdevās. Pārbaudiet savienojumu un mēģiniet vēlreiz.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Jauns vai mainīts kopš jūsu pēdējās izvēles: ${purposes}.`,
   expired: 'Jūsu pēdējā izvēle vairs nav spēkā.',
   comingVersion: (date) => `Šīs politikas jaunā redakcija stāsies spēkā šajā datumā: ${date}.`,
-  loadFailed: 'Ielādēt neizdevās. Pārbaudiet savienojumu un mēģiniet vēlreiz.',
 
   noticeTitle: 'Jūsu dati, jūsu izvēle',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Tista’ tibdel l-għażla tiegħek jew tirtira l-kunsens tiegħek meta trid taħt “${control}”.`,
   gpc: 'Il-browser tiegħek jitlob Global Privacy Control: l-ebda data ma tinbiegħ u lanqas tiġi kondiviża mingħajr il-permess tiegħek.',
   pressYourself: 'Ma ġie aċċettat xejn: agħfas il-buttuna int stess.',
+  loadFailed: 'Dan ma setax jitgħabba. Iċċekkja l-konnessjoni u erġa’ pprova.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -9,7 +9,6 @@ export const strings: FurtherStrings = {
   expired: 'L-aħħar għażla tiegħek skadiet.',
   comingVersion: (date) =>
     `Verżjoni ġdida ta’ din il-politika tidħol fis-seħħ f’din id-data: ${date}.`,
-  loadFailed: 'Dan ma setax jitgħabba. Iċċekkja l-konnessjoni u erġa’ pprova.',
 
   noticeTitle: 'Id-data tiegħek, l-għażla tiegħek',
   noticeIntro: 'Nużaw id-data tiegħek għal dan li ġej. Tista’ tgħid le issa jew meta trid.',

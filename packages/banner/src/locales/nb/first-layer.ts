@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Du kan når som helst endre det eller trekke det tilbake under «${control}».`,
   gpc: 'Nettleseren din ber om Global Privacy Control: Ingen opplysninger selges eller deles uten at du tillater det.',
   pressYourself: 'Ingenting ble godtatt: Trykk selv på knappen.',
+  loadFailed: 'Dette kunne ikke lastes inn. Sjekk tilkoblingen og prøv igjen.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

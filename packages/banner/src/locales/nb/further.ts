@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nytt eller endret siden det forrige valget ditt: ${purposes}.`,
   expired: 'Det forrige valget ditt gjelder ikke lenger.',
   comingVersion: (date) => `En ny versjon av denne erklæringen gjelder fra ${date}.`,
-  loadFailed: 'Dette kunne ikke lastes inn. Sjekk tilkoblingen og prøv igjen.',
 
   noticeTitle: 'Dine opplysninger, ditt valg',
   noticeIntro: 'Vi bruker opplysningene dine til følgende. Du kan si nei nå eller når som helst.',

@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `U kunt dit op elk moment wijzigen of intrekken via ‘${control}’.`,
   gpc: 'Uw browser vraagt om Global Privacy Control: er worden geen gegevens verkocht of gedeeld, tenzij u dat toestaat.',
   pressYourself: 'Er is niets geaccepteerd: druk zelf op de knop.',
+  loadFailed: 'Dit kon niet worden geladen. Controleer uw verbinding en probeer het opnieuw.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nieuw of gewijzigd sinds uw laatste keuze: ${purposes}.`,
   expired: 'Uw laatste keuze is niet meer geldig.',
   comingVersion: (date) => `Vanaf ${date} geldt een nieuwe versie van dit beleid.`,
-  loadFailed: 'Dit kon niet worden geladen. Controleer uw verbinding en probeer het opnieuw.',
 
   noticeTitle: 'Uw gegevens, uw keuze',
   noticeIntro:

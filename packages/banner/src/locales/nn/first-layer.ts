@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Du kan når som helst endre det eller trekkje det tilbake under «${control}».`,
   gpc: 'Nettlesaren din ber om Global Privacy Control: Ingen opplysningar blir selde eller delte utan at du tillèt det.',
   pressYourself: 'Ingenting vart godteke: Trykk sjølv på knappen.',
+  loadFailed: 'Dette kunne ikkje lastast inn. Sjekk tilkoplinga og prøv igjen.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

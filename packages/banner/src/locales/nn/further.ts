@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nytt eller endra sidan det førre valet ditt: ${purposes}.`,
   expired: 'Det førre valet ditt gjeld ikkje lenger.',
   comingVersion: (date) => `Ein ny versjon av denne erklæringa gjeld frå ${date}.`,
-  loadFailed: 'Dette kunne ikkje lastast inn. Sjekk tilkoplinga og prøv igjen.',
 
   noticeTitle: 'Dine opplysningar, ditt val',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Decyzję możesz w każdej chwili zmienić lub wycofać, wybierając „${control}”.`,
   gpc: 'Twoja przeglądarka wysyła sygnał Global Privacy Control: dane nie są sprzedawane ani udostępniane, chyba że na to zezwolisz.',
   pressYourself: 'Niczego nie zaakceptowano: naciśnij przycisk samodzielnie.',
+  loadFailed: 'Nie udało się wczytać tej części. Sprawdź połączenie i spróbuj ponownie.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nowe lub zmienione od Twojej ostatniej decyzji: ${purposes}.`,
   expired: 'Twoja ostatnia decyzja straciła ważność.',
   comingVersion: (date) => `Nowa wersja tych zasad obowiązuje od ${date}.`,
-  loadFailed: 'Nie udało się wczytać tej części. Sprawdź połączenie i spróbuj ponownie.',
 
   noticeTitle: 'Twoje dane, Twój wybór',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Você pode mudar sua escolha ou revogar seu consentimento a qualquer momento em “${control}”.`,
   gpc: 'Seu navegador envia o sinal Global Privacy Control: nenhum dado é vendido ou compartilhado sem sua permissão.',
   pressYourself: 'Nada foi aceito: é você quem deve pressionar o botão.',
+  loadFailed: 'Não foi possível carregar. Verifique sua conexão e tente novamente.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

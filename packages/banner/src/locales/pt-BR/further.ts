@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Novo ou alterado desde sua última escolha: ${purposes}.`,
   expired: 'Sua última escolha expirou.',
   comingVersion: (date) => `Uma nova versão desta política entra em vigor em ${date}.`,
-  loadFailed: 'Não foi possível carregar. Verifique sua conexão e tente novamente.',
 
   noticeTitle: 'Seus dados, sua escolha',
   noticeIntro: 'Usamos seus dados para o seguinte. Você pode recusar agora ou a qualquer momento.',

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Pode alterar a sua escolha ou retirar o seu consentimento a qualquer momento em «${control}».`,
   gpc: 'O seu navegador envia o sinal Global Privacy Control: não são vendidos nem partilhados dados sem a sua autorização.',
   pressYourself: 'Nada foi aceite: o botão tem de ser premido por si.',
+  loadFailed: 'Não foi possível carregar. Verifique a ligação e tente novamente.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

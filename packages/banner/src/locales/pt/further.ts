@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Novo ou alterado desde a sua última escolha: ${purposes}.`,
   expired: 'A sua última escolha expirou.',
   comingVersion: (date) => `Uma nova versão desta política entra em vigor em ${date}.`,
-  loadFailed: 'Não foi possível carregar. Verifique a ligação e tente novamente.',
 
   noticeTitle: 'Os seus dados, a sua escolha',
   noticeIntro:

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Vă puteți modifica alegerea sau retrage consimțământul în orice moment din „${control}”.`,
   gpc: 'Browserul dumneavoastră trimite semnalul Global Privacy Control: datele nu se vând și nu se partajează fără permisiunea dumneavoastră.',
   pressYourself: 'Nu s-a acceptat nimic: butonul trebuie apăsat de dumneavoastră.',
+  loadFailed: 'Încărcarea nu a reușit. Verificați conexiunea și încercați din nou.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

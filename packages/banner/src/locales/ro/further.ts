@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nou sau modificat de la ultima dumneavoastră alegere: ${purposes}.`,
   expired: 'Ultima dumneavoastră alegere a expirat.',
   comingVersion: (date) => `O nouă versiune a acestei politici intră în vigoare la ${date}.`,
-  loadFailed: 'Încărcarea nu a reușit. Verificați conexiunea și încercați din nou.',
 
   noticeTitle: 'Datele dumneavoastră, alegerea dumneavoastră',
   noticeIntro:

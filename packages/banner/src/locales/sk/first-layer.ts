@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Svoje rozhodnutie môžete kedykoľvek zmeniť alebo odvolať v časti „${control}“.`,
   gpc: 'Váš prehliadač odosiela signál Global Privacy Control: ak to nepovolíte, údaje sa nepredávajú ani nezdieľajú.',
   pressYourself: 'Nič nebolo prijaté: tlačidlo musíte stlačiť sami.',
+  loadFailed: 'Načítanie sa nepodarilo. Skontrolujte pripojenie a skúste to znova.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nové alebo zmenené od vášho posledného rozhodnutia: ${purposes}.`,
   expired: 'Platnosť vášho posledného rozhodnutia uplynula.',
   comingVersion: (date) => `Nová verzia týchto zásad platí od ${date}.`,
-  loadFailed: 'Načítanie sa nepodarilo. Skontrolujte pripojenie a skúste to znova.',
 
   noticeTitle: 'Vaše údaje, vaša voľba',
   noticeIntro:

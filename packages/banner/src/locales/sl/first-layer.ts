@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Odločitev lahko kadar koli spremenite ali prekličete pod »${control}«.`,
   gpc: 'Vaš brskalnik pošilja signal Global Privacy Control: podatki se ne prodajajo in ne delijo, razen če to dovolite.',
   pressYourself: 'Nič ni bilo sprejeto: gumb morate pritisniti sami.',
+  loadFailed: 'Nalaganje ni uspelo. Preverite povezavo in poskusite znova.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Novo ali spremenjeno od vaše zadnje odločitve: ${purposes}.`,
   expired: 'Vaša zadnja odločitev ne velja več.',
   comingVersion: (date) => `Začetek veljavnosti nove različice teh pravil: ${date}.`,
-  loadFailed: 'Nalaganje ni uspelo. Preverite povezavo in poskusite znova.',
 
   noticeTitle: 'Vaši podatki, vaša izbira',
   noticeIntro:

@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `Du kan när som helst ändra eller återkalla det under ”${control}”.`,
   gpc: 'Din webbläsare ber om Global Privacy Control: inga uppgifter säljs eller delas om du inte tillåter det.',
   pressYourself: 'Ingenting godkändes: tryck själv på knappen.',
+  loadFailed: 'Det gick inte att ladda. Kontrollera anslutningen och försök igen.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

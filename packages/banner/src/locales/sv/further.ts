@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Nytt eller ändrat sedan ditt senaste val: ${purposes}.`,
   expired: 'Ditt senaste val gäller inte längre.',
   comingVersion: (date) => `En ny version av den här policyn gäller från och med ${date}.`,
-  loadFailed: 'Det gick inte att ladda. Kontrollera anslutningen och försök igen.',
 
   noticeTitle: 'Dina uppgifter, ditt val',
   noticeIntro: 'Vi använder dina uppgifter till följande. Du kan säga nej nu eller när som helst.',

@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Bunu istediğiniz zaman “${control}” üzerinden değiştirebilir veya geri alabilirsiniz.`,
   gpc: 'Tarayıcınız Global Privacy Control talep ediyor: siz izin vermedikçe hiçbir veri satılmaz veya paylaşılmaz.',
   pressYourself: 'Hiçbir şey kabul edilmedi: düğmeye kendiniz basın.',
+  loadFailed: 'Bu bölüm yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Son seçiminizden sonra eklenen veya değişenler: ${purposes}.`,
   expired: 'Son seçiminizin süresi doldu.',
   comingVersion: (date) => `Bu politikanın yeni sürümü ${date} tarihinde yürürlüğe girer.`,
-  loadFailed: 'Bu bölüm yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin.',
 
   noticeTitle: 'Verileriniz ve seçiminiz',
   noticeIntro:

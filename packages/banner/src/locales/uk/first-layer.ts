@@ -20,6 +20,7 @@ export const strings: Strings = {
     `Ви можете будь-коли змінити або відкликати своє рішення в розділі «${control}».`,
   gpc: 'Ваш браузер надсилає запит Global Privacy Control: дані не продаються й не передаються іншим, якщо ви цього не дозволите.',
   pressYourself: 'Нічого не прийнято: натисніть кнопку самостійно.',
+  loadFailed: 'Не вдалося завантажити. Перевірте з’єднання та спробуйте ще раз.',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

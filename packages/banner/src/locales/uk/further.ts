@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `Нове або змінене після вашого останнього рішення: ${purposes}.`,
   expired: 'Строк дії вашого останнього рішення минув.',
   comingVersion: (date) => `${date} набуде чинності нова версія цієї політики.`,
-  loadFailed: 'Не вдалося завантажити. Перевірте з’єднання та спробуйте ще раз.',
 
   noticeTitle: 'Ваші дані — ваш вибір',
   noticeIntro:

@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `您可以随时在“${control}”中更改或撤回。`,
   gpc: '您的浏览器已发出 Global Privacy Control 信号：除非您允许，否则不会出售或共享任何数据。',
   pressYourself: '尚未接受任何内容：请您亲自点击按钮。',
+  loadFailed: '无法加载。请检查网络连接，然后重试。',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `自您上次选择以来新增或更改的用途：${purposes}。`,
   expired: '您上次的选择已过期。',
   comingVersion: (date) => `本政策的新版本将于${date}生效。`,
-  loadFailed: '无法加载。请检查网络连接，然后重试。',
 
   noticeTitle: '您的数据，您的选择',
   noticeIntro: '我们将您的数据用于以下用途。您可以现在拒绝，也可以日后随时拒绝。',

@@ -19,6 +19,7 @@ export const strings: Strings = {
   withdrawable: (control) => `您可以隨時在「${control}」中變更或撤回。`,
   gpc: '您的瀏覽器已送出 Global Privacy Control 訊號：除非您允許，否則不會出售或分享任何資料。',
   pressYourself: '尚未接受任何項目：請您親自按下按鈕。',
+  loadFailed: '無法載入。請檢查網路連線，然後再試一次。',
 
   further: () => import('./further.ts').then(({ strings }) => strings),
   preferences: () => import('./preferences.ts').then(({ strings }) => strings),

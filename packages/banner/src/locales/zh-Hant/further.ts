@@ -8,7 +8,6 @@ export const strings: FurtherStrings = {
   changed: (purposes) => `自您上次選擇後新增或變更的用途：${purposes}。`,
   expired: '您上次的選擇已到期。',
   comingVersion: (date) => `本政策的新版本將於 ${date} 生效。`,
-  loadFailed: '無法載入。請檢查網路連線，然後再試一次。',
 
   noticeTitle: '您的資料，您的選擇',
   noticeIntro: '我們會將您的資料用於下列用途。您可以現在拒絕，也可以日後隨時拒絕。',
