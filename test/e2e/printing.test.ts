@@ -43,6 +43,21 @@ describe.each(['box', 'bar', 'modal'] as const)('in the layout %s', (layout) => 
   })
 })
 
+test('the control that opens them is not printed, and stands again after it', async () => {
+  await shop.wear({ layout: 'box', theme: 'kvitto' })
+  page = await browser.newPage()
+  await page.goto(shop.origin)
+  await press(page, 'refuse')
+  await page.waitForSelector('#kvitto-reopen')
+  const texts = await printedTexts('A4')
+  await page.waitForSelector('#kvitto-reopen')
+  await page.evaluate(() =>
+    document.getElementById('kvitto-reopen')?.style.setProperty('display', 'none', 'important'),
+  )
+  expect(texts).toBeGreaterThan(0)
+  expect(texts).toBe(await printedTexts('A4'))
+})
+
 /** How many pieces of text the pages have. */
 async function printedTexts(format: string): Promise<number> {
   const file = await page.pdf({ format })

@@ -25,6 +25,8 @@ export function showReopenControl(
   // Through CSSOM, which a Content-Security-Policy without inline styles allows.
   control.style.cssText = `${STYLES}${corner ?? 'start'}:12px;`.replaceAll(';', '!important;')
   document.body.append(control)
+  // No style hides it on paper alone: what is set on an element beats every sheet. It comes back as where a page took it.
+  addEventListener('beforeprint', () => control.remove())
   // What is taken away has no size, also with the body around it.
   new ResizeObserver(() => control.isConnected || onGone()).observe(control)
 }
