@@ -89,6 +89,22 @@ describe('320 px wide: nothing is cut off or too wide, in both layers', () => {
   })
 })
 
+describe('320 px wide: what the question says of itself leaves every button whole', () => {
+  beforeAll(async () => {
+    await openPage({ viewport: PHONE })
+    await page.route('**/preferences.js', (route) => route.abort())
+  })
+  afterAll(() => page?.close())
+
+  test.each(knownLocales)('%s', async (locale) => {
+    await visit(locale)
+    await press(page, 'choose')
+    const said = await page.waitForSelector(`${FIRST} [role=status]:not(:empty)`)
+    expect((await said.boundingBox())?.height).toBeGreaterThanOrEqual(20)
+    await expectButtons(FIRST, 44)
+  })
+})
+
 describe('320 × 256: half the window at most, the text scrolls, the buttons stay', () => {
   beforeAll(() => openPage({ viewport: ZOOMED }))
   afterAll(() => page?.close())

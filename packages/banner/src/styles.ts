@@ -17,14 +17,14 @@ font:medium/1.5 var(--kvitto-font);
 }
 .kvitto>*{font-size:.9375em;}
 .kvitto.kvitto-aside{inset-block:var(--kvitto-margin) auto;}
-.kvitto-text{overflow:auto;min-height:3em;padding:var(--kvitto-space) var(--kvitto-space) 0;}
+.kvitto-text{overflow:auto;flex-shrink:99;min-height:3em;padding:var(--kvitto-space) var(--kvitto-space) 0;}
 .kvitto h2{margin:0 0 var(--kvitto-gap);font-size:1.2em;line-height:1.3;}
 .kvitto p,.kvitto ul{margin:0 0 var(--kvitto-gap);padding:0;}
 .kvitto-small{color:var(--kvitto-muted);font-size:.87em;}
 .kvitto a{color:inherit;}
 .kvitto li{list-style:none;padding:calc(var(--kvitto-gap)*.75) 0;border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 .kvitto b,.kvitto h2,.kvitto [role=status]{font-weight:600;}
-.kvitto [role=status]{margin:var(--kvitto-gap) var(--kvitto-space);}
+.kvitto [role=status]{overflow:auto;margin:var(--kvitto-gap) var(--kvitto-space);}
 .kvitto [role=status]:empty{display:none;}
 .kvitto-actions{gap:var(--kvitto-gap);flex:none;padding:var(--kvitto-gap) var(--kvitto-space);border-top:var(--kvitto-line-width) solid var(--kvitto-line);}
 :where(.kvitto) button:hover{--kvitto-ring:1px solid var(--kvitto-edge);}
