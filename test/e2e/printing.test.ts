@@ -58,6 +58,18 @@ test('the control that opens them is not printed, and stands again after it', as
   expect(texts).toBe(await printedTexts('A4'))
 })
 
+test('however often the page is printed, the control stands again', async () => {
+  await shop.wear({ layout: 'box', theme: 'kvitto' })
+  page = await browser.newPage()
+  await page.goto(shop.origin)
+  await press(page, 'refuse')
+  await page.waitForSelector('#kvitto-reopen')
+  // More often than a page may take it away.
+  for (let i = 0; i < 60; i++) await page.pdf({ format: 'A6' })
+  await page.waitForTimeout(100)
+  expect(await page.locator('#kvitto-reopen').isVisible()).toBe(true)
+})
+
 /** How many pieces of text the pages have. */
 async function printedTexts(format: string): Promise<number> {
   const file = await page.pdf({ format })

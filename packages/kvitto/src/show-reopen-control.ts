@@ -23,10 +23,12 @@ export function showReopenControl(
   // Opens as the page's own does: also a copy that the page makes of its body.
   control.dataset.kvittoOpen = ''
   // Through CSSOM, which a Content-Security-Policy without inline styles allows.
-  control.style.cssText = `${STYLES}${corner ?? 'start'}:12px;`.replaceAll(';', '!important;')
+  const style = `${STYLES}${corner ?? 'start'}:12px;`.replaceAll(';', '!important;')
+  control.style.cssText = style
   document.body.append(control)
-  // No style hides it on paper alone: what is set on an element beats every sheet. It comes back as where a page took it.
-  addEventListener('beforeprint', () => control.remove())
+  // No sheet hides it on paper alone, as what is set on an element beats them all.
+  addEventListener('beforeprint', () => (control.style.cssText = 'display:none!important'))
+  addEventListener('afterprint', () => (control.style.cssText = style))
   // What is taken away has no size, also with the body around it.
   new ResizeObserver(() => control.isConnected || onGone()).observe(control)
 }
