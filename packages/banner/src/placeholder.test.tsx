@@ -48,6 +48,17 @@ test('it leads to the preferences, and to the policy of the service', () => {
   expect(event.defaultPrevented).toBe(true)
 })
 
+test('where the preferences cannot load it says so, until they do', async () => {
+  const answers = [false, undefined]
+  const host = createTestHost({}, { openPreferences: async () => answers.shift() })
+  const element = fill(ITEM, host)
+  const status = element.querySelector('[role=status]')
+  button(element, 'preferences')?.click()
+  await vi.waitFor(() => expect(status?.textContent).toContain('could not be loaded'))
+  button(element, 'preferences')?.click()
+  await vi.waitFor(() => expect(status?.textContent).toBe(''))
+})
+
 test('an address that could run is no link', () => {
   const [, video] = testPolicy.services
   if (!video) throw new Error('expected a service')

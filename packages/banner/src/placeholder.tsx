@@ -71,9 +71,9 @@ export function fillPlaceholder(
     })
     if (!isTaken) say(strings.pressYourself)
   }
-  const openPreferences = (event: Event) => {
+  const openPreferences = async (event: Event) => {
     event.preventDefault()
-    host.openPreferences()
+    say((await host.openPreferences()) === false ? strings.loadFailed : '')
   }
 
   element.replaceChildren()
