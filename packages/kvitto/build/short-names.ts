@@ -57,6 +57,11 @@ export const SHORTENED: string[] = [
   'openBefore',
   'deleteFor',
   'isWaiting',
+  'retryAfterMs',
+  'onSent',
+  'onSettled',
+  'onSigned',
+  'isUnlinked',
 ]
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$'

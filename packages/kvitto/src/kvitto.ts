@@ -36,6 +36,7 @@ export type KvittoErrorCode =
   | 'release_failed'
   /** A box of a form makes no receipt: what it asks would be no consent. */
   | 'form_refused'
+  /** The message is the collector's code; `no_collector` where something else answers at its address, which is sent to again. */
   | 'receipt_rejected'
   /** What ran goes on where it may not, until the page is left. */
   | 'still_running'

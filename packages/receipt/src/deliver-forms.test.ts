@@ -24,7 +24,10 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     if (isAway) throw new TypeError('away')
     sent.push(claimOf(JSON.parse(body).receipt).payload)
-    return Response.json({ receiptId: '', index: 0, receivedAt: '', proof: '' }, { status: 201 })
+    return Response.json(
+      { receiptId: '', index: 0, receivedAt: '', proof: 'proof' },
+      { status: 201 },
+    )
   })
 })
 afterEach(() => vi.unstubAllGlobals())

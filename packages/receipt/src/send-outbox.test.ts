@@ -124,6 +124,24 @@ describe('an item', () => {
     expect(took).toBeLessThan(12 * 30_000)
   })
 
+  test.each([
+    ['a page with 200', () => new Response('<!doctype html>')],
+    ['a page with 404', () => new Response('<!doctype html>', { status: 404 })],
+    ['JSON without a proof', () => Response.json({})],
+    ['JSON that is no error', () => Response.json({}, { status: 400 })],
+    ['null', () => Response.json(null)],
+  ])('answered by %s is kept, told once, and sent again until it arrives', async (_, answer) => {
+    await queue()
+    answers = [answer, answer, ok]
+    await send()
+    expect(sent).toHaveLength(3)
+    expect(await outbox()).toEqual([])
+    expect(results).toMatchObject([
+      { receiptId: ID, status: 'rejected', code: 'no_collector' },
+      { receiptId: ID, status: 'acknowledged' },
+    ])
+  })
+
   test('waits as long as the collector asks', async () => {
     await queue()
     answers = [status(429, { 'retry-after': '90' }), ok]

@@ -1,9 +1,11 @@
 import type { DeviceStore, Ledger, OutboxItem } from './device-store.ts'
 import { EMPTY } from './device-store.ts'
 
-export type SendResult =
-  | { receiptId: string; status: 'acknowledged'; index: number; receivedAt: string; proof: string }
-  | { receiptId: string; status: 'rejected'; code: string }
+type Answer =
+  | { status: 'acknowledged'; index: number; receivedAt: string; proof: string }
+  /** `no_collector`: what answers is none, but a page of the site or of a network that wants a login. It is sent again. */
+  | { status: 'rejected'; code: string }
+export type SendResult = Answer & { receiptId: string }
 
 const TIMEOUT_MS = 20_000
 const LONGEST_WAIT_MS = 30_000
@@ -12,7 +14,8 @@ const REFUSAL_KEPT_MS = 30 * 86_400_000
 
 /**
  * Sends until nothing waits. Network errors, 408, 429 and 5xx are tried again with a capped, jittered
- * wait; 2xx and 409 end an item; any other answer is lasting: dropped for the refusal of a person who gave nothing, kept otherwise.
+ * wait, and so is what no collector answers; 2xx and 409 end an item; any other answer is lasting: dropped for the
+ * refusal of a person who gave nothing, kept otherwise.
  */
 export async function sendOutbox(
   store: DeviceStore,
@@ -23,13 +26,12 @@ export async function sendOutbox(
     let wait = 0
     for (const item of ((await store.read('ledger')) ?? EMPTY).outbox) {
       if (item.rejected) continue
-      const outcome = await post(url, item)
-      if ('retryAfterMs' in outcome && !isStale(item)) {
-        wait = Math.max(wait, outcome.retryAfterMs, jittered(round))
-        continue
-      }
-      await settle(item, 'status' in outcome ? outcome : undefined, store)
-      if ('status' in outcome && outcome.status !== 'known') onSent(outcome)
+      const outcome = await post(url, item.body)
+      const { retryAfterMs } = outcome
+      const isLate = retryAfterMs !== undefined && !isStale(item)
+      if (isLate) wait = Math.max(wait, retryAfterMs, jittered(round))
+      else await settle(item, outcome, store)
+      if (outcome.status && !(isLate && round)) onSent({ ...outcome, receiptId: item.receiptId })
     }
     if (wait === 0) return
     await sleep(Math.min(wait, LONGEST_PUT_OFF_MS))
@@ -52,9 +54,10 @@ async function sleep(milliseconds: number): Promise<void> {
   })
 }
 
-type Outcome = SendResult | { status: 'known' } | { retryAfterMs: number }
+/** Without a status nobody is told. */
+type Outcome = (Answer | { status?: undefined }) & { retryAfterMs?: number }
 
-async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outcome> {
+async function post(url: string, body: string): Promise<Outcome> {
   try {
     // A string body is text/plain: no preflight.
     const response = await fetch(url, {
@@ -69,11 +72,13 @@ async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outco
       return { retryAfterMs: 1000 * Number(response.headers.get('retry-after')) || 0 }
     }
     // Another tab's bytes of the same event arrived first; or a refusal was counted and not stored.
-    if (status === 409 || status === 202) return { status: 'known' }
-    const answer = await response.json()
-    return ok
-      ? { ...answer, receiptId, status: 'acknowledged' }
-      : { receiptId, status: 'rejected', code: answer.error.code }
+    if (status === 409 || status === 202) return {}
+    const answer = await response.json().catch(() => {})
+    if (ok && answer?.proof) return { ...answer, status: 'acknowledged' }
+    const code = answer?.error?.code
+    return code
+      ? { status: 'rejected', code }
+      : { status: 'rejected', code: 'no_collector', retryAfterMs: 0 }
   } catch {
     return { retryAfterMs: 0 }
   }
@@ -81,11 +86,11 @@ async function post(url: string, { body, receiptId }: OutboxItem): Promise<Outco
 
 async function settle(
   { receiptId, kind }: OutboxItem,
-  outcome: SendResult | { status: 'known' } | undefined,
+  outcome: Outcome,
   store: DeviceStore,
 ): Promise<void> {
-  const isKept = outcome?.status === 'rejected' && kind !== 'refusal'
-  const answer = outcome?.status === 'acknowledged' && {
+  const isKept = outcome.status === 'rejected' && kind !== 'refusal'
+  const answer = outcome.status === 'acknowledged' && {
     proof: outcome.proof,
     receivedAt: outcome.receivedAt,
   }
@@ -98,9 +103,9 @@ async function settle(
   }))
 }
 
-/** An undelivered refusal is kept 30 days; a UUIDv7 begins with its time. */
+/** An undelivered refusal is kept 30 days; a UUIDv7 begins with its time, 12 digits up to the second dash. */
 function isStale({ receiptId, kind }: OutboxItem): boolean {
-  const madeAt = Number(`0x${receiptId.replace('-', '').slice(0, 12)}`)
+  const madeAt = Number.parseInt(receiptId.replace('-', ''), 16)
   return kind === 'refusal' && Date.now() - madeAt > REFUSAL_KEPT_MS
 }
 
