@@ -15,6 +15,7 @@ const COLLECTOR = 'https://shop.example/kvitto'
 afterEach(() => {
   restoreNatives()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 test.each([
@@ -48,4 +49,25 @@ test('a call that was wrong does not stand in the way of one that is right', () 
   const kvitto = createKvitto(published, { collector: COLLECTOR, ui: 'custom' })
   expect(kvitto).not.toBe(wrong)
   expect(kvitto).toBe(createKvitto(published, { collector: COLLECTOR, ui: 'custom' }))
+})
+
+// An application's own tests run in windows like these.
+test.each([
+  ['no class of its entry', performance],
+  ['no entries at all', { now: (): number => 1, timeOrigin: 1 }],
+])('a window whose performance has %s decides without an error', async (_, measured) => {
+  vi.stubGlobal('performance', measured)
+  // No collector answers here.
+  vi.stubGlobal('fetch', () => new Promise(() => {}))
+  const errors: string[] = []
+  const policy = samplePolicy()
+  policy.behaviour.hostGrants = 'any'
+  const kvitto = createKvitto({ ...published, policy }, { collector: COLLECTOR, ui: 'custom' })
+  kvitto.subscribe(
+    (event) => event.type === 'error' && errors.push(`${event.code} ${event.message}`),
+  )
+  const given = [await kvitto.give('analytics'), kvitto.status('analytics')]
+  const withdrawn = [await kvitto.withdraw('analytics'), kvitto.status('analytics')]
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect([given, withdrawn, errors]).toEqual([[true, 'given'], [true, 'withdrawn'], []])
 })

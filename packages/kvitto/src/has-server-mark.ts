@@ -1,11 +1,9 @@
+import { navigationEntry } from './navigation-entry.ts'
+
 /**
  * Whether `kvitto/server` left this mark on the answer that the page came with, as a name in
  * `Server-Timing`: the one thing of an answer that a page can read and no cache has to know of.
  */
 export function hasServerMark(name: string): boolean {
-  const [navigation] = performance.getEntriesByType('navigation')
-  return (
-    navigation instanceof PerformanceNavigationTiming &&
-    navigation.serverTiming.some((entry) => entry.name === name)
-  )
+  return navigationEntry()?.serverTiming?.some((entry) => entry.name === name) === true
 }

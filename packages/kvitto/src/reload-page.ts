@@ -2,6 +2,7 @@ import type { Slice } from '@kvitto/core'
 import { matchesPath } from '@kvitto/core'
 import { hasTypedText } from './has-typed-text.ts'
 import { isAfterPost } from './is-after-post.ts'
+import { navigationEntry } from './navigation-entry.ts'
 
 /**
  * Reloads unless that could lose or repeat something: under `noReload`, where a form was posted to get
@@ -19,9 +20,7 @@ export function reloadPage(slice: Slice): boolean {
  * whether it does.
  */
 export function reloadOnce(slice: Slice): boolean {
-  const [navigation] = performance.getEntriesByType('navigation')
-  const isReloaded =
-    navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload'
+  const isReloaded = navigationEntry()?.type === 'reload'
   const isFree = !(isReloaded && performance.now() < 10_000) && !isKept(slice)
   if (isFree) location.reload()
   return isFree
