@@ -1,3 +1,4 @@
+import type { Id } from '@kvitto/core'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counted } from './limits/create-tally.ts'
 import { accessLogOf, turnOf } from './log/log-id.ts'
@@ -7,7 +8,7 @@ import type { Store } from './storage/store.ts'
 import type { WitnessLag } from './witnessing/create-witnessing.ts'
 
 export interface Metrics {
-  /** Prometheus' text format, as of now; reads the heads of all logs. */
+  /** Prometheus' text format, as of now; reads the heads of all logs, where the database answers. */
   text(): Promise<string>
   contentType: string
   /** A batch is durable; `seconds` from its first statement on. */
@@ -33,6 +34,9 @@ interface Watched {
   /** Where witnesses are asked: how far each is behind. */
   witnessLag?(): Promise<WitnessLag[]>
 }
+
+/** ms: Prometheus waits ten seconds unless it is told otherwise. */
+const LONGEST_READ = 4000
 
 /** What an operator watches. Names sites, codes and counts; nothing of a person. */
 export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics {
@@ -91,28 +95,22 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
       this.set(waiting())
     },
   })
-  new Gauge({
+  const storeUp = new Gauge({
+    name: 'kvitto_store_up',
+    help: 'Whether the database answers: 1, or 0, and then what is read from it is left out.',
+    registers,
+  })
+  const logEntries = new Gauge({
     name: 'kvitto_log_entries',
     help: 'Entries in the log of a site.',
     labelNames: ['site'],
     registers,
-    async collect() {
-      for (const { site } of await store.sites.listSites()) {
-        const head = await store.receipts.readHead(site)
-        this.set({ site }, turnOf(head).first + (head?.size ?? 0))
-      }
-    },
   })
-  new Gauge({
+  const accessLogEntries = new Gauge({
     name: 'kvitto_access_log_entries',
     help: 'Entries in the access log of a site.',
     labelNames: ['site'],
     registers,
-    async collect() {
-      for (const { site } of await store.sites.listSites()) {
-        this.set({ site }, (await store.receipts.readHead(accessLogOf(site)))?.size ?? 0)
-      }
-    },
   })
   const accesses = new Counter({
     name: 'kvitto_accesses_total',
@@ -128,17 +126,38 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
     labelNames: ['witness', 'outcome'],
     registers,
   })
-  new Gauge({
+  const lagEntries = new Gauge({
     name: 'kvitto_witness_lag_entries',
     help: 'Entries in the log of a site that a witness has not cosigned.',
     labelNames: ['site', 'witness'],
     registers,
-    async collect() {
-      for (const { entries, ...labels } of (await witnessLag?.()) ?? []) this.set(labels, entries)
-    },
   })
+
+  async function readStore(): Promise<void> {
+    // Only once all is read: another scrape at the same time finds all values or none.
+    const reset = () => {
+      for (const gauge of [logEntries, accessLogEntries, lagEntries]) gauge.reset()
+    }
+    try {
+      const [lengths, lags] = await withinTime(Promise.all([readLengths(store), witnessLag?.()]))
+      reset()
+      for (const { site, log, accessLog } of lengths) {
+        logEntries.set({ site }, log)
+        accessLogEntries.set({ site }, accessLog)
+      }
+      for (const { entries, ...labels } of lags ?? []) lagEntries.set(labels, entries)
+      storeUp.set(1)
+    } catch {
+      reset()
+      storeUp.set(0)
+    }
+  }
+
   return {
-    text: () => registry.metrics(),
+    async text() {
+      await readStore()
+      return registry.metrics()
+    },
     contentType: registry.contentType,
     batchWritten(outcomes, seconds) {
       entries.observe(outcomes.length)
@@ -154,4 +173,26 @@ export function createMetrics({ store, waiting, witnessLag }: Watched): Metrics 
     connectionRefused: (reason) => refusals.inc({ reason }),
     counted: ({ kind, reason }) => tallied.inc({ kind, reason }),
   }
+}
+
+async function readLengths({ sites, receipts }: Store) {
+  const lengths: { site: Id; log: number; accessLog: number }[] = []
+  for (const { site } of await sites.listSites()) {
+    const head = await receipts.readHead(site)
+    const accessHead = await receipts.readHead(accessLogOf(site))
+    lengths.push({
+      site,
+      log: turnOf(head).first + (head?.size ?? 0),
+      accessLog: accessHead?.size ?? 0,
+    })
+  }
+  return lengths
+}
+
+async function withinTime<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('expected an answer in time')), LONGEST_READ)
+  })
+  return Promise.race([reading, tooLong]).finally(() => clearTimeout(timer))
 }

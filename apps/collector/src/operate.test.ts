@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CollectorError } from './collector-error.ts'
 import { readConfig } from './config.ts'
 import { createLogger, describeError } from './logger.ts'
@@ -70,11 +70,42 @@ test('metrics answer on a port of their own, and nothing else does there', async
     // Prometheus adds what its own settings name as `params`.
     expect((await get('/metrics?format=text')).status).toBe(200)
     expect((await get('/')).status).toBe(404)
-    deps.store.sites.listSites = () => Promise.reject(new Error('away'))
+    deps.metrics.text = () => Promise.reject(new Error('away'))
     const failed = await get('/metrics')
     expect([failed.status, failed.headers.get('Retry-After')]).toEqual([503, '5'])
   } finally {
     server.close()
+  }
+})
+
+test.each([
+  ['fails', () => Promise.reject(new Error('away'))],
+  ['never answers', () => new Promise<never>(() => {})],
+])('where the database %s, metrics say so and tell what is known without it', async (_, asked) => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  try {
+    const { deps, store, post } = await startTestCollector()
+    await post()
+    const { listSites } = store.sites
+    const read = async () => {
+      const text = deps.metrics.text()
+      await vi.runAllTimersAsync()
+      return text
+    }
+    const whole = await read()
+    expect(whole).toContain('kvitto_store_up 1')
+    expect(whole).toMatch(/^kvitto_log_entries\{site="demo"\} \d/m)
+    store.sites.listSites = asked
+    const text = await read()
+    expect(text).toContain('kvitto_store_up 0')
+    expect(text).toContain('kvitto_queue_entries 0')
+    expect(text).toMatch(/kvitto_appends_total\{outcome="appended"\} \d/)
+    // What it was some time ago would stop an alarm.
+    expect(text).not.toMatch(/^kvitto_(access_)?log_entries/m)
+    store.sites.listSites = listSites
+    expect(await read()).toContain('kvitto_store_up 1')
+  } finally {
+    vi.useRealTimers()
   }
 })
 
