@@ -23,7 +23,9 @@ export interface CollectorProcess {
 export async function startCollectorProcess(
   data: string,
   port: number,
-  settings: Partial<Record<`KVITTO_${string}` | 'NODE_OPTIONS', string | undefined>> = {},
+  settings: Partial<
+    Record<`KVITTO_${string}` | 'NODE_OPTIONS' | 'NODE_ENV', string | undefined>
+  > = {},
 ): Promise<CollectorProcess> {
   const env = {
     ...process.env,

@@ -17,6 +17,8 @@ export interface Config {
   logOrigin: string
   /** Public base URL, without a trailing slash. */
   url: string
+  /** Where it is, an address that only this machine reaches is warned of. */
+  isProduction?: boolean
   /** Whether `test: true` receipts are taken. */
   testReceipts: boolean
   /** How long it is kept who read what; undefined: as short as it may be. */
@@ -45,6 +47,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 /** Reads the environment; only `main.ts` has it. Throws, with one clear line, on a bad value. */
 export function readConfig(environment: Environment): Config {
   const env = withoutEmpty(environment)
+  const isProduction = env.NODE_ENV === 'production'
   const port = readPort('KVITTO_PORT', env.KVITTO_PORT ?? '8787')
   const interval = readSeconds('KVITTO_WITNESS_INTERVAL', env.KVITTO_WITNESS_INTERVAL ?? '10')
   return {
@@ -52,8 +55,9 @@ export function readConfig(environment: Environment): Config {
     host: env.KVITTO_HOST,
     data: env.KVITTO_DATA ?? '.data',
     databaseUrl: readDatabaseUrl(env.KVITTO_DATABASE_URL),
-    logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', env.NODE_ENV === 'production'),
+    logOrigin: readOrigin(env.KVITTO_LOG_ORIGIN ?? 'kvitto.local', isProduction),
     url: readUrl(env.KVITTO_URL ?? `http://localhost:${port}`),
+    isProduction,
     testReceipts: readSwitch('KVITTO_TEST_RECEIPTS', env.KVITTO_TEST_RECEIPTS),
     accessRetention: readAccessRetention(env.KVITTO_ACCESS_RETENTION ?? LEAST_ACCESS_RETENTION),
     buildFolder: findBuildFolder(),

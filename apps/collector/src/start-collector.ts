@@ -76,6 +76,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       for (const key of keys) key.sign(Buffer.from('ready'))
     })
     const { url, testReceipts, limits = NO_LIMITS } = options
+    if (options.isProduction && isLocal(url)) logger.warn(LOCAL_URL)
     const { accessRetention = LEAST_ACCESS_RETENTION } = options
     const onProxySeen = () => logger.warn(PROXY_SEEN)
     const tally = createTally({
@@ -129,6 +130,13 @@ const NO_LIMITS: LimitSettings = { address: 0, site: 0, trustedProxies: 0 }
 
 const PROXY_SEEN =
   'expected no X-Forwarded-For, as KVITTO_TRUSTED_PROXIES is 0; found one: behind a proxy set it'
+
+const LOCAL_URL =
+  'KVITTO_URL: expected an address that visitors reach, found one of this machine: scripts and links lead to it'
+
+function isLocal(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+}
 
 async function readBuild(folder: string): Promise<ScriptBuild> {
   try {
