@@ -1,5 +1,6 @@
 import { ReceiptError } from '@kvitto/receipt'
 import { type Context, Hono } from 'hono'
+import { METHOD_NAME_ALL } from 'hono/router'
 import { CollectorError, type CollectorErrorCode } from './collector-error.ts'
 import type { Deps } from './deps.ts'
 import { adminAccessRoutes } from './routes/admin-accesses.ts'
@@ -21,7 +22,7 @@ import { withdrawalErrors, withdrawalRoutes } from './routes/withdrawal.ts'
 
 /** The whole service over whatever store `deps` holds. Its type serves the console's typed client. */
 export function createApp(deps: Deps) {
-  const app = new Hono()
+  const app = new Hono<{ Variables: { allowed?: string[] } }>()
   app.use('*', async (c, next) => {
     await next()
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
@@ -42,10 +43,8 @@ export function createApp(deps: Deps) {
     c.res.headers.set('Cache-Control', 'no-store')
   })
   app.onError((error, c) => answerError(deps, error, c))
-  app.notFound((c) =>
-    answerError(deps, new CollectorError('not_found', 'expected a known path'), c),
-  )
-  return app
+  app.notFound((c) => answerError(deps, nothingFor(c), c))
+  const routed = app
     .route('/', healthRoutes(deps))
     .route('/', receiptRoutes(deps))
     .route('/', hostReceiptRoutes(deps))
@@ -61,13 +60,21 @@ export function createApp(deps: Deps) {
     .route('/', adminSiteRoutes(deps))
     .route('/', adminTallyRoutes(deps))
     .route('/', adminTokenRoutes(deps))
+  // Last: what comes here has a path of theirs, and another method.
+  for (const [path, methods] of methodsByPath(routed)) {
+    app.all(path, async (c, next) => {
+      c.set('allowed', [...(c.get('allowed') ?? []), ...methods])
+      await next()
+    })
+  }
+  return routed
 }
 
 export type CollectorApp = ReturnType<typeof createApp>
 
 /** Codes that are no plain 400. */
 const STATUS: Partial<
-  Record<CollectorErrorCode, 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503>
+  Record<CollectorErrorCode, 401 | 403 | 404 | 405 | 409 | 410 | 413 | 429 | 500 | 503>
 > = {
   body_too_large: 413,
   site_unknown: 404,
@@ -107,7 +114,31 @@ const STATUS: Partial<
   scope_missing: 403,
   not_ready: 503,
   not_found: 404,
+  method_not_allowed: 405,
   internal: 500,
+}
+
+function methodsByPath({ routes }: Pick<Hono, 'routes'>): Map<string, Set<string>> {
+  const byPath = new Map<string, Set<string>>()
+  for (const { path, method } of routes) {
+    if (method === METHOD_NAME_ALL) continue
+    const methods = byPath.get(path) ?? new Set()
+    byPath.set(path, methods.add(method))
+    if (method === 'GET') methods.add('HEAD')
+  }
+  return byPath
+}
+
+/** RFC 9110 §15.5.6: a known path says which methods it takes. */
+function nothingFor(c: Context): CollectorError {
+  const allowed: string[] = c.get('allowed') ?? []
+  if (allowed.length === 0) return new CollectorError('not_found', 'expected a known path')
+  const methods = [...new Set(allowed)].sort().join(', ')
+  c.header('Allow', methods)
+  return new CollectorError(
+    'method_not_allowed',
+    `expected one of ${methods}, found another method`,
+  )
 }
 
 function answerError(deps: Deps, error: unknown, c: Context) {

@@ -46,6 +46,7 @@ export type CollectorErrorCode =
   | 'scope_missing'
   | 'not_ready'
   | 'not_found'
+  | 'method_not_allowed'
   | 'internal'
 
 export interface CollectorErrorOptions extends ErrorOptions {

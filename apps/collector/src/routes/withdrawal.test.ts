@@ -430,7 +430,6 @@ describe('an address that is no link', () => {
     ['GET', '/w/'],
     ['GET', '/w/AAAA.demo/x'],
     ['GET', '/w/AAAA.demo%00'],
-    ['PUT', '/w/AAAA.demo'],
     ['POST', '/w'],
   ])('%s %s answers a page that says so, and has no button', async (method, path) => {
     const headers = { 'Accept-Language': 'sv' }
