@@ -5,17 +5,24 @@ import { readTexts, withTexts } from '../policy-texts.ts'
 import { readTextFile } from '../read-text-file.ts'
 import { readValidPolicy } from '../read-valid-policy.ts'
 import { parseTranslation, type Translation } from '../translation-file.ts'
+import { writeOutput } from '../write-output.ts'
 
 export const textsImport: Command = {
   name: 'texts import',
-  summary: 'Prints a policy with what a translator wrote.',
-  usage: '<policy.json|policy.ts> <file.xlf|file.csv>',
-  details: `Takes what kvitto texts export made, in either format. Refuses, and prints nothing, where a text is missing,
+  summary: 'Puts what a translator wrote into a policy.',
+  usage: '<policy.json|policy.ts> <file.xlf|file.csv> [--out <file>]',
+  details: `  --out <file>          where the policy goes, which may be where it came from; it is printed without
+
+Takes what kvitto texts export made, in either format. Refuses, and writes nothing, where a text is missing,
 is of no place in the policy, or was translated from a text that has changed since.`,
   positionals: ['policy', 'file'],
-  options: {},
+  options: { out: { type: 'string' } },
   async run(input, terminal) {
     const [path = '', file = ''] = input.positionals
+    const out = input.text('out')
+    if (out && /\.[cm]?[jt]s$/.test(out)) {
+      throw new CliError('usage', `expected --out to be a file for JSON, found ${out}`)
+    }
     const policy = await readValidPolicy(path, terminal)
     const translation = parseTranslation(
       await readTextFile(file, `expected a file at ${file}, found none`),
@@ -30,7 +37,9 @@ is of no place in the policy, or was translated from a text that has changed sin
     }
     const { source, target, units } = translation
     const texts = new Map(units.map((unit) => [unit.id, unit.target]))
-    terminal.print(JSON.stringify(withTexts(policy, target, texts, source), null, 2))
+    const text = JSON.stringify(withTexts(policy, target, texts, source), null, 2)
+    if (!out) terminal.print(text)
+    else await writeOutput(out, `${text}\n`)
     return 0
   },
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy } from '@kvitto/core'
@@ -38,6 +38,24 @@ const FORMATS = {
   },
 }
 const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+test('what comes back goes into the policy’s own file, and not into it where it is refused', async () => {
+  const own = await file('own.json', JSON.stringify(testPolicy()))
+  const { printed } = await runLine(['texts', 'export', own, '--to', 'de'])
+  const whole = await file('whole.xlf', FORMATS.xliff(printed, 'Wort'))
+  const args = ['--out', own]
+  const refused = await runLine(['texts', 'import', own, await file('empty.xlf', printed), ...args])
+  expect(refused.code).not.toBe(0)
+  expect(await readFile(own, 'utf8')).toBe(JSON.stringify(testPolicy()))
+  expect(await runLine(['texts', 'import', own, whole, ...args])).toMatchObject({
+    code: 0,
+    printed: '',
+  })
+  const policy: Policy = JSON.parse(await readFile(own, 'utf8'))
+  expect(policy.texts.de?.title).toBe('Wort')
+  const code = await runLine(['texts', 'import', own, whole, '--out', join(folder, 'policy.ts')])
+  expect(code.noted).toContain('--out')
+})
 
 describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('as %s', (format) => {
   const translate = FORMATS[format]
