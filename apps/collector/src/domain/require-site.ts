@@ -1,4 +1,5 @@
 import type { Id } from '@kvitto/core'
+import { ID } from '@kvitto/receipt'
 import { CollectorError } from '../collector-error.ts'
 import type { Site } from '../storage/site-store.ts'
 import type { Store } from '../storage/store.ts'
@@ -6,11 +7,12 @@ import type { Store } from '../storage/store.ts'
 /** The registered site; throws `site_unknown`. */
 export async function requireSite(store: Store, site: Id): Promise<Site> {
   const found = await store.sites.getSite(site)
-  if (!found) throw unknownSite()
+  if (!found) throw unknownSite(site)
   return found
 }
 
-/** The name is not repeated: it comes from the URL and may hold anything. */
-export function unknownSite(): CollectorError {
-  return new CollectorError('site_unknown', 'expected a registered site, found another')
+/** Only an id is repeated: what comes from the URL may hold anything. */
+export function unknownSite(site: string): CollectorError {
+  const found = ID.test(site) ? site : 'another name'
+  return new CollectorError('site_unknown', `expected a registered site, found ${found}`)
 }

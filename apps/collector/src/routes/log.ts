@@ -32,7 +32,7 @@ function prefixRoutes(deps: Deps, prefix: string) {
   const logOf = (c: Context) => {
     const { site = '', access, generation = '1' } = paramsOf(c)
     // Encoded it may come with a slash, and name a log that its own path gives to tokens alone.
-    if (site.includes('/')) throw unknownSite()
+    if (site.includes('/')) throw unknownSite(site)
     return { site: access ? accessLogOf(site) : site, generation: Number(generation) }
   }
   const idOf = async (c: Context) => {

@@ -293,3 +293,12 @@ test('no site is called as access logs are, but one that is there goes on', asyn
   await collector.store.sites.putSite('access', {}, '2026-11-20T10:00:00.000Z')
   expect((await collector.call('/admin/v1/sites/access', put)).status).toBe(200)
 })
+
+test.each([
+  ['nowhere', 'found nowhere'],
+  ['No%20where', 'found another name'],
+  ['%3Cb%3E', 'found another name'],
+])('a site that is not registered is named where its name is an id: %s', async (site, found) => {
+  const { body } = await collector.call(`/v1/sites/${site}/log/checkpoint`)
+  expect(body.error.message).toBe(`expected a registered site, ${found}`)
+})
