@@ -31,7 +31,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Those that need a PostgreSQL server. */
-const POSTGRES = ['apps/collector/src/**/postgres*.test.ts', 'test/faults/postgres*.test.ts']
+const POSTGRES = [
+  'apps/collector/src/**/postgres*.test.ts',
+  'test/{bench/collector,faults}/postgres*.test.ts',
+]
 
 /** Those that know no page. */
 const SERVERS = ['{apps,examples,packages/cli}/**/*.test.ts', 'test/conformance/**/*.test.ts']
