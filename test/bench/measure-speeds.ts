@@ -3,20 +3,21 @@ import type { EngineName } from '../engines/engine.ts'
 import { openEngine } from '../engines/open-engine.ts'
 import { bundleWays } from './insertions/bundle-ways.ts'
 import { WAY_NAMES, type WAYS, type Way } from './insertions/ways.ts'
+import { median } from './median.ts'
 
 declare const window: Window & {
   insertions: { WAYS: typeof WAYS }
   kvitto?: { ready: Promise<void> }
 }
 
-/** Milliseconds of script: the least of all rounds, since whatever else a machine does only adds. */
+/** Milliseconds of script, of each round. */
 export interface Speed {
   way: Way
   /** Without Kvitto. */
-  none: number
+  none: number[]
   /** Marked elements only. */
-  off: number
-  guard: number
+  off: number[]
+  guard: number[]
 }
 
 const PAGES = {
@@ -50,12 +51,12 @@ export async function measureSpeeds(engine: EngineName, rounds: number): Promise
         }
       }
     }
-    const of = (kind: Kind, way: Way) => Math.min(...(times.get(`${kind} ${way}`) as number[]))
+    const timesOf = (kind: Kind, way: Way) => times.get(`${kind} ${way}`) as number[]
     return WAY_NAMES.map((way) => ({
       way,
-      none: of('none', way),
-      off: of('off', way),
-      guard: of('guard', way),
+      none: timesOf('none', way),
+      off: timesOf('off', way),
+      guard: timesOf('guard', way),
     }))
   } finally {
     await browser.close()
@@ -63,17 +64,24 @@ export async function measureSpeeds(engine: EngineName, rounds: number): Promise
   }
 }
 
-export function shareOf({ none, guard }: Speed): number {
-  return (guard - none) / none
-}
-
+/** Medians, with the quartiles: the least times of a page differ more from run to run than what the guard adds. */
 export function formatSpeeds(engine: EngineName, speeds: Speed[]): string {
-  const rows = speeds.map((speed) => {
-    const { way, none, off, guard } = speed
-    const times = [none, off, guard].map((time) => time.toFixed(1)).join(' | ')
-    return `| ${engine} | ${way} | ${times} | ${(shareOf(speed) * 100).toFixed(1)} % |`
+  const rows = speeds.map(({ way, ...times }) => {
+    const cells = KINDS.map((kind) => formatTimes(times[kind]))
+    const share = median(times.guard) / median(times.none) - 1
+    return `| ${[engine, way, ...cells, `${(share * 100).toFixed(1)} %`].join(' | ')} |`
   })
   return rows.join('\n')
+}
+
+export const HEADING: string = `| engine | way | without Kvitto, ms | guard off | guard | guard adds |
+|---|---|---|---|---|---|`
+
+function formatTimes(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b)
+  const half = Math.ceil(sorted.length / 2)
+  const ends = [sorted.slice(0, half), sorted.slice(-half)].map((part) => median(part).toFixed(1))
+  return `${median(sorted).toFixed(1)} (${ends.join('–')})`
 }
 
 /** With what follows the script at once: observers of the page are called before its task ends. */

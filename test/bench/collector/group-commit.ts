@@ -9,10 +9,10 @@ import {
   readLogKey,
 } from '@kvitto/collector/bench'
 import { publishPolicy } from '@kvitto/receipt'
+import { median } from '../median.ts'
 import { appendAll } from './append-all.ts'
 import { benchPolicy } from './bench-policy.ts'
 import { createItems } from './make-items.ts'
-import { median } from './median.ts'
 
 const WRITERS = 64
 /** What a sync takes on a consumer's SSD; on a server's virtual disk it is 20 to 40 times less. */

@@ -1,8 +1,8 @@
 import type { Store } from '@kvitto/collector/bench'
 import type { Published } from '@kvitto/core'
+import { median } from '../median.ts'
 import type { BenchRow } from './bench-row.ts'
 import { createItems } from './make-items.ts'
-import { median } from './median.ts'
 
 const ASKED = 200
 const SITE = 'bench'

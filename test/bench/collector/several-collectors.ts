@@ -1,5 +1,5 @@
 import { connectTo, newDatabase } from '../../postgres/connect-to.ts'
-import { median } from './median.ts'
+import { median } from '../median.ts'
 import { startAppender } from './start-child.ts'
 
 /** Far from what another has. */
