@@ -25,7 +25,9 @@ beforeAll(async () => {
   shop = await openShop()
   await shop.publish(await inEveryLocale(shop.policy))
   shop.serve(({ searchParams }) => {
-    const { html } = shopPage(`${VIEWPORT}${shop.tag()}`, '<p>What the page says.</p>'.repeat(80))
+    const film = searchParams.has('film') ? shop.film.replace('width="320"', 'width="240"') : ''
+    const text = '<p>What the page says.</p>'.repeat(80)
+    const { html } = shopPage(`${VIEWPORT}${shop.tag()}`, film + text)
     return { html: html.replace('lang="en"', `lang="${searchParams.get('lang')}"`) }
   })
   browser = await openBrowser()
@@ -145,6 +147,23 @@ describe.each(['de', 'ar', 'ja'])('%s', (locale) => {
       ['close', 'refuse', 'accept', 'save'].map((action) => ({ action, isOnTop: true })),
     )
   })
+})
+
+test.each(['de', 'en', 'ar'])('what a small placeholder says is seen: %s', async (lang) => {
+  await openPage({ viewport: PHONE })
+  await visit(`${lang}&film`)
+  await press(page, 'refuse')
+  await page.route('**/preferences.js', (route) => route.abort())
+  await page.click('.kvitto-placeholder [data-kvitto-action="preferences"]')
+  await page.waitForSelector('.kvitto-placeholder [role=status]:not(:empty)')
+  const hidden = await page.evaluate(() => {
+    const placeholder = document.querySelector('.kvitto-placeholder')
+    const around = placeholder?.getBoundingClientRect() ?? new DOMRect()
+    const said = placeholder?.querySelector('[role=status]')?.getBoundingClientRect()
+    return Math.max(around.top - (said?.top ?? 0), (said?.bottom ?? 0) - around.bottom)
+  })
+  expect(hidden).toBeLessThanOrEqual(0)
+  await page.close()
 })
 
 describe('with the spacing of WCAG 2.2, 1.4.12', () => {

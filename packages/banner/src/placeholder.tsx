@@ -49,7 +49,12 @@ export function fillPlaceholder(
   element.setAttribute('data-nosnippet', '')
 
   const visibleMs = visibleSince()
-  const say = (text: string) => element.querySelector('[role=status]')?.replaceChildren(text)
+  const say = (text: string) => {
+    const status = element.querySelector('[role=status]')
+    status?.replaceChildren(text)
+    // A small one scrolls. Not every document does, as in an application's tests in jsdom.
+    if (text) status?.scrollIntoView?.({ block: 'nearest' })
+  }
   const showOnce = (event: Event) => {
     if (event.isTrusted) host.openOnce(element)
     else {
