@@ -150,7 +150,7 @@ eachEngineInFull((engine) => {
       await page.click('#give')
       await expect.poll(answers).toEqual([true])
       expect(await statuses()).toEqual(['given', 'given'])
-      expect(await isThere(page, '#kvitto-first')).toBe(false)
+      await expect.poll(() => isThere(page, '#kvitto-first')).toBe(false)
       await delivered(page)
       const [record] = await newRecords()
       expect(record).toMatchObject({ method: 'host-api', gesture: { trusted: true } })
