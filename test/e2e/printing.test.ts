@@ -44,11 +44,7 @@ describe.each(['box', 'bar', 'modal'] as const)('in the layout %s', (layout) => 
 })
 
 test('the control that opens them is not printed, and stands again after it', async () => {
-  await shop.wear({ layout: 'box', theme: 'kvitto' })
-  page = await browser.newPage()
-  await page.goto(shop.origin)
-  await press(page, 'refuse')
-  await page.waitForSelector('#kvitto-reopen')
+  await openWithControl()
   const texts = await printedTexts('A4')
   await page.waitForSelector('#kvitto-reopen')
   await page.evaluate(() =>
@@ -59,16 +55,21 @@ test('the control that opens them is not printed, and stands again after it', as
 })
 
 test('however often the page is printed, the control stands again', async () => {
-  await shop.wear({ layout: 'box', theme: 'kvitto' })
-  page = await browser.newPage()
-  await page.goto(shop.origin)
-  await press(page, 'refuse')
-  await page.waitForSelector('#kvitto-reopen')
+  await openWithControl()
   // More often than a page may take it away.
   for (let i = 0; i < 60; i++) await page.pdf({ format: 'A6' })
   await page.waitForTimeout(100)
   expect(await page.locator('#kvitto-reopen').isVisible()).toBe(true)
 })
+
+/** A page that was refused: the control is all that there is of ours. */
+async function openWithControl(): Promise<void> {
+  await shop.wear({ layout: 'box', theme: 'kvitto' })
+  page = await browser.newPage()
+  await page.goto(shop.origin)
+  await press(page, 'refuse')
+  await page.waitForSelector('#kvitto-reopen')
+}
 
 /** How many pieces of text the pages have. */
 async function printedTexts(format: string): Promise<number> {
